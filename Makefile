@@ -1,0 +1,47 @@
+# Everything a new user needs: `make demo` and `make test` set up what is missing by themselves.
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PEILDATUM := 2026-06-01
+
+.PHONY: demo test check format clean schemas vertaling
+
+demo: $(READY)
+	@tools/demo $(PEILDATUM)
+
+test: $(READY)
+	$(BIN)/pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell --dictionary - --dictionary tools/spelling-nl.txt
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+schemas: $(READY)
+	$(BIN)/dossiergen schema --output schemas
+
+# Pages that are made from the code; a test says when they are behind.
+docs: $(READY) schemas
+	$(BIN)/python tools/bevindingen
+	tools/beeld
+
+bench: $(READY)
+	$(BIN)/python bench/meten.py
+
+LOCALE := src/dossiergen/cli/locale/nl/LC_MESSAGES
+vertaling: $(READY)
+	$(BIN)/pybabel -q compile --locale nl --input-file $(LOCALE)/messages.po --output-file $(LOCALE)/messages.mo
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(READY): pyproject.toml constraints.txt tools/setup
+	@tools/setup $(VENV)
+	@touch $@

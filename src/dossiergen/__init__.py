@@ -1,0 +1,1 @@
+"""dossiergen turns a re-integration case into its lawful papers."""

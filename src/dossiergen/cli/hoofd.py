@@ -1,0 +1,112 @@
+"""The entry: finds the command, speaks Dutch, turns every ending into an exit code."""
+
+import gettext
+import importlib
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from click.exceptions import NoSuchCommand
+
+from dossiergen.errors import DossiergenFout, ExitCode
+
+__all__ = ["main"]
+
+# Command -> what it does; its module in this package has the same name.
+COMMANDOS = {
+    "check": "Controleer zaken en toon wat er niet klopt.",
+    "render": "Maak de stukken van één zaak, als PDF en Word.",
+    "batch": "Maak de stukken van alle zaken in een map.",
+    "schema": "Schrijf het JSON Schema waarmee een editor aanvult en uitlegt.",
+    "completion": "Toon het script voor aanvullen met Tab in uw shell.",
+}
+
+
+class Hoofdgroep(click.Group):
+    """Lists the commands from the table and imports only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDOS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDOS:
+            return None
+        commando = importlib.import_module(f"dossiergen.cli.{cmd_name}").commando
+        if not isinstance(commando, click.Command):
+            raise TypeError(cmd_name)
+        commando.options_metavar = "[OPTIES]"
+        return commando
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDOS and not args[0].startswith("-"):
+            raise NoSuchCommand(args[0], possibilities=COMMANDOS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(list(COMMANDOS.items()))
+
+
+@click.group(
+    cls=Hoofdgroep,
+    name="dossiergen",
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT [ARGUMENTEN]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Van een re-integratiezaak naar de stukken die de wet vraagt.",
+    epilog="Exitcodes: 0 goed, 1 fouten in een zaak, 2 verkeerd gebruik, 3 hulpmiddel ontbreekt, "
+    "4 uitvoer ongeldig, 5 lezen of schrijven, 6 ondertekening, 7 deel van een batch mislukt, "
+    "8 uitvoermap in gebruik, 15 interne fout, 130 onderbroken.",
+)
+@click.version_option(package_name="dossiergen", message="dossiergen %(version)s", help="Toon de versie.")
+def groep() -> None:
+    """Holds the commands."""
+
+
+def main() -> NoReturn:
+    """Run the command line and exit."""
+    spreek_nederlands()
+    sys.exit(int(_uitgevoerd()))
+
+
+def spreek_nederlands() -> None:
+    """Click asks gettext's default domain for its texts; ours has them in Dutch."""
+    os.environ["LANGUAGE"] = "nl"
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+
+
+def _uitgevoerd() -> int:
+    try:
+        uitkomst = groep.main(prog_name="dossiergen", standalone_mode=False)
+    except click.ClickException as fout:
+        fout.show()
+        return fout.exit_code
+    except DossiergenFout as fout:
+        click.echo(f"Fout: {fout.melding}", err=True)
+        if fout.hint:
+            click.echo(fout.hint, err=True)
+        return fout.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Onderbroken.", err=True)
+        return ExitCode.ONDERBROKEN
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.BESTAND
+    except Exception as fout:  # noqa: BLE001  the last net: no traceback, which could show a value, reaches the user
+        click.echo(_onverwacht(fout), err=True)
+        return ExitCode.INTERN
+    return uitkomst if isinstance(uitkomst, int) else ExitCode.GOED
+
+
+def _onverwacht(fout: Exception) -> str:
+    """Kind and place of an error of our own, never its text."""
+    stap = traceback.extract_tb(fout.__traceback__)[-1]
+    return (
+        f"Interne fout: {type(fout).__name__} in {Path(stap.filename).name}, regel {stap.lineno}. "
+        "Dit ligt niet aan uw zaak. Meld het met deze regel erbij."
+    )

@@ -1,0 +1,85 @@
+"""The options that several commands share."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from dossiergen.sjablonen import Sjablonen
+from dossiergen.zaak import STUKSOORTEN
+
+__all__ = ["formaat", "huisstijl", "output", "peildatum", "regels_tonen", "stuk", "templates", "zaken"]
+
+
+class Peildatum(click.ParamType[dt.date]):
+    """An ISO date; the only place where the clock is read."""
+
+    name = "datum"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail("Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-03-12.", param, ctx)
+
+
+class Stuknaam(click.ParamType[str]):
+    """A kind of document, or one of several by its number."""
+
+    name = "stuk"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return [CompletionItem(naam) for naam in STUKSOORTEN if naam.startswith(incomplete)]
+
+
+class Huisstijlnaam(click.ParamType[str]):
+    """The name of a house style's folder."""
+
+    name = "naam"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        namen = Sjablonen.standaard().namen("huisstijl", "huisstijl.yaml")
+        return [CompletionItem(naam) for naam in namen if naam.startswith(incomplete)]
+
+
+MAP = click.Path(path_type=Path, file_okay=False)
+
+zaken = click.argument("zaken", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ZAAK...")
+peildatum = click.option(
+    "--peildatum",
+    type=Peildatum(),
+    default=dt.date.today,  # noqa: TID251  the edge where the clock enters
+    help="De dag waarnaar wordt gekeken (jjjj-mm-dd).  [standaard: vandaag]",
+)
+output = click.option(
+    "--output", type=MAP, default=Path("output"), show_default=True, help="Map waarin de stukken komen."
+)
+formaat = click.option(
+    "--format",
+    "formaat",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Leesbare tekst, of JSON voor een programma.",
+)
+huisstijl = click.option(
+    "--huisstijl", type=Huisstijlnaam(), help="Andere huisstijl dan die van de afzender."
+)
+templates = click.option("--templates", type=MAP, help="Eigen map met sjablonen; gaat vóór de meegeleverde.")
+stuk = click.option(
+    "--stuk", "stukken", type=Stuknaam(), multiple=True, help="Alleen dit stuk; mag vaker. [standaard: alle]"
+)
+regels_tonen = click.option(
+    "--show-lines/--hide-lines",
+    "regels_tonen",
+    default=None,
+    help="Toon de regel uit het bestand. [standaard: alleen op een scherm]",
+)

@@ -1,0 +1,96 @@
+"""`dossiergen render`: make the documents of one case."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from dossiergen.cli import opties
+from dossiergen.cli.tonen import als_json, toon
+from dossiergen.cli.zaken import laad, zaakmappen
+from dossiergen.dossier.index import schrijf_index
+from dossiergen.dossier.maken import Keuze, maak_zaak
+from dossiergen.dossier.resultaat import Zaakresultaat
+from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.dossier.werkplaats import Werkplaats
+from dossiergen.errors import ExitCode
+from dossiergen.sjablonen import Sjablonen
+from dossiergen.zaak import GeladenZaak
+
+
+@click.command("render", help="Maak de stukken van één zaak, als PDF en Word. ZAAK is de map van de zaak.")
+@click.argument("zaak", type=click.Path(path_type=Path))
+@opties.stuk
+@opties.output
+@opties.peildatum
+@opties.huisstijl
+@opties.templates
+@click.option("--definitief", is_flag=True, help="Mislukt als een gekozen stuk nog een concept is.")
+@opties.formaat
+@opties.regels_tonen
+def commando(
+    zaak: Path,
+    stukken: tuple[str, ...],
+    output: Path,
+    peildatum: dt.date,
+    huisstijl: str | None,
+    templates: Path | None,
+    definitief: bool,
+    formaat: str,
+    regels_tonen: bool | None,
+) -> int:
+    """Exit 1 where a fout is found; documents without fout are made all the same."""
+    mappen = zaakmappen([zaak])
+    if len(mappen) != 1:
+        raise click.UsageError(
+            "Dit is een map met meer zaken. Gebruik `dossiergen batch` om ze alle te maken."
+        )
+    geladen, _ = next(laad(mappen))
+    _controleer_namen(geladen, stukken)
+    sjablonen = Sjablonen.standaard(templates)
+    with Uitvoer(output).open() as uitvoer:
+        keuze = Keuze(frozenset(stukken), definitief)
+        resultaat = maak_zaak(geladen, keuze, Werkplaats(sjablonen, huisstijl), uitvoer, peildatum)
+        schrijf_index(uitvoer, sjablonen)
+    _toon(resultaat, formaat, regels=regels_tonen)
+    return ExitCode.GOED if resultaat.gelukt else ExitCode.FOUTEN
+
+
+def _controleer_namen(geladen: GeladenZaak, stukken: tuple[str, ...]) -> None:
+    if geladen.zaak is None:
+        return
+    aanwezig = {naam for stuk in geladen.zaak.stukken for naam in (stuk.soort, stuk.naam)}
+    for naam in stukken:
+        if naam not in aanwezig:
+            lijst = ", ".join(sorted(stuk.naam for stuk in geladen.zaak.stukken)) or "geen"
+            raise click.BadParameter(
+                f"Deze zaak heeft geen stuk met die naam. Wel: {lijst}.", param_hint="--stuk"
+            )
+
+
+def _toon(resultaat: Zaakresultaat, formaat: str, *, regels: bool | None) -> None:
+    if formaat == "json":
+        stukken = [
+            {
+                "stuk": stuk.stuk,
+                "uitkomst": stuk.uitkomst.value,
+                "bestanden": [str(pad) for pad in stuk.paden],
+            }
+            for stuk in resultaat.stukken
+        ]
+        findings = [als_json(finding) for finding in resultaat.findings]
+        click.echo(
+            json.dumps(
+                {"zaak": resultaat.zaak, "stukken": stukken, "findings": findings},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
+        return
+    toon(resultaat.findings, formaat, regels=regels)
+    for stuk in resultaat.stukken:
+        for pad in stuk.paden:
+            click.echo(f"{stuk.uitkomst.value:<12} {pad}")
+    if not resultaat.stukken and resultaat.gelukt:
+        click.echo("Deze zaak heeft nog geen stukken om te maken.", err=True)

@@ -1,0 +1,83 @@
+"""How findings are shown: stdout is data, stderr is talk, values only on a screen."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from dossiergen.finding import Ernst, Finding
+
+__all__ = ["als_json", "op_scherm", "toon"]
+
+_KLEUR = {
+    Ernst.FOUT: "red",
+    Ernst.WAARSCHUWING: "yellow",
+    Ernst.OORDEEL: "magenta",
+    Ernst.INFO: "blue",
+}
+
+
+def op_scherm() -> bool:
+    return sys.stdout.isatty()
+
+
+def toon(findings: Iterable[Finding], formaat: str, *, regels: bool | None) -> None:
+    """Print findings; `regels` shows the guilty line and a ready replacement, None: only on a screen."""
+    if formaat == "json":
+        click.echo(json.dumps([als_json(finding) for finding in findings], ensure_ascii=False, indent=2))
+        return
+    met_regels = op_scherm() if regels is None else regels
+    for finding in findings:
+        click.echo(_tekst(finding, met_regels=met_regels))
+
+
+def als_json(finding: Finding) -> dict[str, str | int]:
+    """Without `voorstel`, which may hold a value."""
+    return {
+        "code": finding.code,
+        "ernst": finding.ernst.value,
+        "bestand": finding.plaats.bestand,
+        "regel": finding.plaats.regel,
+        "kolom": finding.plaats.kolom,
+        "pad": finding.pad,
+        "melding": finding.melding,
+        "grond": finding.grond,
+        "oplossing": finding.oplossing,
+    }
+
+
+def _tekst(finding: Finding, *, met_regels: bool) -> str:
+    ernst = click.style(finding.ernst.value, fg=_KLEUR[finding.ernst], bold=True)
+    regels = [f"{finding.plaats}: {ernst} {finding.code} {finding.melding}"]
+    if met_regels:
+        regels += _fragment(finding)
+    if finding.oplossing:
+        regels.append(f"    {finding.oplossing}")
+    if met_regels and finding.voorstel:
+        regels.append(f"    Schrijf bijvoorbeeld: {click.style(finding.voorstel, bold=True)}")
+    if met_regels and finding.grond:
+        regels.append(click.style(f"    Grond: {finding.grond}.", dim=True))
+    return "\n".join(regels)
+
+
+def _fragment(finding: Finding) -> list[str]:
+    plaats = finding.plaats
+    if not plaats.regel:
+        return []
+    try:
+        regels = Path(plaats.bestand).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return []
+    if plaats.regel > len(regels):
+        return []
+    regel = "".join(
+        teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in regels[plaats.regel - 1]
+    )
+    # A very long line is cut around the place.
+    begin = max(0, plaats.kolom - 60)
+    return [
+        click.style(f"    {plaats.regel:>4} | ", dim=True) + regel[begin : begin + 100],
+        " " * (11 + plaats.kolom - 1 - begin) + click.style("^", fg="red"),
+    ]

@@ -1,0 +1,64 @@
+"""output/index.html: a plain page that links every document by case. No names of people on it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dossiergen.dossier.staat import Staat, lees_staat
+from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.sjablonen import Sjablonen
+
+__all__ = ["schrijf_index"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rij:
+    """One document on the page, with its files by reader."""
+
+    titel: str
+    status: str
+    per_lezer: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def schrijf_index(uitvoer: Uitvoer, sjablonen: Sjablonen) -> None:
+    """Write the page anew from what lies in the output."""
+    omgeving = Environment(
+        loader=FileSystemLoader([str(map_) for map_ in sjablonen.mappen]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    zaken = [(staat.kenmerk, tuple(_rijen(staat))) for staat in _staten(uitvoer)]
+    html = omgeving.get_template("overzicht/index.html").render(zaken=zaken)
+    uitvoer.schrijf_als_anders(uitvoer.wortel / "index.html", html.encode())
+
+
+def _staten(uitvoer: Uitvoer) -> Iterator[Staat]:
+    for pad in sorted(uitvoer.eigen.glob("*.json")):
+        yield lees_staat(pad, pad.stem)
+
+
+def _rijen(staat: Staat) -> Iterator[_Rij]:
+    for stuk in staat.stukken:
+        volgnummer = f" {stuk.volgnr}" if stuk.volgnr else ""
+        versie = f", versie {stuk.versie}" if stuk.versie > 1 else ""
+        per_lezer = tuple(
+            (
+                lezer,
+                tuple(
+                    (_soort(naam), f"{staat.kenmerk}/{lezer}/{naam}") for naam in _pdf_eerst(stuk.bestanden)
+                ),
+            )
+            for lezer in stuk.doelgroepen
+        )
+        yield _Rij(f"{stuk.titel}{volgnummer}{versie}", stuk.status, per_lezer)
+
+
+def _soort(naam: str) -> str:
+    return "PDF" if naam.endswith(".pdf") else "Word"
+
+
+def _pdf_eerst(namen: Iterable[str]) -> list[str]:
+    return sorted(namen, key=lambda naam: (not naam.endswith(".pdf"), naam))

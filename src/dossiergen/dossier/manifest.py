@@ -1,0 +1,37 @@
+"""manifest.json: what lies in one reader's folder, and what it was made with (design 3.8)."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dossiergen.dossier.staat import Gemaakt
+
+__all__ = ["manifest"]
+
+
+def manifest(kenmerk: str, doelgroep: str, stukken: Iterable[Gemaakt], versies: Mapping[str, str]) -> bytes:
+    """The manifest as UTF-8 JSON. A file that an earlier version made says so itself."""
+    inhoud = {
+        "schema": 1,
+        "kenmerk": kenmerk,
+        "doelgroep": doelgroep,
+        "versies": dict(versies),
+        "rechtswaarden": [],
+        "stukken": [regel for stuk in stukken for regel in _regels(stuk, versies)],
+    }
+    return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _regels(stuk: Gemaakt, versies: Mapping[str, str]) -> Iterable[dict[str, Any]]:
+    eerder = {} if dict(stuk.versies) == dict(versies) else {"versies": dict(stuk.versies)}
+    for bestand, afdruk in sorted(stuk.bestanden.items()):
+        yield {
+            "bestand": bestand,
+            "stuk": stuk.stuk,
+            "volgnr": stuk.volgnr,
+            "versie": stuk.versie,
+            "status": stuk.status,
+            "inhoud": stuk.inhoud,
+            "sha256": afdruk,
+            **eerder,
+        }

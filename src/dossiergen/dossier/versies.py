@@ -1,0 +1,27 @@
+"""Which versions the bytes of a document depend on; same versions, same bytes (design 3.8)."""
+
+import platform
+from collections.abc import Mapping
+from importlib.metadata import version
+
+from dossiergen.render.pdf import systeemversies
+
+__all__ = ["versies"]
+
+_PAKKETTEN = (
+    "dossiergen",
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "python-docx",
+    "lxml",
+    "jinja2",
+    "font-source-sans-pro",
+)
+
+
+def versies() -> Mapping[str, str]:
+    """Name and version, sorted by name."""
+    python = {"python": ".".join(platform.python_version_tuple()[:2])}
+    pakketten = {naam: version(naam) for naam in _PAKKETTEN}
+    return dict(sorted({**python, **pakketten, **systeemversies()}.items()))

@@ -1,0 +1,135 @@
+"""What a process needs once: the kinds of document, the compiled templates, a writer per house style."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dossiergen.dossier.versies import versies
+from dossiergen.huisstijl import Huisstijl, laad
+from dossiergen.inzage import Inzage, als_data, projecteer
+from dossiergen.render.boom import Boom, inhoud, lees
+from dossiergen.render.docx import DocxSchrijver
+from dossiergen.render.eigenschappen import Eigenschappen
+from dossiergen.render.pdf import PdfSchrijver
+from dossiergen.sjablonen import Sjablonen
+from dossiergen.stukken import Afzender, Samensteller, Stukvorm, laad_vormen
+from dossiergen.zaak import Stuk, Zaak
+
+__all__ = ["Ontwerp", "Tekst", "Werkplaats"]
+
+# What is written down after a document is fixed, and leaves its text alone.
+_NA_HET_VASTSTELLEN = frozenset({"status", "ondertekening", "afschriften"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ontwerp:
+    """A document before its text is composed: what it is made of.
+
+    `gegevens`: fingerprint of what the case gives for it, signatures apart; `sleutel`: of everything that
+    its bytes depend on.
+    """
+
+    stuk: Stuk
+    vorm: Stukvorm
+    inzage: Inzage
+    huisstijl: Huisstijl
+    gegevens: str
+    sleutel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """A composed document, ready for the writers."""
+
+    boom: Boom
+    eigenschappen: Eigenschappen
+    inhoud: str
+
+
+@dataclass(slots=True)
+class Werkplaats:
+    """`huisstijl` overrides the house style of the sender."""
+
+    sjablonen: Sjablonen
+    huisstijl: str | None = None
+    vormen: Mapping[str, Stukvorm] = field(init=False)
+    versies: Mapping[str, str] = field(init=False)
+    _samensteller: Samensteller = field(init=False)
+    _sjabloonafdrukken: dict[str, str] = field(init=False, default_factory=dict)
+    _stijlen: dict[str, Huisstijl] = field(init=False, default_factory=dict)
+    _pdf: dict[str, PdfSchrijver] = field(init=False, default_factory=dict)
+    _docx: dict[str, DocxSchrijver] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.vormen = laad_vormen(self.sjablonen)
+        self.versies = versies()
+        self._samensteller = Samensteller(self.sjablonen)
+
+    def ontwerp(self, zaak: Zaak, stuk: Stuk) -> Ontwerp:
+        """Project the case for this document's readers. The kind of document must be known."""
+        vorm = self.vormen[stuk.soort]
+        inzage = projecteer(zaak, stuk, vorm.lezers, voor_uwv=vorm.voor_uwv)
+        afzender = inzage.werkgever if vorm.afzender is Afzender.WERKGEVER else inzage.arbodienst
+        stijl = self._stijl(self.huisstijl or afzender.huisstijl)
+        data = {naam: als_data(getattr(inzage, naam)) for naam in inzage.__slots__}
+        sleutel = self._sleutel(vorm, data, stijl)
+        vast = {
+            **data,
+            "stuk": {veld: data["stuk"][veld] for veld in data["stuk"].keys() - _NA_HET_VASTSTELLEN},
+        }
+        return Ontwerp(stuk, vorm, inzage, stijl, _afdruk_van(vast), sleutel)
+
+    def tekst(self, ontwerp: Ontwerp) -> Tekst:
+        compositie = self._samensteller.stel_samen(ontwerp.vorm, ontwerp.inzage)
+        boom = lees(compositie.html, compositie.bron)
+        eigenschappen = Eigenschappen(compositie.titel, compositie.afzender, compositie.datum)
+        return Tekst(boom, eigenschappen, inhoud(boom))
+
+    def schrijf(self, ontwerp: Ontwerp, tekst: Tekst) -> Mapping[str, bytes]:
+        """The files of a document by their ending."""
+        naam = ontwerp.huisstijl.naam
+        if naam not in self._pdf:
+            self._pdf[naam] = PdfSchrijver(ontwerp.huisstijl)
+            self._docx[naam] = DocxSchrijver(ontwerp.huisstijl)
+        return {
+            ".pdf": self._pdf[naam].schrijf(tekst.boom, tekst.eigenschappen),
+            ".docx": self._docx[naam].schrijf(tekst.boom, tekst.eigenschappen),
+        }
+
+    def _stijl(self, naam: str) -> Huisstijl:
+        if naam not in self._stijlen:
+            self._stijlen[naam] = laad(naam, self.sjablonen)
+        return self._stijlen[naam]
+
+    def _sleutel(self, vorm: Stukvorm, data: Mapping[str, Any], stijl: Huisstijl) -> str:
+        return _afdruk_van(
+            {
+                "inzage": data,
+                "sjabloon": self._sjabloonafdruk(vorm.naam),
+                "huisstijl": stijl.vingerafdruk,
+                "versies": dict(self.versies),
+            }
+        )
+
+    def _sjabloonafdruk(self, stuk: str) -> str:
+        """A document's own folder and the shared parts, over all template folders."""
+        if stuk not in self._sjabloonafdrukken:
+            bestanden = [
+                f"{pad.relative_to(map_).as_posix()}\n{_afdruk(pad.read_bytes())}"
+                for map_ in self.sjablonen.mappen
+                for onder in (stuk, "delen")
+                for pad in sorted((map_ / onder).rglob("*"))
+                if pad.is_file()
+            ]
+            self._sjabloonafdrukken[stuk] = _afdruk("\n".join(bestanden).encode())
+        return self._sjabloonafdrukken[stuk]
+
+
+def _afdruk_van(data: Mapping[str, Any]) -> str:
+    return _afdruk(json.dumps(data, sort_keys=True, ensure_ascii=False).encode())
+
+
+def _afdruk(inhoud: bytes) -> str:
+    return hashlib.sha256(inhoud).hexdigest()

@@ -1,0 +1,64 @@
+"""What goes wrong in our own files or in the world; a problem in a case is a Finding instead.
+
+DossiergenFout
+├── BestandFout        5   reading or writing failed
+│   └── UitvoerBezet   8   another run uses the output folder
+├── OntbrekendHulpmiddel  3   a system library or tool is missing
+└── SjabloonFout      15   a template, house style or shipped data file is wrong
+    └── VerborgenVeld 15   a template asks for a field that its readers may not see
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command line tells the shell."""
+
+    GOED = 0
+    FOUTEN = 1
+    GEBRUIK = 2
+    HULPMIDDEL_ONTBREEKT = 3
+    UITVOER_ONGELDIG = 4
+    BESTAND = 5
+    ONDERTEKENING = 6
+    DEEL_MISLUKT = 7
+    UITVOER_BEZET = 8
+    INTERN = 15
+    ONDERBROKEN = 130
+
+
+class DossiergenFout(Exception):
+    """Base of all: a Dutch sentence, and a hint that says what to do."""
+
+    exit_code = ExitCode.INTERN
+
+    def __init__(self, melding: str, hint: str = "") -> None:
+        super().__init__(melding)
+        self.melding = melding
+        self.hint = hint
+
+
+class BestandFout(DossiergenFout):
+    """Reading or writing failed."""
+
+    exit_code = ExitCode.BESTAND
+
+
+class UitvoerBezet(BestandFout):
+    """Another run holds the output folder."""
+
+    exit_code = ExitCode.UITVOER_BEZET
+
+
+class OntbrekendHulpmiddel(DossiergenFout):
+    """A system library or an outside program is missing."""
+
+    exit_code = ExitCode.HULPMIDDEL_ONTBREEKT
+
+
+class SjabloonFout(DossiergenFout):
+    """A template, house style or shipped data file is wrong."""
+
+
+class VerborgenVeld(SjabloonFout):
+    """A template asks for a field that does not exist for its readers."""

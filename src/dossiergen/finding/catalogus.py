@@ -1,0 +1,213 @@
+"""Every code once: how bad, what it stands on and what to do. Codes are stable and never reused."""
+
+from dataclasses import dataclass
+
+from dossiergen.finding.finding import Ernst, Finding, Plaats
+
+__all__ = ["CATALOGUS", "Soort"]
+
+# A longer replacement is not read at a terminal, and an attacker's line can be a megabyte.
+_LANGSTE_VOORSTEL = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """A kind of finding."""
+
+    code: str
+    titel: str
+    oplossing: str
+    ernst: Ernst = Ernst.FOUT
+    grond: str = "vorm van een zaakbestand"
+
+    def finding(
+        self,
+        plaats: Plaats,
+        melding: str = "",
+        *,
+        pad: str = "",
+        oplossing: str = "",
+        voorstel: str = "",
+    ) -> Finding:
+        """One finding of this kind; without `melding` the title says it all."""
+        return Finding(
+            code=self.code,
+            ernst=self.ernst,
+            plaats=plaats,
+            pad=pad,
+            melding=melding or self.titel,
+            grond=self.grond,
+            oplossing=oplossing or self.oplossing,
+            voorstel=voorstel if len(voorstel) <= _LANGSTE_VOORSTEL else "",
+        )
+
+
+_PRIVACY = "beleidsregels AP 'De zieke werknemer'"
+
+_SOORTEN = (
+    Soort(
+        "YML-01",
+        "Dit is geen geldige YAML.",
+        "Controleer inspringing, dubbele punten en aanhalingstekens op en vlak boven deze regel.",
+    ),
+    Soort("YML-02", "Deze sleutel staat hier twee keer.", "Verwijder een van de twee, of voeg ze samen."),
+    Soort(
+        "YML-03",
+        "Ankers (&), verwijzingen (*) en samenvoegen (<<) mogen niet in een zaakbestand.",
+        "Schrijf de waarde hier voluit. Begint een tekst met & of *, zet die dan tussen aanhalingstekens.",
+    ),
+    Soort(
+        "YML-04",
+        "Tags (!) mogen niet in een zaakbestand.",
+        "Laat de tag weg. Begint een tekst met een uitroepteken, zet die dan tussen aanhalingstekens.",
+    ),
+    Soort(
+        "YML-05",
+        "Er staat een tweede document in dit bestand.",
+        "Verwijder de regel met --- en wat erna komt, of maak er een eigen bestand van.",
+    ),
+    Soort(
+        "YML-06",
+        "Hier staat een onzichtbaar stuurteken.",
+        "Verwijder het teken. Typ de regel zo nodig opnieuw.",
+    ),
+    Soort(
+        "YML-07",
+        "Het bestand is te groot.",
+        "Een zaakbestand is hooguit 1 MB. Zet een bijlage als PDF in de map bijlagen.",
+    ),
+    Soort(
+        "YML-08",
+        "Het bestand springt te ver in of heeft te veel onderdelen.",
+        "Controleer de inspringing; een zaak gaat niet dieper dan 32 niveaus.",
+    ),
+    Soort(
+        "YML-09",
+        "Het bestand is geen UTF-8-tekst.",
+        "Bewaar het bestand opnieuw als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8).",
+    ),
+    Soort("YML-10", "Het bestand is leeg.", "Vul het bestand, of verwijder het."),
+    Soort("YML-11", "Hier is met een tab ingesprongen.", "Spring in met spaties, twee per niveau."),
+    Soort("YML-12", "Een sleutel moet gewone tekst zijn.", "Schrijf `sleutel: waarde` op één regel."),
+    Soort("BST-01", "Dit bestand of deze map bestaat niet.", "Controleer de naam, of maak het bestand aan."),
+    Soort(
+        "BST-02",
+        "De map heet anders dan het kenmerk in zaak.yaml.",
+        "Geef de map dezelfde naam als het kenmerk.",
+        Ernst.FOUT,
+    ),
+    Soort(
+        "BST-03",
+        "Dit bestand of deze map hoort hier niet.",
+        "Gebruik een van de bestandsnamen uit de handleiding, of haal het bestand weg.",
+    ),
+    Soort(
+        "BST-04",
+        "Dit bestand kan niet worden gelezen.",
+        "Controleer of het een gewoon bestand is en of u het mag lezen.",
+    ),
+    Soort("SCH-01", "Hier ontbreekt een verplicht veld.", "Voeg het veld toe."),
+    Soort("SCH-02", "Hier staat een ander soort waarde dan verwacht.", "Pas de waarde aan."),
+    Soort("SCH-03", "Deze keuze bestaat niet.", "Kies een van de mogelijke waarden."),
+    Soort("SCH-04", "Dit getal kan niet.", "Pas het getal aan."),
+    Soort("SCH-05", "Deze tekst kan niet.", "Pas de tekst aan."),
+    Soort("SCH-06", "Hier hoort ja of nee.", "Schrijf `ja` of `nee`."),
+    Soort("SCH-07", "Deze velden spreken elkaar tegen.", "Pas een van de velden aan."),
+    Soort(
+        "REF-01",
+        "Deze persoon staat niet in organisaties.yaml.",
+        "Gebruik een sleutel onder `personen` in organisaties.yaml, of voeg de persoon daar toe.",
+    ),
+    Soort(
+        "REF-02",
+        "Deze werkgever staat niet in organisaties.yaml.",
+        "Gebruik een sleutel onder `werkgevers` in organisaties.yaml, of voeg de werkgever daar toe.",
+    ),
+    Soort(
+        "REF-03",
+        "Deze arbodienst staat niet in organisaties.yaml.",
+        "Gebruik een sleutel onder `arbodiensten` in organisaties.yaml, of voeg de arbodienst daar toe.",
+    ),
+    Soort(
+        "ID-01",
+        "Een BSN heeft negen cijfers.",
+        "Neem het over van de loonstrook of het identiteitsbewijs, met de nul vooraan als die er is.",
+    ),
+    Soort(
+        "ID-02",
+        "Dit BSN voldoet niet aan de elfproef.",
+        "Controleer de cijfers; er staat er waarschijnlijk een verkeerd.",
+    ),
+    Soort(
+        "ID-05",
+        "Een kenmerk mag niet op een BSN lijken.",
+        "Kies een kenmerk dat niet uit negen cijfers bestaat, bijvoorbeeld 2026-0012.",
+        grond="Algemene verordening gegevensbescherming, art. 5 en 87",
+    ),
+    Soort(
+        "ID-07",
+        "Een loonheffingennummer heeft negen cijfers, een L en twee cijfers.",
+        "Schrijf het als 123456782L01.",
+    ),
+    Soort("ID-14", "Deze sleutel is hier niet bekend.", "Verbeter de sleutel, of haal de regel weg."),
+    Soort(
+        "ID-16", "Dit is geen bestaande datum.", "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2026-03-12."
+    ),
+    Soort(
+        "PRV-02",
+        "Dit gegeven mag de werkgever niet vastleggen.",
+        "Verwijder het veld. Alleen de bedrijfsarts houdt medische gegevens bij, in bedrijfsarts.yaml.",
+        grond=_PRIVACY,
+    ),
+    Soort(
+        "CAL-03",
+        "Deze datum ligt na de peildatum.",
+        "Controleer de datum, zet het stuk op `concept`, of geef een latere --peildatum.",
+        grond="volgorde van de stukken in het dossier",
+    ),
+    Soort(
+        "SIG-01",
+        "Een vereiste handtekening ontbreekt.",
+        "Leg vast wanneer is getekend, of leg de weigering met de reden vast, of zet de status terug op `definitief`.",
+        grond="Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 3",
+    ),
+    Soort(
+        "VER-01",
+        "Dit stuk is al definitief gemaakt, met een andere inhoud en dezelfde versie.",
+        "Verhoog `versie` met 1 en noem bij `wijziging` wat er is veranderd.",
+        grond="design 3.9: een definitief stuk verandert niet",
+    ),
+    Soort(
+        "VER-02",
+        "Een tweede of latere versie noemt niet wat er is gewijzigd.",
+        "Vul `wijziging` in.",
+        grond="design 3.9: een definitief stuk verandert niet",
+    ),
+    Soort(
+        "STA-01",
+        "Dit stuk heeft nog de status `concept`.",
+        "Zet `status: definitief` in het bestand van het stuk, of laat --definitief weg.",
+        grond="gevraagd met --definitief",
+    ),
+    Soort(
+        "STA-02",
+        "Van dit stuk bestaat nog geen sjabloon; het is niet gemaakt.",
+        "Maak dit stuk voorlopig op een andere manier.",
+        Ernst.INFO,
+        grond="beschikbare sjablonen",
+    ),
+    Soort(
+        "UIT-01",
+        "Dit bestand in de uitvoer is buiten dossiergen om gewijzigd en is daarom niet overschreven.",
+        "Verplaats of hernoem het bestand en maak het stuk opnieuw.",
+        grond="wat u zelf wijzigt, gaat niet verloren",
+    ),
+    Soort(
+        "LET-01",
+        "De tekst bevat een teken dat het lettertype niet heeft.",
+        "Vervang het teken door een gewoon teken.",
+        grond="leesbaarheid van het document",
+    ),
+)
+
+CATALOGUS: dict[str, Soort] = {soort.code: soort for soort in _SOORTEN}

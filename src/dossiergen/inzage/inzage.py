@@ -1,0 +1,110 @@
+"""Projects a Zaak for the readers of one document: the intersection of what each of them may see."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from dossiergen.inzage.beeld import Beeld
+from dossiergen.zaak import Doelgroep, Organisaties, Stuk, Zaak
+from dossiergen.zaak.gegevens import Rolvervulling
+from dossiergen.zaak.labels import alleen_voor_uwv, zichtbaar_voor
+from dossiergen.zaak.typen import Verwijzing
+from dossiergen.zaak.zaak import in_functie
+
+__all__ = ["Inzage", "projecteer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inzage:
+    """All that a document's template may use."""
+
+    zaak: Beeld
+    stuk: Beeld
+    werkgever: Beeld
+    arbodienst: Beeld
+    casemanager: Beeld
+    bedrijfsarts: Beeld
+
+
+@dataclass(frozen=True, slots=True)
+class _Blik:
+    """Whose eyes look."""
+
+    lezers: frozenset[Doelgroep]
+    voor_uwv: bool
+    organisaties: Organisaties
+
+
+def projecteer(zaak: Zaak, stuk: Stuk, lezers: Iterable[Doelgroep], *, voor_uwv: bool) -> Inzage:
+    """The case and one of its documents for these readers together.
+
+    `voor_uwv`: the document is bound for UWV and carries the BSN in every copy (design 3.5).
+    """
+    blik = _Blik(frozenset(lezers), voor_uwv, zaak.organisaties)
+    gegevens, datum = zaak.gegevens, stuk.gegevens.datum
+    return Inzage(
+        zaak=_beeld(gegevens, "zaak.yaml", "", blik),
+        stuk=_beeld(stuk.gegevens, stuk.bestand, "", blik),
+        werkgever=_verwezen("werkgevers", gegevens.werkgever, blik),
+        arbodienst=_verwezen("arbodiensten", gegevens.arbodienst, blik),
+        casemanager=_in_functie(gegevens.casemanager, datum, blik),
+        bedrijfsarts=_in_functie(gegevens.bedrijfsarts, datum, blik),
+    )
+
+
+def _in_functie(vervullingen: tuple[Rolvervulling, ...], op: dt.date, blik: _Blik) -> Beeld:
+    return _verwezen("personen", in_functie(vervullingen, op).persoon, blik)
+
+
+def _beeld(model: BaseModel, bestand: str, pad: str, blik: _Blik) -> Beeld:
+    velden = {
+        naam: _waarde(getattr(model, naam), soort, bestand, f"{pad}.{naam}" if pad else naam, blik)
+        for naam, soort in _zichtbaar(type(model), blik.lezers, blik.voor_uwv)
+    }
+    return Beeld(velden, bestand, pad)
+
+
+def _waarde(waarde: Any, soort: str | None, bestand: str, pad: str, blik: _Blik) -> Any:
+    if isinstance(waarde, BaseModel):
+        return _beeld(waarde, bestand, pad, blik)
+    if isinstance(waarde, tuple):
+        return tuple(_waarde(deel, soort, bestand, f"{pad}.{nr}", blik) for nr, deel in enumerate(waarde))
+    if soort is not None and waarde is not None:
+        return _verwezen(soort, waarde, blik)
+    return waarde
+
+
+def _verwezen(soort: str, sleutel: str, blik: _Blik) -> Beeld:
+    """The entry of organisaties.yaml that a key names."""
+    model: BaseModel = getattr(blik.organisaties, soort)[sleutel]
+    return _beeld(model, "organisaties.yaml", f"{soort}.{sleutel}", blik)
+
+
+@cache
+def _zichtbaar(
+    model: type[BaseModel], lezers: frozenset[Doelgroep], voor_uwv: bool
+) -> tuple[tuple[str, str | None], ...]:
+    """Names of the fields that all of these readers may see, with what a key in them refers to."""
+    return tuple(
+        (naam, _verwijst_naar(field.annotation, field.metadata))
+        for naam, field in model.model_fields.items()
+        if lezers <= zichtbaar_voor(field) and (voor_uwv or not alleen_voor_uwv(field))
+    )
+
+
+def _verwijst_naar(annotatie: Any, metadata: Iterable[Any]) -> str | None:
+    for merk in metadata:
+        if isinstance(merk, Verwijzing):
+            return merk.soort
+    if hasattr(annotatie, "__metadata__"):
+        return _verwijst_naar(get_args(annotatie)[0], annotatie.__metadata__)
+    if get_origin(annotatie) in {Union, UnionType, tuple}:
+        for deel in get_args(annotatie):
+            if gevonden := _verwijst_naar(deel, ()):
+                return gevonden
+    return None

@@ -1,0 +1,17 @@
+"""Runs all rules over a case."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from dossiergen.regels.overtreding import Overtreding
+from dossiergen.regels.stukken import REGELS
+from dossiergen.zaak import Zaak
+
+__all__ = ["Overtreding", "controleer"]
+
+
+def controleer(zaak: Zaak, peildatum: dt.date) -> Iterator[Overtreding]:
+    """Every problem of every rule, in the order of the documents."""
+    for stuk in zaak.stukken:
+        for regel in REGELS:
+            yield from regel(stuk, peildatum)

@@ -1,0 +1,15 @@
+"""What a rule yields: a code and a path. The edge adds the place in the file."""
+
+from dataclasses import dataclass
+
+__all__ = ["Overtreding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overtreding:
+    """A rule is broken at a path of one of the case's own files."""
+
+    code: str
+    bestand: str
+    pad: tuple[str | int, ...]
+    melding: str = ""

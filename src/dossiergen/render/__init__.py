@@ -1,0 +1,1 @@
+"""How a document looks: one semantic tree, a PDF writer and a Word writer. Knows no Zaak."""

@@ -1,0 +1,106 @@
+"""The closed vocabulary as tables: which element may hold what, which attribute may say what."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+__all__ = ["BLOKKEN", "ELEMENTEN", "INLINE", "LABELTABELLEN", "WAARDEN", "Soort"]
+
+INLINE = frozenset({"strong", "em", "time"})
+LABELTABELLEN = frozenset({"kerngegevens", "gegevens"})
+
+_VLOEI = frozenset({"p", "ol", "ul"})
+_BLOK = _VLOEI | {"section", "h2", "h3", "table"}
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """What one element allows."""
+
+    kinderen: frozenset[str]
+    attrs: frozenset[str] = frozenset()
+    verplicht: frozenset[str] = frozenset()
+    tekst: bool = False
+    leeg: bool = False
+
+
+def _alinea(*attrs: str, leeg: bool = False, ook: frozenset[str] = frozenset()) -> Soort:
+    return Soort(INLINE | ook, frozenset(attrs), tekst=True, leeg=leeg)
+
+
+ELEMENTEN: Mapping[str, Soort] = MappingProxyType(
+    {
+        "article": Soort(
+            _BLOK | {"h1"},
+            frozenset({"lang", "data-soort", "data-afzender", "data-status", "data-voet"}),
+            frozenset({"lang", "data-soort", "data-afzender", "data-voet"}),
+        ),
+        "section": Soort(_BLOK, frozenset({"data-blok", "data-veld"})),
+        "h1": _alinea("data-blok"),
+        "h2": _alinea(),
+        "h3": _alinea(),
+        "p": _alinea("data-blok", "data-veld"),
+        "ol": Soort(frozenset({"li"}), frozenset({"data-veld"})),
+        "ul": Soort(frozenset({"li"}), frozenset({"data-blok", "data-veld"})),
+        "li": _alinea("data-gekozen", "data-veld", ook=_VLOEI),
+        "table": Soort(frozenset({"caption", "thead", "tbody"}), frozenset({"data-blok"})),
+        "caption": _alinea(),
+        "thead": Soort(frozenset({"tr"})),
+        "tbody": Soort(frozenset({"tr"})),
+        "tr": Soort(frozenset({"th", "td"}), frozenset({"data-soort"})),
+        "th": Soort(INLINE, frozenset({"scope", "data-kolom"}), frozenset({"scope"}), tekst=True),
+        "td": _alinea("data-veld", "data-soort", leeg=True, ook=_VLOEI),
+        "strong": Soort(frozenset({"em", "time"}), frozenset({"data-veld"}), tekst=True),
+        "em": Soort(frozenset({"strong", "time"}), frozenset({"data-veld"}), tekst=True),
+        "time": Soort(frozenset(), frozenset({"datetime", "data-veld"}), frozenset({"datetime"}), tekst=True),
+    }
+)
+
+BLOKKEN: Mapping[str, str] = MappingProxyType(
+    {
+        "kerngegevens": "table",
+        "gegevens": "table",
+        "kenmerken": "table",
+        "ondertekening": "table",
+        "tijdlijn": "table",
+        "keuze": "ul",
+        "visie": "section",
+        "let-op": "section",
+        "venster": "section",
+        "logo": "p",
+        "retour": "p",
+        "ondertitel": "p",
+        "betreft": "h1",
+    }
+)
+
+
+def _een_van(*waarden: str) -> Callable[[str], bool]:
+    return frozenset(waarden).__contains__
+
+
+def _datum(waarde: str) -> bool:
+    try:
+        return date.fromisoformat(waarde).isoformat() == waarde
+    except ValueError:
+        return False
+
+
+_VELD = re.compile(r"[\w./-]+#[\w.-]+").fullmatch
+
+WAARDEN: Mapping[tuple[str, str], Callable[[str], object]] = MappingProxyType(
+    {
+        ("article", "lang"): _een_van("nl"),
+        ("article", "data-soort"): _een_van("formulier", "brief"),
+        ("article", "data-status"): bool,
+        ("tr", "data-soort"): _een_van("teken"),
+        ("td", "data-soort"): _een_van("lijn"),
+        ("li", "data-gekozen"): _een_van("ja", "nee"),
+        ("th", "scope"): _een_van("row", "col"),
+        ("th", "data-kolom"): _een_van("nr", "wie", "datum", "tekst"),
+        ("time", "datetime"): _datum,
+        **{(naam, "data-veld"): _VELD for naam, soort in ELEMENTEN.items() if "data-veld" in soort.attrs},
+    }
+)

@@ -1,0 +1,305 @@
+"""The Word styles of a house style: everything that can be said in a style is said here and nowhere else."""
+
+from collections.abc import Iterator, Sequence
+
+from dossiergen.huisstijl import Huisstijl
+from dossiergen.render.docx.wml import Knoop, rand, twips, w
+from dossiergen.render.maten import LETTERS, REGEL, VENSTER
+
+__all__ = [
+    "ADRESREGEL",
+    "INSPRINGING",
+    "RETOURREGEL",
+    "halve_punten",
+    "letop_opmaak",
+    "stijlen",
+    "visie_opmaak",
+]
+
+_VERGROTING = 1.05
+"""Calibri looks smaller than Source Sans Pro at the same size."""
+_EIGEN_REGEL = 1.2207
+"""Line height that Calibri brings along."""
+_PUNT = 25.4 / 72
+
+INSPRINGING = 6.0
+"""Hanging indent of lists, in millimetres."""
+ADRESREGEL = 4.9
+RETOURREGEL = 5.6
+_TABELREGEL = 1.35
+_ENKEL = 240
+_BALK = 24
+_BALKWIT = 4.4
+_MEESTE_WIT = 31
+"""Points between a border and its text; Word allows no more."""
+
+
+def halve_punten(stijl: Huisstijl, factor: float = 1) -> int:
+    """Word's unit for type."""
+    return round(stijl.letter.grootte * _VERGROTING * factor * 2)
+
+
+def _regel(hoogte: float) -> int:
+    """A multiple of the letter's own line, in 240ths, that gives the same distance as in the PDF."""
+    return round(240 * hoogte / (_VERGROTING * _EIGEN_REGEL))
+
+
+def visie_opmaak(stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
+    """A bar to the left of someone's own words."""
+    balk = _balk(stijl.kleuren.lijn, inspringing)
+    return [w("pBdr", balk), *_ingesprongen(inspringing)]
+
+
+def letop_opmaak(stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
+    """A bar and a wash; borders in the colour of the wash are its white space."""
+    vlak = stijl.kleuren.vlak
+    randen = w(
+        "pBdr",
+        rand("top", vlak, 4, 6),
+        _balk(stijl.kleuren.accent, inspringing),
+        rand("bottom", vlak, 4, 6),
+        rand("right", vlak, 4, 12),
+    )
+    vulling = w("shd", val="clear", color="auto", fill=vlak.lstrip("#"))
+    return [randen, vulling, *_ingesprongen(inspringing, rechts=12 * _PUNT)]
+
+
+def _balk(kleur: str, inspringing: float) -> Knoop:
+    """Word hangs a border on the text: a deeper list needs more white to keep the bar where it was."""
+    wit = _BALKWIT + max(inspringing - INSPRINGING, 0)
+    return rand("left", kleur, _BALK, min(round(wit / _PUNT), _MEESTE_WIT))
+
+
+def _ingesprongen(extra: float, rechts: float = 0) -> list[Knoop]:
+    links = twips(_BALKWIT + 1.1 + extra)
+    if not extra:
+        return [w("ind", left=links, right=twips(rechts))]
+    tabs = w("tabs", w("tab", val="left", pos=links))
+    return [tabs, w("ind", left=links, right=twips(rechts), hanging=twips(INSPRINGING))]
+
+
+def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
+    """Document defaults and all styles, in the order of the schema."""
+    yield _standaard(stijl)
+    yield w(
+        "style",
+        w("name", val="Default Paragraph Font"),
+        w("uiPriority", val=1),
+        type="character",
+        default=1,
+        styleId="Standaardalinealettertype",
+    )
+    yield w(
+        "style",
+        w("name", val="No List"),
+        w("uiPriority", val=99),
+        type="numbering",
+        default=1,
+        styleId="Geenlijst",
+    )
+    yield w(
+        "style",
+        w("name", val="Normal Table"),
+        w("uiPriority", val=99),
+        w(
+            "tblPr",
+            w("tblInd", w=0, type="dxa"),
+            w("tblCellMar", *(w(kant, w=0, type="dxa") for kant in ("top", "left", "bottom", "right"))),
+        ),
+        type="table",
+        default=1,
+        styleId="Standaardtabel",
+    )
+    yield from _tekst(stijl)
+    yield from _koppen(stijl)
+    yield from _tabellen(stijl)
+    yield from _brief(stijl)
+    yield from _pagina(stijl)
+
+
+def _standaard(stijl: Huisstijl) -> Knoop:
+    letter = stijl.letter.docx
+    tekens = w(
+        "rPr",
+        w("rFonts", ascii=letter, hAnsi=letter, eastAsia=letter, cs=letter),
+        w("color", val=_hex(stijl.kleuren.inkt)),
+        w("sz", val=halve_punten(stijl)),
+        w("szCs", val=halve_punten(stijl)),
+        w("lang", val="nl-NL", eastAsia="nl-NL", bidi="ar-SA"),
+    )
+    regels = w("pPr", w("spacing", before=0, after=0, line=_regel(REGEL), lineRule="auto"))
+    return w("docDefaults", w("rPrDefault", tekens), w("pPrDefault", regels))
+
+
+def _hex(kleur: str) -> str:
+    return kleur.lstrip("#").upper()
+
+
+def _stijl(  # noqa: PLR0913  one argument for each part that a style can have
+    naam: str,
+    *,
+    id_: str = "",
+    basis: str = "Standaard",
+    volgende: str = "",
+    alinea: Sequence[Knoop] = (),
+    tekens: Sequence[Knoop] = (),
+) -> Knoop:
+    eigen = id_ or naam.replace(" ", "").replace("-", "")
+    delen = [w("name", val=naam)]
+    if basis and basis != eigen:
+        delen.append(w("basedOn", val=basis))
+    if volgende:
+        delen.append(w("next", val=volgende))
+    delen.append(w("qFormat"))
+    if alinea:
+        delen.append(w("pPr", *alinea))
+    if tekens:
+        delen.append(w("rPr", *tekens))
+    attrs: dict[str, str | int] = {"type": "paragraph", "styleId": eigen}
+    if eigen == "Standaard":
+        attrs["default"] = 1
+    return w("style", *delen, **attrs)
+
+
+def _wit(voor: float = 0, na: float = 0, *, regel: int = 0, precies: float = 0) -> Knoop:
+    """White above and below in millimetres; the line in 240ths of its own height, or precisely so many millimetres."""
+    wit = {"before": twips(voor), "after": twips(na)}
+    if precies:
+        return w("spacing", **wit, line=twips(precies), lineRule="exact")
+    return w("spacing", **wit, line=regel, lineRule="auto") if regel else w("spacing", **wit)
+
+
+def _letters(stijl: Huisstijl, factor: float = 1, kleur: str = "", *, vet: bool = False) -> list[Knoop]:
+    """Run properties in the order of the schema."""
+    maat = halve_punten(stijl, factor)
+    return [
+        *([w("b"), w("bCs")] if vet else []),
+        *([w("color", val=_hex(kleur))] if kleur else []),
+        *([w("sz", val=maat), w("szCs", val=maat)] if factor != 1 else []),
+    ]
+
+
+def _tekst(stijl: Huisstijl) -> Iterator[Knoop]:
+    kleuren = stijl.kleuren
+    yield _stijl("Normal", id_="Standaard", alinea=[w("widowControl"), _wit(na=2.2)])
+    yield _stijl("Ondertitel dossier", alinea=[_wit(na=6)], tekens=_letters(stijl, kleur=kleuren.zacht))
+    yield _stijl("Lijst", alinea=_hangend(0.8))
+    yield _stijl("Keuze", alinea=_hangend(1), tekens=_letters(stijl, kleur=kleuren.zacht))
+    yield _stijl("Keuze gekozen", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt, vet=True))
+    yield _stijl("Visie", alinea=_met_wit(visie_opmaak(stijl), _wit(na=2.2)))
+    yield _stijl("Let op", alinea=_met_wit(letop_opmaak(stijl), _wit(na=1.5)))
+
+
+def _hangend(na: float) -> list[Knoop]:
+    """A mark, a tab and a text that stands clear of the mark."""
+    links = twips(INSPRINGING)
+    return [w("tabs", w("tab", val="left", pos=links)), _wit(na=na), w("ind", left=links, hanging=links)]
+
+
+def _met_wit(opmaak: list[Knoop], wit: Knoop) -> list[Knoop]:
+    """Spacing comes before the indent in the schema."""
+    return [*opmaak[:-1], wit, opmaak[-1]]
+
+
+def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
+    kleuren = stijl.kleuren
+    witruimte = {1: (0, 1.2), 2: (7, 2), 3: (4, 1)}
+    for niveau, (voor, na) in witruimte.items():
+        alinea = [
+            w("keepNext"),
+            w("keepLines"),
+            w("suppressAutoHyphens"),
+            _wit(voor, na, regel=_ENKEL),
+            w("outlineLvl", val=niveau - 1),
+        ]
+        kleur = kleuren.inkt if niveau == 3 else kleuren.accent
+        tekens = _letters(stijl, LETTERS[f"h{niveau}"], kleur, vet=True)
+        yield _stijl(
+            f"heading {niveau}", id_=f"Kop{niveau}", volgende="Standaard", alinea=alinea, tekens=tekens
+        )
+    betreft = [w("suppressAutoHyphens"), _wit(8, 5, regel=_ENKEL)]
+    yield _stijl(
+        "Betreft",
+        basis="Kop1",
+        volgende="Standaard",
+        alinea=betreft,
+        tekens=_letters(stijl, LETTERS["betreft"]),
+    )
+    kop = _letters(stijl, 1.12)
+    yield _stijl(
+        "Briefkop",
+        basis="Kop2",
+        volgende="Standaard",
+        alinea=[_wit(5, 1.2, regel=_ENKEL)],
+        tekens=kop,
+    )
+
+
+def _tabellen(stijl: Huisstijl) -> Iterator[Knoop]:
+    kleuren = stijl.kleuren
+    regel = _regel(_TABELREGEL)
+    tabel, klein = LETTERS["tabel"], LETTERS["klein"]
+    yield _stijl("Tabeltekst", alinea=[_wit(regel=regel)], tekens=_letters(stijl, tabel))
+    yield _stijl(
+        "Tabellabel",
+        basis="Tabeltekst",
+        alinea=[w("suppressAutoHyphens")],
+        tekens=_letters(stijl, kleur=kleuren.zacht),
+    )
+    yield _stijl(
+        "Tabelkop",
+        basis="Tabeltekst",
+        alinea=[w("keepNext"), w("suppressAutoHyphens")],
+        tekens=_letters(stijl, klein, kleuren.zacht, vet=True),
+    )
+    yield _stijl("Kerngegeven", basis="Tabeltekst", tekens=_letters(stijl, vet=True))
+    yield _stijl(
+        "Bijschrift tabel", alinea=[w("keepNext"), _wit(na=1.5)], tekens=_letters(stijl, klein, kleuren.zacht)
+    )
+    yield _stijl(
+        "Ondertekenaar",
+        basis="Tabeltekst",
+        alinea=[w("keepNext"), _wit(na=0.8, regel=regel)],
+        tekens=_letters(stijl, kleur=kleuren.accent, vet=True),
+    )
+    yield _stijl("Ondertekening", basis="Tabeltekst", alinea=[_wit(na=0.7, regel=regel)])
+    lijn = w("pBdr", rand("bottom", kleuren.inkt, 6, _MEESTE_WIT))
+    yield _stijl("Handtekening", basis="Ondertekening", alinea=[lijn, _wit(2.6, 2, regel=regel)])
+    yield _stijl("Tijdstip", basis="Tabeltekst", tekens=_letters(stijl, kleur=kleuren.accent, vet=True))
+
+
+def _brief(stijl: Huisstijl) -> Iterator[Knoop]:
+    kleuren = stijl.kleuren
+    logoregel = stijl.letter.grootte * LETTERS["logo"] * 1.3 * _PUNT
+    logo = _wit(na=VENSTER.boven - stijl.marges.boven - logoregel, precies=logoregel)
+    yield _stijl(
+        "Afzender",
+        alinea=[w("suppressAutoHyphens"), logo],
+        tekens=_letters(stijl, LETTERS["logo"], kleuren.accent, vet=True),
+    )
+    rechts = w("ind", right=twips(stijl.tekstbreedte - VENSTER.breedte))
+    adres = _wit(precies=ADRESREGEL)
+    yield _stijl("Adres", alinea=[w("suppressAutoHyphens"), adres, rechts])
+    retour = _wit(na=1.6, precies=RETOURREGEL - 1.6)
+    yield _stijl(
+        "Retouradres", basis="Adres", alinea=[retour], tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht)
+    )
+    yield _stijl(
+        "Kenmerkkop",
+        basis="Tabeltekst",
+        alinea=[w("keepNext")],
+        tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht),
+    )
+
+
+def _pagina(stijl: Huisstijl) -> Iterator[Knoop]:
+    kleuren = stijl.kleuren
+    for naam, id_, factor, kleur in (
+        ("header", "Koptekst", 0.85, kleuren.accent),
+        ("footer", "Voettekst", 0.8, kleuren.zacht),
+    ):
+        tabs = w("tabs", w("tab", val="right", pos=twips(stijl.tekstbreedte)))
+        alinea = [tabs, _wit(regel=_ENKEL)]
+        yield _stijl(
+            naam, id_=id_, alinea=alinea, tekens=_letters(stijl, factor, kleur, vet=naam == "header")
+        )

@@ -1,0 +1,168 @@
+"""The only import of WeasyPrint: closed off from the network, from this machine's fonts and from its log."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
+
+from dossiergen.errors import OntbrekendHulpmiddel, SjabloonFout
+from dossiergen.render.letters import BESTANDEN
+from dossiergen.render.pdf.metagegevens import met_ua
+
+try:
+    import weasyprint  # noqa: TID251  this is the module that the rule points to
+    from weasyprint.css import ColorProfile  # noqa: TID251  PDF/A wants one
+    from weasyprint.text import ffi  # noqa: TID251  tells which libraries were found
+    from weasyprint.text.fonts import FontConfiguration  # noqa: TID251  shared by all documents of a process
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: TID251  as above
+except OSError as fout:
+    raise OntbrekendHulpmiddel(
+        "De bibliotheek pango ontbreekt; zonder pango kan er geen PDF worden gemaakt.",
+        "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    ) from fout
+
+__all__ = ["Stijlblad", "controleer_bibliotheken", "maak_pdf", "systeemversies"]
+
+_SCHEMA = "asset:"
+# A character that the font lacks is a fault in the case: `letters.ontbrekende_tekens` tells which.
+_GEEN_LETTER = ".notdef glyph"
+# Any name but "srgb", for which WeasyPrint would open its own copy of the profile.
+_EIGEN_PROFIEL = "meegegeven"
+_GEEN_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
+
+
+class _Ophaler(URLFetcher):  # type: ignore[misc]
+    """Knows the packaged fonts; any other address stops the document."""
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  WeasyPrint's signature
+        bestand = BESTANDEN.get(url.removeprefix(_SCHEMA)) if url.startswith(_SCHEMA) else None
+        if bestand is None:
+            raise FatalURLFetchingError(url)
+        return URLFetcherResponse(url, bestand.read_bytes(), {"Content-Type": "font/ttf"})
+
+
+class _Document(weasyprint.HTML):  # type: ignore[misc]
+    """A document whose elements are already there, so that nothing has to be written out and parsed again."""
+
+    def __init__(self, wortel: ET.Element) -> None:
+        self.base_url = None
+        self.url_fetcher = _Ophaler()
+        self.media_type = "print"
+        self.wrapper_element = ElementWrapper.from_html_root(wortel)
+        self.etree_element = wortel
+
+
+class _Oor(logging.Handler):
+    """Hears what WeasyPrint says; keeps the wording and not the values, which may be someone's data."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.gehoord: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        zin = str(record.msg)
+        if not zin.startswith(_GEEN_LETTER):
+            self.gehoord.append(zin)
+
+
+@contextmanager
+def _stil() -> Iterator[None]:
+    """WeasyPrint only logs what is wrong; here that is an error."""
+    log = logging.getLogger("weasyprint")
+    oor, eerder = _Oor(), log.propagate
+    log.addHandler(oor)
+    log.propagate = False
+    try:
+        yield
+    except FatalURLFetchingError as fout:
+        raise SjabloonFout(
+            "De huisstijl verwijst naar een bestand buiten het pakket.", "Gebruik alleen asset:-adressen."
+        ) from fout
+    finally:
+        log.removeHandler(oor)
+        log.propagate = eerder
+    if oor.gehoord:
+        raise SjabloonFout(f"WeasyPrint meldt een fout in de huisstijl: {oor.gehoord[0]}")
+
+
+def controleer_bibliotheken() -> None:
+    """WeasyPrint falls back to another subsetter without a word, and then the bytes differ."""
+    if ffi.harfbuzz_subset is None:
+        raise OntbrekendHulpmiddel(
+            "De bibliotheek harfbuzz-subset ontbreekt; zonder die bibliotheek is een PDF niet herhaalbaar.",
+            "sudo apt-get install libharfbuzz-subset0",
+        )
+
+
+def systeemversies() -> Mapping[str, str]:
+    """Versions of the system libraries that decide where letters stand."""
+    pango = ffi.pango.pango_version()
+    return {
+        "pango": f"{pango // 10000}.{pango // 100 % 100}.{pango % 100}",
+        "harfbuzz": ".".join(map(str, _harfbuzzversie())),
+    }
+
+
+def _harfbuzzversie() -> tuple[int, ...]:
+    """Only a comparison is on offer, so count up from the left."""
+    delen = [0, 0, 0]
+    for plaats in range(3):
+        while ffi.harfbuzz.hb_version_atleast(*delen[:plaats], delen[plaats] + 1, *[0] * (2 - plaats)):
+            delen[plaats] += 1
+    return tuple(delen)
+
+
+@cache
+def _lettervoorraad() -> FontConfiguration:
+    """One for each process: a new one for each document costs half the time, and leaks.
+
+    Made while fontconfig sees no fonts of this machine, so that none of them can end up in a document.
+    """
+    eerder = os.environ.get("FONTCONFIG_FILE")
+    with tempfile.TemporaryDirectory(prefix="dossiergen-") as map_:
+        instelling = Path(map_, "fonts.conf")
+        instelling.write_text(_GEEN_FONTS, "utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(instelling)
+        try:
+            return FontConfiguration()
+        finally:
+            if eerder is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = eerder
+
+
+@cache
+def _kleurprofiel() -> ColorProfile:
+    """sRGB, read once; left to itself WeasyPrint opens the file for each document and does not close it."""
+    profiel = resources.files("weasyprint.pdf") / "sRGB2014.icc"
+    with profiel.open("rb") as bestand:
+        return ColorProfile(bestand, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+
+
+class Stijlblad:
+    """A style sheet, parsed once."""
+
+    def __init__(self, css: str) -> None:
+        with _stil():
+            self.css = weasyprint.CSS(string=css, font_config=_lettervoorraad(), url_fetcher=_Ophaler())
+
+
+def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad) -> bytes:
+    """Lay out and write. Raises SjabloonFout for anything that WeasyPrint would only have logged."""
+    with _stil():
+        document = _Document(wortel).render(
+            font_config=_lettervoorraad(),
+            color_profiles={"srgb": _kleurprofiel()},
+            stylesheets=[stijlblad.css],
+            pdf_variant="pdf/a-3a",
+        )
+        document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata)
+        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL))

@@ -1,0 +1,105 @@
+"""Turns the tree into the elements that WeasyPrint lays out, and the house style into its tokens."""
+
+from collections.abc import Mapping
+from xml.etree import ElementTree as ET
+
+from dossiergen.huisstijl import Huisstijl
+from dossiergen.render.boom import Boom, Element
+from dossiergen.render.eigenschappen import Eigenschappen
+from dossiergen.render.kolommen import GOOT, kolombreedtes
+from dossiergen.render.maten import CELRUIMTE, LETTERS, REGEL, TEKENRUIMTE, VENSTER
+from dossiergen.render.samenhang import hoort_bij_volgende, is_ondertekend_deel
+
+__all__ = ["pagina", "stijlblad"]
+
+# WeasyPrint tags a span as Span; strong, em and time would become NonStruct, which auditors reject.
+_SPANNEN = frozenset({"strong", "em"})
+_WEG = frozenset({"data-veld", "lang"})
+
+
+def stijlblad(stijl: Huisstijl) -> str:
+    """The style sheet: tokens and page margins first, then the rules."""
+    tokens = "; ".join(f"--{naam}: {waarde}" for naam, waarde in _tokens(stijl).items())
+    marges = stijl.marges
+    blad = f"@page {{ margin: {marges.boven}mm {marges.rechts}mm {marges.onder}mm {marges.links}mm }}"
+    return f":root {{ {tokens} }}\n{blad}\n{stijl.css}"
+
+
+def _tokens(stijl: Huisstijl) -> Mapping[str, str]:
+    kleuren = stijl.kleuren
+    return {
+        **{naam: getattr(kleuren, naam) for naam in ("accent", "inkt", "zacht", "lijn", "vlak", "status")},
+        **{naam: f"{stijl.letter.grootte * factor:g}pt" for naam, factor in LETTERS.items()},
+        "letter": f"{stijl.letter.grootte:g}pt",
+        "regel": f"{REGEL}",
+        "celruimte": f"{CELRUIMTE}mm",
+        "goot": f"{GOOT}mm",
+        "tekenruimte": f"{TEKENRUIMTE}mm",
+        "logohoogte": f"{VENSTER.boven - stijl.marges.boven}mm",
+        "vensterbreedte": f"{VENSTER.breedte}mm",
+        "vensterhoogte": f"{VENSTER.hoogte}mm",
+        "vensterwit": f"{VENSTER.vervolg - VENSTER.boven - VENSTER.hoogte}mm",
+    }
+
+
+def pagina(boom: Boom, eigenschappen: Eigenschappen, stijl: Huisstijl) -> ET.Element:
+    """The whole document as WeasyPrint expects it."""
+    html = ET.Element("html", lang=eigenschappen.taal)
+    hoofd = ET.SubElement(html, "head")
+    ET.SubElement(hoofd, "title").text = eigenschappen.titel
+    datum = eigenschappen.datum.isoformat()
+    for naam, inhoud in (
+        ("author", eigenschappen.afzender),
+        ("dcterms.created", datum),
+        ("dcterms.modified", datum),
+    ):
+        ET.SubElement(hoofd, "meta", name=naam, content=inhoud)
+    lijf = ET.SubElement(html, "body")
+    _Zetter(stijl).zet(lijf, boom.artikel)
+    return html
+
+
+class _Zetter:
+    def __init__(self, stijl: Huisstijl) -> None:
+        self._breedte = stijl.tekstbreedte
+        self._letter = stijl.letter.grootte
+
+    def zet(self, houder: ET.Element, element: Element, klasse: str = "") -> None:
+        """Add one element, with everything below it."""
+        attrs = {naam: waarde for naam, waarde in element.attrs if naam not in _WEG}
+        if is_ondertekend_deel(element):
+            klasse = "samen"
+        if klasse:
+            attrs["class"] = klasse
+        knoop = ET.SubElement(houder, element.naam, attrs)
+        if element.naam == "table":
+            self._kolommen(knoop, element)
+        self._inhoud(knoop, element)
+
+    def _inhoud(self, knoop: ET.Element, element: Element) -> None:
+        for plaats, kind in enumerate(element.kinderen):
+            if isinstance(kind, str):
+                _voeg_tekst(knoop, kind)
+            elif kind.naam in _SPANNEN:
+                self._inhoud(ET.SubElement(knoop, "span", {"class": kind.naam}), kind)
+            elif kind.naam == "time":
+                _voeg_tekst(knoop, kind.platte_tekst)
+            else:
+                self.zet(knoop, kind, "bij-volgende" if hoort_bij_volgende(element, plaats) else "")
+
+    def _kolommen(self, knoop: ET.Element, tabel: Element) -> None:
+        breedtes = kolombreedtes(tabel, self._breedte, self._letter)
+        if tabel.blok == "ondertekening":
+            # The gutters are border-spacing here, and stand on both outer sides as well.
+            knoop.set("style", f"width: {sum(breedtes) + 2 * GOOT:.2f}mm")
+            breedtes = (*(mm - GOOT for mm in breedtes[:-1]), breedtes[-1])
+        groep = ET.SubElement(knoop, "colgroup")
+        for mm in breedtes:
+            ET.SubElement(groep, "col", style=f"width: {mm:.2f}mm")
+
+
+def _voeg_tekst(knoop: ET.Element, tekst: str) -> None:
+    if len(knoop):
+        knoop[-1].tail = (knoop[-1].tail or "") + tekst
+    else:
+        knoop.text = (knoop.text or "") + tekst

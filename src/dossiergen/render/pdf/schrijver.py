@@ -1,0 +1,22 @@
+"""The PDF writer: built once for each house style, then used for any number of documents."""
+
+from dossiergen.huisstijl import Huisstijl
+from dossiergen.render.boom import Boom
+from dossiergen.render.eigenschappen import Eigenschappen
+from dossiergen.render.pdf.motor import Stijlblad, controleer_bibliotheken, maak_pdf
+from dossiergen.render.pdf.opmaak import pagina, stijlblad
+
+__all__ = ["PdfSchrijver"]
+
+
+class PdfSchrijver:
+    """Raises OntbrekendHulpmiddel at once where this machine lacks a library."""
+
+    def __init__(self, huisstijl: Huisstijl) -> None:
+        controleer_bibliotheken()
+        self._huisstijl = huisstijl
+        self._stijlblad = Stijlblad(stijlblad(huisstijl))
+
+    def schrijf(self, boom: Boom, eigenschappen: Eigenschappen) -> bytes:
+        """PDF/A-3a and PDF/UA-1; the same bytes for the same document."""
+        return maak_pdf(pagina(boom, eigenschappen, self._huisstijl), self._stijlblad)

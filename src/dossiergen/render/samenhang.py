@@ -1,0 +1,34 @@
+"""What must stay together on a page, the same in both formats.
+
+A signature without the text that it signs is worth little: its block takes its heading along, and in a
+running text the two paragraphs before it.
+"""
+
+from dossiergen.render.boom import Element
+
+__all__ = ["hoort_bij_volgende", "is_ondertekend_deel"]
+
+_TWEE_ALINEAS = 2
+
+
+def is_ondertekend_deel(element: Element) -> bool:
+    """Whether this is the section around a signature block."""
+    return element.naam == "section" and any(kind.blok == "ondertekening" for kind in element.elementen)
+
+
+def hoort_bij_volgende(houder: Element, plaats: int) -> bool:
+    """Whether the child at `plaats` may not be the last on its page."""
+    kinderen = houder.kinderen
+    kind = kinderen[plaats]
+    if isinstance(kind, str) or plaats + 1 == len(kinderen):
+        return False
+    if kind.naam in {"h1", "h2", "h3", "caption"}:
+        return True
+    if kind.blok == "keuze":
+        # What explains a choice stays with it.
+        volgend = kinderen[plaats + 1]
+        return isinstance(volgend, Element) and volgend.naam in {"p", "section"}
+    volgende = (
+        kinderen[plaats + 1 :] if is_ondertekend_deel(houder) else kinderen[plaats + 1 :][:_TWEE_ALINEAS]
+    )
+    return any(isinstance(later, Element) and later.blok == "ondertekening" for later in volgende)

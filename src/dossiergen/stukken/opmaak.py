@@ -1,0 +1,91 @@
+"""Values as a Dutch reader expects them: dates, hours, amounts, names. Filters for the templates."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from dossiergen.inzage import Beeld
+
+__all__ = ["FILTERS"]
+
+_MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli",
+    "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_AANHEF = {"mevrouw": "mevrouw ", "heer": "de heer ", "neutraal": ""}
+
+
+def datum(waarde: dt.date) -> str:
+    """12 maart 2026."""
+    return f"{waarde.day} {_MAANDEN[waarde.month - 1]} {waarde.year}"
+
+
+def isodatum(waarde: dt.date) -> str:
+    """2026-03-12, for machines."""
+    return waarde.isoformat()
+
+
+def getal(waarde: Decimal) -> str:
+    """24,5 and 24, never 24,50."""
+    return f"{waarde.normalize():f}".replace(".", ",")
+
+
+def euro(eurocent: int) -> str:
+    """€ 1.450,00."""
+    return f"€ {eurocent // 100:,}".replace(",", ".") + f",{eurocent % 100:02}"
+
+
+def ja_nee(waarde: bool) -> str:
+    return "ja" if waarde else "nee"
+
+
+def naam(persoon: Beeld) -> str:
+    """Mevrouw becomes part of the name: mevrouw A.M. van den Kowalski-Őz."""
+    return _AANHEF[persoon.aanhef] + naam_zonder_aanhef(persoon)
+
+
+def naam_zonder_aanhef(persoon: Beeld) -> str:
+    """Dr. A. de Boer."""
+    delen = (persoon.titel, persoon.voorletters, persoon.tussenvoegsel, persoon.achternaam)
+    return " ".join(deel for deel in delen if deel)
+
+
+def adres(waarde: Beeld) -> str:
+    """On one line."""
+    regel = f"{waarde.straat}, {waarde.postcode} {waarde.plaats}"
+    return f"{regel}, {waarde.land}" if waarde.land else regel
+
+
+def alineas(tekst: str) -> tuple[str, ...]:
+    """The paragraphs of running text: an empty line separates them, other line ends are spaces."""
+    delen = (" ".join(deel.split()) for deel in tekst.replace("\r\n", "\n").split("\n\n"))
+    return tuple(deel for deel in delen if deel)
+
+
+def regel(tekst: str) -> str:
+    """Running text on one line, for a table cell."""
+    return " ".join(tekst.split())
+
+
+def hoofdletter(tekst: str) -> str:
+    """First letter upper case, the rest as it was."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+FILTERS: Mapping[str, Callable[[Any], Any]] = {
+    functie.__name__: functie
+    for functie in (
+        datum,
+        isodatum,
+        getal,
+        euro,
+        ja_nee,
+        naam,
+        naam_zonder_aanhef,
+        adres,
+        alineas,
+        regel,
+        hoofdletter,
+    )
+}

@@ -1,0 +1,197 @@
+"""zaak.yaml: the employee, the employment and the absence."""
+
+from enum import StrEnum
+
+from dossiergen.zaak.basis import Aanhef, Adres, Model
+from dossiergen.zaak.labels import IEDEREEN, OPEN_DEEL, veld
+from dossiergen.zaak.typen import (
+    Arbodienstsleutel,
+    Bsn,
+    Cijfers,
+    Datum,
+    JaNee,
+    Kenmerk,
+    Persoonssleutel,
+    Procent,
+    Tekst,
+    Uren,
+    Werkgeversleutel,
+    Zin,
+)
+
+__all__ = [
+    "Bekwaamheden",
+    "Dienstverband",
+    "Dienstverbandsoort",
+    "Hervatting",
+    "Rolvervulling",
+    "Verlof",
+    "Verzuim",
+    "Verzuimperiode",
+    "Werk",
+    "Werknemer",
+    "Zaakgegevens",
+]
+
+
+class Werknemer(Model):
+    """The employee. No health data: the employer keeps this file."""
+
+    aanhef: Aanhef = veld("Aanspreekvorm: mevrouw, heer of neutraal.", IEDEREEN)
+    voorletters: Zin = veld("Voorletters met punten, bijvoorbeeld A.M.", IEDEREEN)
+    tussenvoegsel: Zin | None = veld("Tussenvoegsel, bijvoorbeeld van den.", IEDEREEN, default=None)
+    achternaam: Zin = veld("Achternaam zonder tussenvoegsel.", IEDEREEN)
+    titel: Zin | None = veld("Titel vóór de naam, bijvoorbeeld dr.", IEDEREEN, default=None)
+    geboortedatum: Datum = veld("Geboortedatum.", IEDEREEN)
+    bsn: Bsn | None = veld(
+        "Burgerservicenummer; komt alleen op stukken voor UWV.", OPEN_DEEL, alleen_uwv=True, default=None
+    )
+    adres: Adres = veld("Woonadres.", IEDEREEN)
+    verpleegadres: Adres | None = veld(
+        "Waar de werknemer tijdens het verzuim verblijft, als dat anders is.", OPEN_DEEL, default=None
+    )
+    telefoon: Cijfers | None = veld("Telefoonnummer.", IEDEREEN, default=None)
+    email: Zin | None = veld("E-mailadres.", IEDEREEN, default=None)
+
+
+class Rolvervulling(Model):
+    """Who has a role from which day; the one before ends the day before."""
+
+    persoon: Persoonssleutel = veld("Sleutel van de persoon in organisaties.yaml.", IEDEREEN)
+    vanaf: Datum = veld("Eerste dag in deze rol.", IEDEREEN)
+
+
+class Dienstverbandsoort(StrEnum):
+    """Kind of employment."""
+
+    ONBEPAALDE_TIJD = "onbepaalde_tijd"
+    BEPAALDE_TIJD = "bepaalde_tijd"
+    UITZEND = "uitzend"
+    DETACHERING = "detachering"
+    OPROEP = "oproep"
+
+
+class Dienstverband(Model):
+    """The employment and the job (Regeling procesgang art. 6 lid 1 c)."""
+
+    soort: Dienstverbandsoort = veld("Soort dienstverband.", OPEN_DEEL)
+    in_dienst: Datum = veld("Eerste dag van het dienstverband.", OPEN_DEEL)
+    uit_dienst: Datum | None = veld(
+        "Laatste dag van het dienstverband, als die vaststaat.", OPEN_DEEL, default=None
+    )
+    functie: Zin = veld("Naam van de functie.", IEDEREEN)
+    uren_per_week: Uren = veld("Contracturen per week.", IEDEREEN, gt=0)
+    werkrooster: Zin | None = veld(
+        "Werkrooster, bijvoorbeeld: maandag tot en met donderdag, dagdienst.", IEDEREEN, default=None
+    )
+    taken: Tekst | None = veld("Korte omschrijving van de taken.", IEDEREEN, default=None)
+    belastende_aspecten: Tekst | None = veld(
+        "Wat het werk lichamelijk en mentaal vraagt.", IEDEREEN, default=None
+    )
+    eigenrisicodrager_zw: JaNee = veld(
+        "Is de werkgever eigenrisicodrager voor de Ziektewet?", OPEN_DEEL, default=False
+    )
+    eigenrisicodrager_wga: JaNee = veld(
+        "Is de werkgever eigenrisicodrager voor de WGA?", OPEN_DEEL, default=False
+    )
+
+
+class Bekwaamheden(Model):
+    """What the employee can do (Regeling procesgang art. 6 lid 1 d)."""
+
+    opleiding: Zin | None = veld("Hoogste opleiding.", OPEN_DEEL, default=None)
+    diplomas: tuple[Zin, ...] = veld("Diploma's en certificaten.", OPEN_DEEL, default=())
+    werkervaring: Tekst | None = veld("Werkervaring in het kort.", OPEN_DEEL, default=None)
+    vaardigheden: tuple[Zin, ...] = veld(
+        "Vaardigheden die bij re-integratie van nut zijn.", OPEN_DEEL, default=()
+    )
+
+
+class Verzuimperiode(Model):
+    """An unbroken time of illness; partial resumption does not end it."""
+
+    van: Datum = veld("Eerste ziektedag van deze periode.", OPEN_DEEL)
+    tot_en_met: Datum | None = veld(
+        "Laatste ziektedag; leeg zolang het verzuim duurt.", OPEN_DEEL, default=None
+    )
+    samentelling_besluit: Tekst | None = veld(
+        "Waarom deze periode wel of niet bij de vorige telt, als de wet dat openlaat (ziekte rond verlof).",
+        OPEN_DEEL,
+        default=None,
+    )
+
+
+class Verlof(Model):
+    """WAZO leave; its days never count in the waiting period (Wet WIA art. 23 lid 5 a).
+
+    The kind of leave is not asked: the dates are enough to count, and more is more than needed.
+    """
+
+    van: Datum = veld("Eerste dag van het verlof.", OPEN_DEEL)
+    tot_en_met: Datum = veld("Laatste dag van het verlof.", OPEN_DEEL)
+
+
+class Werk(StrEnum):
+    """Which work somebody does."""
+
+    EIGEN = "eigen_werk"
+    AANGEPAST = "eigen_werk_aangepast"
+    ANDER_INTERN = "ander_werk_eigen_werkgever"
+    ANDER_EXTERN = "ander_werk_andere_werkgever"
+    GEEN = "geen_werk"
+
+
+class Hervatting(Model):
+    """From which day somebody works how many hours."""
+
+    vanaf: Datum = veld("Vanaf welke dag.", OPEN_DEEL)
+    uren_per_week: Uren = veld("Uren per week.", OPEN_DEEL)
+    werk: Werk = veld("Welk werk.", OPEN_DEEL)
+    loonwaarde_procent: Procent | None = veld(
+        "Loonwaarde in procenten van het oude loon; 0 is arbeidstherapeutisch.", OPEN_DEEL, default=None
+    )
+    structureel: JaNee | None = veld("Is dit werk blijvend?", OPEN_DEEL, default=None)
+
+
+class Verzuim(Model):
+    """The absence. Reason, complaints and kind of safety net do not exist here (domain 4.1)."""
+
+    eerste_ziektedag: Datum = veld(
+        "Eerste werkdag waarop wegens ziekte niet is gewerkt (Wet WIA art. 23 lid 2).", OPEN_DEEL
+    )
+    periodes: tuple[Verzuimperiode, ...] = veld(
+        "De perioden van verzuim, de oudste eerst.", OPEN_DEEL, min_length=1
+    )
+    verlof: tuple[Verlof, ...] = veld(
+        "Verlof volgens de Wet arbeid en zorg dat niet meetelt.", OPEN_DEEL, default=()
+    )
+    hervattingen: tuple[Hervatting, ...] = veld("Hervattingen, de oudste eerst.", OPEN_DEEL, default=())
+    vangnet: JaNee = veld(
+        "Geldt een vangnetregeling? Welke, legt de werkgever niet vast.", OPEN_DEEL, default=False
+    )
+    gemeld_aan_arbodienst: Datum | None = veld(
+        "Wanneer het verzuim aan de arbodienst is gemeld.", OPEN_DEEL, default=None
+    )
+    uwv_melding_42e_week: Datum | None = veld(
+        "Wanneer de 42e-weeksmelding aan UWV is gedaan.", OPEN_DEEL, default=None
+    )
+
+
+class Zaakgegevens(Model):
+    """Everything in zaak.yaml."""
+
+    kenmerk: Kenmerk = veld(
+        "Kenmerk van de zaak: 4 tot 24 hoofdletters, cijfers en streepjes. Ook de naam van de map.", IEDEREEN
+    )
+    werkgever: Werkgeversleutel = veld("Sleutel van de werkgever in organisaties.yaml.", IEDEREEN)
+    arbodienst: Arbodienstsleutel = veld("Sleutel van de arbodienst in organisaties.yaml.", IEDEREEN)
+    werknemer: Werknemer = veld("De werknemer.", IEDEREEN)
+    dienstverband: Dienstverband = veld("Het dienstverband en de functie.", IEDEREEN)
+    bekwaamheden: Bekwaamheden | None = veld("Opleiding, ervaring en vaardigheden.", OPEN_DEEL, default=None)
+    casemanager: tuple[Rolvervulling, ...] = veld(
+        "Wie casemanager is, en vanaf wanneer; de oudste eerst.", IEDEREEN, min_length=1
+    )
+    bedrijfsarts: tuple[Rolvervulling, ...] = veld(
+        "Wie de eigen bedrijfsarts is, en vanaf wanneer; de oudste eerst.", IEDEREEN, min_length=1
+    )
+    verzuim: Verzuim = veld("Het verzuim.", OPEN_DEEL)

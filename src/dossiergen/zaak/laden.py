@@ -1,0 +1,158 @@
+"""A folder becomes a Zaak, or findings that say why not. Reads files; decides nothing about law."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from dossiergen.finding import CATALOGUS, Finding, Plaats, met_fout, op_plaats
+from dossiergen.zaak.bedrijfsartsdeel import Bedrijfsartsdeel
+from dossiergen.zaak.gegevens import Zaakgegevens
+from dossiergen.zaak.mappen import (
+    inhoud_van,
+    is_map,
+    map_ontbreekt,
+    mapnaam,
+    met_buur,
+    soort_van,
+    toonbaar,
+    verdwaald,
+)
+from dossiergen.zaak.meldingen import vertaal
+from dossiergen.zaak.organisaties import Organisaties
+from dossiergen.zaak.yaml import Document, Pad, lees
+from dossiergen.zaak.zaak import Stuk, Zaak
+
+__all__ = ["GeladenOrganisaties", "GeladenZaak", "laad_bedrijfsartsdeel", "laad_organisaties", "laad_zaak"]
+
+Sleutels = Mapping[str, frozenset[str]]
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class GeladenOrganisaties:
+    """organisaties.yaml as read; `organisaties` is None where it has fouten."""
+
+    organisaties: Organisaties | None
+    findings: tuple[Finding, ...]
+    sleutels: Sleutels = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GeladenZaak:
+    """A case as read; `zaak` is None where it has fouten."""
+
+    map: Path
+    zaak: Zaak | None
+    findings: tuple[Finding, ...]
+    documenten: Mapping[str, Document] = field(default_factory=dict)
+
+    @property
+    def naam(self) -> str:
+        """The name of the folder, which is the kenmerk of a case in order."""
+        return mapnaam(self.map)
+
+    def plaats(self, bestand: str, pad: Pad) -> Plaats:
+        """Where a path of one of the case's own files stands."""
+        document = self.documenten.get(bestand)
+        return document.plaats(pad) if document else Plaats(bestand)
+
+
+def laad_organisaties(pad: Path) -> GeladenOrganisaties:
+    """Read organisaties.yaml once for all cases beside it."""
+    document, findings = lees(pad, toonbaar(pad))
+    if document is None:
+        return GeladenOrganisaties(None, op_plaats(met_buur(findings, pad)))
+    # A kind that could not be read is not checked; every key in it would seem unknown.
+    sleutels = {
+        soort: frozenset(inhoud)
+        for soort in ("werkgevers", "arbodiensten", "personen")
+        if isinstance(inhoud := document.data.get(soort), dict)
+    }
+    organisaties, fouten = _valideer(document, Organisaties, sleutels, findings)
+    return GeladenOrganisaties(None if fouten else organisaties, op_plaats(fouten), sleutels)
+
+
+def laad_zaak(map_: Path, organisaties: GeladenOrganisaties) -> GeladenZaak:
+    """Read a case folder. Everything that is wrong comes back at once, sorted by place."""
+    if not is_map(map_):
+        return GeladenZaak(map_, None, op_plaats((*organisaties.findings, map_ontbreekt(map_))))
+    lezer = _Lezer(map_, organisaties.sleutels)
+    gegevens = lezer.lees("zaak.yaml", Zaakgegevens)
+    stukken = [stuk for pad in lezer.in_map("stukken") if (stuk := lezer.stuk(pad))]
+    bijlagen = tuple(pad.name for pad in lezer.in_map("bijlagen"))
+    lezer.controleer_kenmerk("zaak.yaml", gegevens.kenmerk if gegevens else None)
+    lezer.findings += verdwaald(map_)
+    findings = op_plaats((*organisaties.findings, *lezer.findings))
+    zaak = None
+    if gegevens and organisaties.organisaties and not met_fout(findings):
+        zaak = Zaak(gegevens, organisaties.organisaties, tuple(stukken), bijlagen)
+    return GeladenZaak(map_, zaak, findings, lezer.documenten)
+
+
+def laad_bedrijfsartsdeel(
+    map_: Path, organisaties: GeladenOrganisaties
+) -> tuple[Bedrijfsartsdeel | None, tuple[Finding, ...]]:
+    """Read bedrijfsarts.yaml beside a zaak.yaml; nothing of it enters the Zaak."""
+    lezer = _Lezer(map_, organisaties.sleutels)
+    if not any(pad.name == "bedrijfsarts.yaml" for pad in lezer.in_map("")):
+        return None, ()
+    deel = lezer.lees("bedrijfsarts.yaml", Bedrijfsartsdeel)
+    lezer.controleer_kenmerk("bedrijfsarts.yaml", deel.kenmerk if deel else None)
+    return None if met_fout(lezer.findings) else deel, op_plaats(lezer.findings)
+
+
+@dataclass(slots=True)
+class _Lezer:
+    """Reads the files of one case and keeps what it found, with the place of every value."""
+
+    map: Path
+    sleutels: Sleutels
+    documenten: dict[str, Document] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def lees(self, bestand: str, model: type[M]) -> M | None:
+        pad = self.map / bestand
+        document, fouten = lees(pad, toonbaar(pad))
+        if document is None:
+            self.findings += met_buur(fouten, pad)
+            return None
+        self.documenten[bestand] = document
+        waarde, fouten = _valideer(document, model, self.sleutels, fouten)
+        self.findings += fouten
+        return waarde
+
+    def stuk(self, pad: Path) -> Stuk | None:
+        soort, nummer, oplossing = soort_van(pad.name)
+        if soort is None:
+            self.findings.append(CATALOGUS["BST-03"].finding(Plaats(toonbaar(pad)), oplossing=oplossing))
+            return None
+        bestand = f"stukken/{pad.name}"
+        gegevens = self.lees(bestand, soort.model)
+        return Stuk(soort.naam, nummer, bestand, gegevens) if gegevens else None
+
+    def in_map(self, naam: str) -> list[Path]:
+        """The files of one of the case's folders, sorted; one that is not there is empty."""
+        inhoud, fouten = inhoud_van(self.map / naam)
+        self.findings += fouten
+        return inhoud
+
+    def controleer_kenmerk(self, bestand: str, kenmerk: str | None) -> None:
+        if kenmerk is not None and kenmerk != mapnaam(self.map):
+            plaats = self.documenten[bestand].plaats(("kenmerk",))
+            melding = f"De map heet anders dan het kenmerk in {bestand}."
+            self.findings.append(CATALOGUS["BST-02"].finding(plaats, melding, pad="kenmerk"))
+
+
+def _valideer(
+    document: Document, model: type[M], sleutels: Sleutels, gelezen: list[Finding]
+) -> tuple[M | None, list[Finding]]:
+    """The value, and what was found on reading with what is found now; one place is blamed once."""
+    try:
+        return model.model_validate(document.data, context=dict(sleutels)), gelezen
+    except ValidationError as fouten:
+        al_gemeld = {finding.plaats for finding in gelezen}
+        nieuw = vertaal(fouten, document, model, sleutels)
+        return None, [*gelezen, *(finding for finding in nieuw if finding.plaats not in al_gemeld)]

@@ -1,0 +1,230 @@
+"""Text from YAML becomes a typed value here, and nowhere else. Error codes are those of the catalogue.
+
+The schema decides the type: a BSN keeps its leading zero, `ja` is Dutch, a date is ISO.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+__all__ = [
+    "Arbodienstsleutel",
+    "Bedrag",
+    "Bsn",
+    "Cijfers",
+    "Datum",
+    "JaNee",
+    "Kenmerk",
+    "Loonheffingennummer",
+    "Nummer",
+    "Persoonssleutel",
+    "Procent",
+    "Sleutel",
+    "Tekst",
+    "Uren",
+    "Verwijzing",
+    "Werkgeversleutel",
+    "Zin",
+    "elfproef",
+]
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_GETAL = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?", re.ASCII)
+_BEDRAG = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{2})?", re.ASCII)
+_KENMERK = re.compile(r"[A-Z0-9-]{4,24}")
+# At least one letter: a key of digits alone could be somebody's number.
+_SLEUTEL = r"^[0-9]{0,3}[a-z][a-z0-9-]{0,39}$"
+# Nobody in a case was born before, and terms are counted years ahead.
+_JAREN = range(1900, 2200)
+
+
+def _fout(code: str, melding: str, vorm: str = "") -> PydanticCustomError:
+    """`vorm` names the form that was expected, for whoever proposes a replacement."""
+    return PydanticCustomError(code, melding, {"vorm": vorm})
+
+
+def _is_tekst(waarde: Any) -> str:
+    if not isinstance(waarde, str):
+        raise PydanticCustomError("SCH-02", "Hier hoort één waarde, geen lijst of groep.")
+    return waarde.strip()
+
+
+def _datum(waarde: Any) -> dt.date:
+    tekst = _is_tekst(waarde)
+    if not _ISO.fullmatch(tekst):
+        raise _fout("ID-16", "Hier hoort een datum als jjjj-mm-dd.", "datum")
+    try:
+        datum = dt.date.fromisoformat(tekst)
+    except ValueError:
+        raise _fout("ID-16", "Deze datum bestaat niet in de kalender.", "datum") from None
+    if datum.year not in _JAREN:
+        raise _fout("ID-16", "Het jaartal van deze datum kan niet kloppen.", "datum")
+    return datum
+
+
+def _ja_nee(waarde: Any) -> bool:
+    tekst = _is_tekst(waarde)
+    if tekst not in ("ja", "nee"):
+        raise _fout("SCH-06", "Hier hoort ja of nee.", "ja_nee")
+    return tekst == "ja"
+
+
+def _niet_negatief(tekst: str) -> None:
+    if tekst.startswith("-") and tekst[1:2].isdigit():
+        raise PydanticCustomError("SCH-04", "Een getal kan hier niet kleiner zijn dan 0.")
+
+
+def _getal(waarde: Any) -> Decimal:
+    tekst = _is_tekst(waarde)
+    _niet_negatief(tekst)
+    if not _GETAL.fullmatch(tekst):
+        raise _fout("SCH-04", "Hier hoort een getal, bijvoorbeeld 24 of 24,5.", "getal")
+    return Decimal(tekst.replace(",", "."))
+
+
+def _geheel(waarde: Any) -> int:
+    tekst = _is_tekst(waarde)
+    _niet_negatief(tekst)
+    if not (tekst.isascii() and tekst.isdigit() and len(tekst) <= 6):
+        raise _fout("SCH-04", "Hier hoort een heel getal, zonder punt of komma.", "geheel")
+    return int(tekst)
+
+
+def _bedrag(waarde: Any) -> int:
+    tekst = _is_tekst(waarde)
+    _niet_negatief(tekst)
+    if not _BEDRAG.fullmatch(tekst):
+        raise _fout("SCH-04", "Hier hoort een bedrag in euro, bijvoorbeeld 250 of 1.250,50.", "bedrag")
+    euro, _, cent = tekst.replace(".", "").partition(",")
+    return int(euro) * 100 + int(cent or 0)
+
+
+def elfproef(cijfers: str) -> bool:
+    """Nine digits weighted 9, 8, … 2 and -1 add up to a multiple of eleven, and are not all zero."""
+    gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    som = sum(gewicht * int(cijfer) for gewicht, cijfer in zip(gewichten, cijfers, strict=True))
+    return som % 11 == 0 and int(cijfers) != 0
+
+
+def _bsn(waarde: Any) -> str:
+    tekst = _is_tekst(waarde)
+    if not (len(tekst) == 9 and tekst.isascii() and tekst.isdigit()):
+        raise _fout("ID-01", "Een BSN heeft negen cijfers, zonder punten of spaties.", "bsn")
+    if not elfproef(tekst):
+        raise _fout("ID-02", "Dit BSN voldoet niet aan de elfproef.", "bsn")
+    return tekst
+
+
+def _loonheffingennummer(waarde: Any) -> str:
+    tekst = _is_tekst(waarde).replace(" ", "").upper()
+    if re.fullmatch(r"(NL)?\d{9}B\d{2}", tekst, re.ASCII):
+        raise PydanticCustomError("ID-07", "Dit is een btw-nummer; een loonheffingennummer heeft een L.")
+    if not re.fullmatch(r"\d{9}L\d{2}", tekst, re.ASCII) or tekst.endswith("L00"):
+        raise PydanticCustomError(
+            "ID-07", "Een loonheffingennummer heeft negen cijfers, een L en twee cijfers vanaf 01."
+        )
+    return tekst
+
+
+def _kenmerk(waarde: Any) -> str:
+    tekst = _is_tekst(waarde)
+    if re.fullmatch(r"\d{9}", tekst):
+        raise _fout("ID-05", "Een kenmerk bestaat niet uit negen cijfers.", "kenmerk")
+    if not _KENMERK.fullmatch(tekst):
+        raise _fout(
+            "SCH-05", "Een kenmerk heeft 4 tot 24 tekens: hoofdletters, cijfers en streepjes.", "kenmerk"
+        )
+    return tekst
+
+
+def _een_regel(waarde: str) -> str:
+    if "\n" in waarde:
+        raise PydanticCustomError("SCH-05", "Deze tekst hoort op één regel.")
+    return waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """Marks a key that names an entry under `soort` in organisaties.yaml."""
+
+    soort: str
+
+
+def _bekend(soort: str, code: str, melding: str) -> Any:
+    """A key must stand in organisaties.yaml; unchecked where that file could not be read."""
+
+    def controleer(waarde: str, info: ValidationInfo) -> str:
+        sleutels = (info.context or {}).get(soort)
+        if sleutels is not None and waarde not in sleutels:
+            raise PydanticCustomError(code, melding)
+        return waarde
+
+    return AfterValidator(controleer)
+
+
+# The editor's YAML 1.2 sees bare digits as a number; the loader sees text.
+_CIJFERS_SCHEMA = {"type": ["string", "integer"]}
+_DATUM_SCHEMA = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d{2}-\d{2}$",
+    "examples": ["2026-03-12"],
+}
+
+Datum = Annotated[dt.date, BeforeValidator(_datum), WithJsonSchema(_DATUM_SCHEMA)]
+JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee"]})]
+_GETAL_SCHEMA = {"type": ["number", "string"], "pattern": r"^\d{1,6}([.,]\d{1,2})?$"}
+Uren = Annotated[Decimal, BeforeValidator(_getal), Field(le=80), WithJsonSchema(_GETAL_SCHEMA)]
+Procent = Annotated[Decimal, BeforeValidator(_getal), Field(le=100), WithJsonSchema(_GETAL_SCHEMA)]
+Nummer = Annotated[int, BeforeValidator(_geheel), WithJsonSchema({"type": "integer"})]
+Bedrag = Annotated[int, BeforeValidator(_bedrag), WithJsonSchema({"type": ["number", "string"]})]
+"""An amount in eurocent."""
+
+Zin = Annotated[
+    str,
+    BeforeValidator(_is_tekst),
+    StringConstraints(min_length=1, max_length=300),
+    AfterValidator(_een_regel),
+]
+Tekst = Annotated[str, BeforeValidator(_is_tekst), StringConstraints(min_length=1, max_length=20_000)]
+"""Running text; an empty line begins a new paragraph."""
+Cijfers = Annotated[Zin, WithJsonSchema(_CIJFERS_SCHEMA)]
+"""A number that is a name: telephone, KvK, BIG. Leading zeros stay."""
+Bsn = Annotated[str, BeforeValidator(_bsn), WithJsonSchema({**_CIJFERS_SCHEMA, "pattern": r"^\d{9}$"})]
+Loonheffingennummer = Annotated[
+    str,
+    BeforeValidator(_loonheffingennummer),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{9}L\d{2}$"}),
+]
+Kenmerk = Annotated[
+    str, BeforeValidator(_kenmerk), WithJsonSchema({"type": "string", "pattern": f"^{_KENMERK.pattern}$"})
+]
+Sleutel = Annotated[str, BeforeValidator(_is_tekst), StringConstraints(pattern=_SLEUTEL)]
+
+# The key of an entry: that it exists says more than that its form is right.
+_SLEUTEL_SCHEMA = WithJsonSchema({"type": "string", "pattern": _SLEUTEL})
+Persoonssleutel = Annotated[
+    str,
+    BeforeValidator(_is_tekst),
+    Verwijzing("personen"),
+    _bekend("personen", "REF-01", "Deze persoon staat niet in organisaties.yaml."),
+    _SLEUTEL_SCHEMA,
+]
+Werkgeversleutel = Annotated[
+    str,
+    BeforeValidator(_is_tekst),
+    Verwijzing("werkgevers"),
+    _bekend("werkgevers", "REF-02", "Deze werkgever staat niet in organisaties.yaml."),
+    _SLEUTEL_SCHEMA,
+]
+Arbodienstsleutel = Annotated[
+    str,
+    BeforeValidator(_is_tekst),
+    Verwijzing("arbodiensten"),
+    _bekend("arbodiensten", "REF-03", "Deze arbodienst staat niet in organisaties.yaml."),
+    _SLEUTEL_SCHEMA,
+]

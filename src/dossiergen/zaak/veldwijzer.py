@@ -1,0 +1,110 @@
+"""Where a field belongs when it stands in the wrong place, and which fields no employer may keep."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from dossiergen.zaak.bedrijfsartsdeel import Bedrijfsartsdeel
+from dossiergen.zaak.gegevens import Zaakgegevens
+from dossiergen.zaak.organisaties import Organisaties
+from dossiergen.zaak.zaak import STUKSOORTEN
+
+__all__ = ["bestanden_met", "is_medisch", "model_op", "plekken_van"]
+
+_OPEN: Mapping[str, type[BaseModel]] = {
+    "zaak.yaml": Zaakgegevens,
+    "organisaties.yaml": Organisaties,
+    **{
+        f"stukken/{soort.naam}{'-01' if soort.genummerd else ''}.yaml": soort.model
+        for soort in STUKSOORTEN.values()
+    },
+}
+# Words that an employer's own form might have had (beleidsregels AP 'De zieke werknemer').
+_MEDISCHE_WOORDEN = frozenset(
+    {
+        "aandoening", "aandoeningen", "aard_ziekte", "behandelaar", "behandelaars", "behandelend_arts",
+        "diagnoses", "gezondheid", "huisarts", "klacht", "klachten", "medicatie", "medicijn", "medicijnen",
+        "medische_gegevens", "oorzaak_verzuim", "reden_verzuim", "specialist", "symptomen", "therapie",
+        "vangnet_soort", "verzuimreden", "ziekte", "ziektebeeld", "zwangerschap",
+    }
+)  # fmt: skip
+
+
+def is_medisch(sleutel: str, model: type[BaseModel]) -> bool:
+    """Whether a key that `model` does not know is one that only the bedrijfsarts may have."""
+    if model is Bedrijfsartsdeel:
+        return False
+    # A reason is asked of many things; in the case itself it can only be that of the absence.
+    return sleutel in _medische_sleutels() or (sleutel == "reden" and model is Zaakgegevens)
+
+
+@cache
+def _medische_sleutels() -> frozenset[str]:
+    elders = {naam for model in _OPEN.values() for _, naam in _velden(model)}
+    return _MEDISCHE_WOORDEN | {naam for _, naam in _velden(Bedrijfsartsdeel) if naam not in elders}
+
+
+def plekken_van(sleutel: str, model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
+    """Under which fields of `model` this field stands; () is the top."""
+    return tuple(dict.fromkeys(pad for pad, naam in _velden(model) if naam == sleutel))
+
+
+def bestanden_met(sleutel: str, behalve: type[BaseModel]) -> tuple[str, ...]:
+    """Which other files have this field at the top."""
+    return tuple(
+        bestand for bestand, model in _OPEN.items() if model is not behalve and sleutel in model.model_fields
+    )
+
+
+@cache
+def _velden(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Every field below a model, with the fields above it."""
+    return tuple(_loop(model, ()))
+
+
+def _loop(model: type[BaseModel], pad: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    for naam, field in model.model_fields.items():
+        yield pad, naam
+        onder = _model_in(field.annotation)
+        if onder:
+            yield from _loop(onder, (*pad, naam))
+
+
+def _model_in(annotatie: Any) -> type[BaseModel] | None:
+    """The model that a field holds, alone, in a list or by key."""
+    kaal = _kaal(annotatie)
+    if get_origin(kaal) in {tuple, dict}:
+        return _model_in(_laatste(kaal))
+    return kaal if isinstance(kaal, type) and issubclass(kaal, BaseModel) else None
+
+
+def model_op(model: type[BaseModel], pad: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The model that stands at `pad` below `model`, if there is one."""
+    huidig: Any = model
+    for deel in pad:
+        if isinstance(huidig, type) and issubclass(huidig, BaseModel):
+            field = huidig.model_fields.get(str(deel))
+            huidig = _kaal(field.annotation) if field else None
+        elif get_origin(huidig) in {tuple, dict}:
+            huidig = _kaal(_laatste(huidig))
+        else:
+            return None
+    return huidig if isinstance(huidig, type) and issubclass(huidig, BaseModel) else None
+
+
+def _laatste(verzameling: Any) -> Any:
+    return [arg for arg in get_args(verzameling) if arg is not Ellipsis][-1]
+
+
+def _kaal(annotatie: Any) -> Any:
+    """Without Annotated and without `| None`."""
+    while True:
+        if hasattr(annotatie, "__metadata__"):
+            annotatie = get_args(annotatie)[0]
+        elif get_origin(annotatie) in {Union, UnionType}:
+            annotatie = next(arg for arg in get_args(annotatie) if arg is not type(None))
+        else:
+            return annotatie

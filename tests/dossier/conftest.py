@@ -1,0 +1,62 @@
+"""A working copy of the sample cases, and one workshop for all tests."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dossiergen.dossier.maken import Keuze, maak_zaak
+from dossiergen.dossier.resultaat import Zaakresultaat
+from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.dossier.werkplaats import Werkplaats
+from dossiergen.sjablonen import Sjablonen
+from dossiergen.zaak import GeladenZaak, laad_organisaties, laad_zaak
+
+CASES = Path(__file__).parents[2] / "cases"
+PEILDATUM = dt.date(2026, 6, 1)
+
+Maak = Callable[..., Zaakresultaat]
+
+
+@cache
+def gedeelde_werkplaats() -> Werkplaats:
+    return Werkplaats(Sjablonen.standaard())
+
+
+def laad_map(map_: Path) -> GeladenZaak:
+    return laad_zaak(map_, laad_organisaties(map_.parent / "organisaties.yaml"))
+
+
+@pytest.fixture(name="werkplaats")
+def _werkplaats() -> Werkplaats:
+    return gedeelde_werkplaats()
+
+
+@pytest.fixture(name="cases")
+def _cases(tmp_path: Path) -> Path:
+    """The sample cases, free to change."""
+    return Path(shutil.copytree(CASES, tmp_path / "cases"))
+
+
+@pytest.fixture(name="uit")
+def _uit(tmp_path: Path) -> Path:
+    return tmp_path / "uit"
+
+
+@pytest.fixture(name="maak")
+def _maak(cases: Path, uit: Path) -> Maak:
+    """Make one case of the working copy into the output folder."""
+
+    def maak(
+        kenmerk: str, *stukken: str, definitief: bool = False, werkplaats: Werkplaats | None = None
+    ) -> Zaakresultaat:
+        keuze = Keuze(frozenset(stukken), definitief)
+        with Uitvoer(uit).open() as uitvoer:
+            return maak_zaak(
+                laad_map(cases / kenmerk), keuze, werkplaats or gedeelde_werkplaats(), uitvoer, PEILDATUM
+            )
+
+    return maak

@@ -1,0 +1,74 @@
+"""Documents of the sample cases, composed."""
+
+import dataclasses
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
+from dossiergen.sjablonen import Sjablonen
+from dossiergen.zaak import GeladenZaak, Zaak, laad_organisaties, laad_zaak
+
+CASES = Path(__file__).parents[2] / "cases"
+ZAKEN = tuple(sorted(pad.name for pad in CASES.iterdir() if pad.is_dir()))
+
+
+@cache
+def werkplaats_() -> Werkplaats:
+    return Werkplaats(Sjablonen.standaard())
+
+
+@cache
+def geladen_(kenmerk: str) -> GeladenZaak:
+    return laad_zaak(CASES / kenmerk, laad_organisaties(CASES / "organisaties.yaml"))
+
+
+def zaak_(kenmerk: str) -> Zaak:
+    zaak = geladen_(kenmerk).zaak
+    assert zaak is not None
+    return zaak
+
+
+STUKKEN = tuple((kenmerk, stuk.naam) for kenmerk in ZAKEN for stuk in zaak_(kenmerk).stukken)
+
+
+def ontwerp_(kenmerk: str, naam: str) -> Ontwerp:
+    zaak = zaak_(kenmerk)
+    return werkplaats_().ontwerp(zaak, next(stuk for stuk in zaak.stukken if stuk.naam == naam))
+
+
+@pytest.fixture(name="werkplaats")
+def _werkplaats() -> Werkplaats:
+    return werkplaats_()
+
+
+@pytest.fixture(name="zaak")
+def _zaak() -> Callable[[str], Zaak]:
+    return zaak_
+
+
+@pytest.fixture(params=STUKKEN, ids=lambda p: f"{p[0]}-{p[1]}", name="ontwerp")
+def _ontwerp(request: pytest.FixtureRequest) -> Ontwerp:
+    """Each document of each sample case in turn."""
+    return ontwerp_(*request.param)
+
+
+@pytest.fixture(name="tekst")
+def _tekst(ontwerp: Ontwerp) -> Tekst:
+    return werkplaats_().tekst(ontwerp)
+
+
+def met(model: Any, **velden: Any) -> Any:
+    """A copy of a model or value with other fields."""
+    if isinstance(model, BaseModel):
+        return model.model_copy(update=velden)
+    return dataclasses.replace(model, **velden)
+
+
+@pytest.fixture(name="met")
+def _met() -> Callable[..., Any]:
+    return met

@@ -1,0 +1,37 @@
+"""Every document of every sample case: approved text, the same in all three forms, complete."""
+
+import os
+from pathlib import Path
+
+from dossiergen.dossier.bestandsnaam import stam
+from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
+from dossiergen.render.boom import tekst as boomtekst
+from dossiergen.render.letters import ontbrekende_tekens
+from lezers import docx_tekst, structuurtekst, zonder_afbreking, zonder_wit
+
+GOEDGEKEURD = Path(__file__).parent / "goedgekeurd"
+
+
+def test_de_tekst_is_de_goedgekeurde(ontwerp: Ontwerp, tekst: Tekst) -> None:
+    """Een gewijzigde tekst is gelezen voordat zij verandert: GOEDKEUREN=1 schrijft, een mens kijkt."""
+    kenmerk = ontwerp.inzage.zaak.kenmerk
+    pad = GOEDGEKEURD / f"{kenmerk}-{stam(ontwerp.vorm, ontwerp.stuk)}.txt"
+    nu = boomtekst(tekst.boom).strip() + "\n"
+    if os.environ.get("GOEDKEUREN"):
+        pad.write_text(nu, "utf-8")
+
+    assert nu == pad.read_text("utf-8")
+
+
+def test_pdf_en_word_zeggen_hetzelfde(ontwerp: Ontwerp, tekst: Tekst, werkplaats: Werkplaats) -> None:
+    """De tekst van de boom, van de structuur van de PDF en van het Word-document is gelijk."""
+    bestanden = werkplaats.schrijf(ontwerp, tekst)
+    bedoeld = boomtekst(tekst.boom)
+
+    assert zonder_wit(docx_tekst(bestanden[".docx"])) == zonder_wit(bedoeld)
+    assert zonder_afbreking(structuurtekst(bestanden[".pdf"]), bedoeld) == zonder_wit(bedoeld)
+
+
+def test_elk_teken_heeft_een_letter(tekst: Tekst) -> None:
+    """Het meegeleverde lettertype kent elk teken van de voorbeelden."""
+    assert ontbrekende_tekens(tekst.boom) == ()
