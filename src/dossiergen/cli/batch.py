@@ -45,6 +45,7 @@ def commando(
     """Exit 7 where a case failed; the others are made."""
     mappen = zaakmappen(zaken)
     sjablonen = Sjablonen.standaard(templates)
+    opties.controleer_huisstijl(huisstijl, sjablonen)
     with Uitvoer(output).open() as uitvoer:
         geladen = (zaak for zaak, _ in laad(mappen))
         keuze = Keuze(definitief=definitief)

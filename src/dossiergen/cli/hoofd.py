@@ -82,7 +82,8 @@ def spreek_nederlands() -> None:
 
 def _uitgevoerd() -> int:
     try:
-        uitkomst = groep.main(prog_name="dossiergen", standalone_mode=False)
+        kleur = False if os.environ.get("NO_COLOR") else None
+        uitkomst = groep.main(prog_name="dossiergen", standalone_mode=False, color=kleur)
     except click.ClickException as fout:
         fout.show()
         return fout.exit_code

@@ -10,7 +10,17 @@ from click.shell_completion import CompletionItem
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import STUKSOORTEN
 
-__all__ = ["formaat", "huisstijl", "output", "peildatum", "regels_tonen", "stuk", "templates", "zaken"]
+__all__ = [
+    "controleer_huisstijl",
+    "formaat",
+    "huisstijl",
+    "output",
+    "peildatum",
+    "regels_tonen",
+    "stuk",
+    "templates",
+    "zaken",
+]
 
 
 class Peildatum(click.ParamType[dt.date]):
@@ -48,6 +58,15 @@ class Huisstijlnaam(click.ParamType[str]):
     ) -> list[CompletionItem]:
         namen = Sjablonen.standaard().namen("huisstijl", "huisstijl.yaml")
         return [CompletionItem(naam) for naam in namen if naam.startswith(incomplete)]
+
+
+def controleer_huisstijl(naam: str | None, sjablonen: Sjablonen) -> None:
+    """A usage error where no template folder has this style."""
+    namen = sjablonen.namen("huisstijl", "huisstijl.yaml")
+    if naam is not None and naam not in namen:
+        raise click.BadParameter(
+            f"Deze huisstijl bestaat niet. Wel: {', '.join(namen)}.", param_hint="--huisstijl"
+        )
 
 
 MAP = click.Path(path_type=Path, file_okay=False)

@@ -49,6 +49,7 @@ def commando(
     geladen, _ = next(laad(mappen))
     _controleer_namen(geladen, stukken)
     sjablonen = Sjablonen.standaard(templates)
+    opties.controleer_huisstijl(huisstijl, sjablonen)
     with Uitvoer(output).open() as uitvoer:
         keuze = Keuze(frozenset(stukken), definitief)
         resultaat = maak_zaak(geladen, keuze, Werkplaats(sjablonen, huisstijl), uitvoer, peildatum)

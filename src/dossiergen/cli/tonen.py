@@ -11,6 +11,7 @@ from dossiergen.finding import Ernst, Finding
 
 __all__ = ["als_json", "op_scherm", "toon"]
 
+_OP_EEN_SCHERM = 100
 _KLEUR = {
     Ernst.FOUT: "red",
     Ernst.WAARSCHUWING: "yellow",
@@ -29,8 +30,12 @@ def toon(findings: Iterable[Finding], formaat: str, *, regels: bool | None) -> N
         click.echo(json.dumps([als_json(finding) for finding in findings], ensure_ascii=False, indent=2))
         return
     met_regels = op_scherm() if regels is None else regels
-    for finding in findings:
+    alle = list(findings)
+    getoond = alle[:_OP_EEN_SCHERM] if op_scherm() else alle
+    for finding in getoond:
         click.echo(_tekst(finding, met_regels=met_regels))
+    if rest := len(alle) - len(getoond):
+        click.echo(f"… en nog {rest}. Los eerst deze op, of gebruik --format json voor alle.")
 
 
 def als_json(finding: Finding) -> dict[str, str | int]:

@@ -4,25 +4,32 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossiergen.zaak import GeladenOrganisaties, GeladenZaak, laad_organisaties, laad_zaak
+from dossiergen.zaak.mappen import inhoud_van, is_map
 
 __all__ = ["laad", "zaakmappen"]
 
-_VAN_EEN_ZAAK = ("zaak.yaml", "stukken", "bijlagen", "bedrijfsarts.yaml")
+_VAN_EEN_ZAAK = frozenset({"zaak.yaml", "stukken", "bijlagen", "bedrijfsarts.yaml"})
 
 
 def zaakmappen(paden: Iterable[Path]) -> list[Path]:
     """Case folders, each once: a path is a case, its zaak.yaml, or a folder full of cases."""
-    return list(dict.fromkeys(map_ for pad in paden for map_ in _zaakmappen(pad)))
+    return list(dict.fromkeys(map_ for pad in paden for map_ in _zaakmappen(_met_naam(pad))))
+
+
+def _met_naam(pad: Path) -> Path:
+    """A path whose parent is the folder above it: not so for `.` and `..`."""
+    return pad if pad.name not in {"", ".."} else pad.resolve()
 
 
 def _zaakmappen(pad: Path) -> Iterator[Path]:
-    if pad.name == "zaak.yaml" and pad.is_file():
-        yield pad.parent
-    elif not pad.is_dir() or any((pad / naam).exists() for naam in _VAN_EEN_ZAAK):
+    if pad.name == "zaak.yaml" and not is_map(pad):
+        yield _met_naam(pad.parent)
+        return
+    inhoud, _ = inhoud_van(pad) if is_map(pad) else ([], [])
+    if any(deel.name in _VAN_EEN_ZAAK for deel in inhoud):
         yield pad
     else:
-        mappen = sorted(deel for deel in pad.iterdir() if deel.is_dir() and not deel.name.startswith("."))
-        yield from mappen or [pad]
+        yield from [deel for deel in inhoud if is_map(deel)] or [pad]
 
 
 def laad(mappen: Iterable[Path]) -> Iterator[tuple[GeladenZaak, GeladenOrganisaties]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dossiergen.finding import CATALOGUS, Finding, op_plaats
 from dossiergen.regels import controleer
 from dossiergen.zaak import GeladenZaak
+from dossiergen.zaak.yaml import pad_tekst
 
 __all__ = ["controleer_zaak"]
 
@@ -20,5 +21,5 @@ def _overtredingen(geladen: GeladenZaak, peildatum: dt.date) -> Iterator[Finding
         return
     for overtreding in controleer(geladen.zaak, peildatum):
         plaats = geladen.plaats(overtreding.bestand, overtreding.pad)
-        pad = ".".join(str(deel) for deel in overtreding.pad)
+        pad = pad_tekst(overtreding.pad)
         yield CATALOGUS[overtreding.code].finding(plaats, overtreding.melding, pad=pad)

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dossiergen.dossier.staat import Staat, lees_staat
 from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.errors import BestandFout
 from dossiergen.sjablonen import Sjablonen
 
 __all__ = ["schrijf_index"]
@@ -37,7 +38,11 @@ def schrijf_index(uitvoer: Uitvoer, sjablonen: Sjablonen) -> None:
 
 def _staten(uitvoer: Uitvoer) -> Iterator[Staat]:
     for pad in sorted(uitvoer.eigen.glob("*.json")):
-        yield lees_staat(pad, pad.stem)
+        try:
+            yield lees_staat(pad, pad.stem)
+        except BestandFout:
+            # The case itself has already said so; the page shows the others.
+            yield Staat(pad.stem)
 
 
 def _rijen(staat: Staat) -> Iterator[_Rij]:

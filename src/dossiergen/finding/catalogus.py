@@ -79,7 +79,7 @@ _SOORTEN = (
     Soort(
         "YML-08",
         "Het bestand springt te ver in of heeft te veel onderdelen.",
-        "Controleer de inspringing; een zaak gaat niet dieper dan 32 niveaus.",
+        "Controleer de inspringing, en of dit bestand wel bij een zaak hoort.",
     ),
     Soort(
         "YML-09",
@@ -88,8 +88,16 @@ _SOORTEN = (
     ),
     Soort("YML-10", "Het bestand is leeg.", "Vul het bestand, of verwijder het."),
     Soort("YML-11", "Hier is met een tab ingesprongen.", "Spring in met spaties, twee per niveau."),
-    Soort("YML-12", "Een sleutel moet gewone tekst zijn.", "Schrijf `sleutel: waarde` op één regel."),
-    Soort("BST-01", "Dit bestand of deze map bestaat niet.", "Controleer de naam, of maak het bestand aan."),
+    Soort(
+        "YML-12",
+        "Een sleutel moet gewone tekst zijn.",
+        "Schrijf `sleutel: waarde`. Begint een tekst met { of [, zet die dan tussen aanhalingstekens.",
+    ),
+    Soort(
+        "BST-01",
+        "Dit bestand of deze map bestaat niet.",
+        "Controleer de naam. Maak het bestand of de map aan als die er nog niet is.",
+    ),
     Soort(
         "BST-02",
         "De map heet anders dan het kenmerk in zaak.yaml.",

@@ -6,14 +6,21 @@ running text the two paragraphs before it.
 
 from dossiergen.render.boom import Element
 
-__all__ = ["hoort_bij_volgende", "is_ondertekend_deel"]
+__all__ = ["hoort_bij_volgende", "is_korte_tabel", "is_ondertekend_deel"]
 
 _TWEE_ALINEAS = 2
+_KORT = 5
 
 
 def is_ondertekend_deel(element: Element) -> bool:
     """Whether this is the section around a signature block."""
     return element.naam == "section" and any(kind.blok == "ondertekening" for kind in element.elementen)
+
+
+def is_korte_tabel(element: Element) -> bool:
+    """Whether this table reads badly when it breaks over pages."""
+    rijen = sum(kind.naam == "tr" for deel in element.elementen for kind in deel.elementen)
+    return element.naam == "table" and rijen <= _KORT
 
 
 def hoort_bij_volgende(houder: Element, plaats: int) -> bool:

@@ -113,7 +113,19 @@ def _tekenaar(partij: Partij, inzage: Inzage) -> Mapping[str, Any]:
         persoon = inzage.werkgever.contactpersoon
     else:
         persoon = inzage.stuk.verantwoordelijke_bedrijfsarts or inzage.stuk.opsteller
-    return {"partij": partij.value, "persoon": persoon, "handtekening": handtekening}
+    return {
+        "partij": partij.value,
+        "persoon": persoon,
+        "handtekening": handtekening,
+        "stand": _stand(handtekening),
+    }
+
+
+def _stand(handtekening: Beeld | None) -> str:
+    """open, gegeven or geweigerd."""
+    if handtekening is None or (handtekening.getekend_op is None and handtekening.geweigerd is None):
+        return "open"
+    return "geweigerd" if handtekening.getekend_op is None else "gegeven"
 
 
 def _alleen_tekst(waarde: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from dossiergen.zaak.typen import elfproef
 
-__all__ = ["herschreven", "lijkt_op"]
+__all__ = ["als_sleutel", "herschreven", "lijkt_op"]
 
 _LANGSTE = 60
 _MAANDEN = (
@@ -24,6 +24,12 @@ def lijkt_op(woord: str, woorden: Iterable[str], grens: float = 0.6) -> str:
         return ""
     gevonden = difflib.get_close_matches(_kaal(woord), sorted(woorden), 1, grens)
     return gevonden[0] if gevonden else ""
+
+
+def als_sleutel(tekst: str) -> str:
+    """A name as a key; empty where nothing of a key is left."""
+    nieuw = re.sub(r"[^a-z0-9]+", "-", tekst[:_LANGSTE].strip().lower()).strip("-")
+    return nieuw if re.match(r"[0-9]{0,3}[a-z]", nieuw) and len(nieuw) <= 40 else ""
 
 
 def _kaal(woord: str) -> str:

@@ -149,10 +149,15 @@ class _Lezer:
 def _valideer(
     document: Document, model: type[M], sleutels: Sleutels, gelezen: list[Finding]
 ) -> tuple[M | None, list[Finding]]:
-    """The value, and what was found on reading with what is found now; one place is blamed once."""
+    """The value, and what was found on reading with what is found now; one line is blamed once."""
     try:
         return model.model_validate(document.data, context=dict(sleutels)), gelezen
     except ValidationError as fouten:
-        al_gemeld = {finding.plaats for finding in gelezen}
-        nieuw = vertaal(fouten, document, model, sleutels)
-        return None, [*gelezen, *(finding for finding in nieuw if finding.plaats not in al_gemeld)]
+        al_gemeld = {finding.plaats.regel for finding in gelezen}
+        nieuw = [
+            finding
+            for finding in vertaal(fouten, document, model, sleutels)
+            # What is missing altogether has the place of the group that it is missing from.
+            if finding.code == "SCH-01" or finding.plaats.regel not in al_gemeld
+        ]
+        return None, [*gelezen, *nieuw]

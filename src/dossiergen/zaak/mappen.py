@@ -76,7 +76,7 @@ def met_buur(findings: list[Finding], pad: Path) -> list[Finding]:
     """Name the file with nearly the right name, where one was not found."""
     if not any(finding.code == "BST-01" for finding in findings):
         return findings
-    buren = [buur.name for buur in inhoud_van(pad.parent)[0] if buur.name not in _ZAAKBESTANDEN]
+    buren = [buur.name for buur in inhoud_van(pad.parent)[0] if buur.name not in (*_ZAAKBESTANDEN, pad.name)]
     gelijkend = next((buur for buur in buren if lijkt_op(buur, [pad.name], 0.75)), "")
     oplossing = (
         f"Bedoelt u {toonbaar(Path(gelijkend))}? Noem het bestand dan {pad.name}." if gelijkend else ""
@@ -121,7 +121,9 @@ def soort_van(naam: str) -> tuple[Stuksoort | None, int | None, str]:
     soort = STUKSOORTEN.get(delen["soort"]) if delen else None
     if delen is None or soort is None:
         bekend = [f"{s.naam}-01.yaml" if s.genummerd else f"{s.naam}.yaml" for s in STUKSOORTEN.values()]
-        gelijkend = lijkt_op(naam.replace("_", "-").replace(".", "-"), {b.replace(".", "-") for b in bekend})
+        gelijkend = lijkt_op(
+            naam.replace("_", "-").replace(".", "-"), {b.replace(".", "-") for b in bekend}, 0.7
+        )
         if gelijkend:
             return None, None, f"Bedoelt u {gelijkend.removesuffix('-yaml')}.yaml?"
         return None, None, f"Mogelijk zijn: {', '.join(bekend)}."

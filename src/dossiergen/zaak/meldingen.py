@@ -9,8 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dossiergen.finding import CATALOGUS, Finding
-from dossiergen.zaak.herschrijven import herschreven, lijkt_op
-from dossiergen.zaak.veldwijzer import bestanden_met, is_medisch, model_op, plekken_van
+from dossiergen.zaak.herschrijven import als_sleutel, herschreven, lijkt_op
+from dossiergen.zaak.veldwijzer import in_andere_bestanden, is_medisch, model_op, plekken_van
 from dossiergen.zaak.yaml import Document, Pad, pad_tekst
 
 __all__ = ["VERTALING", "vertaal"]
@@ -36,6 +36,8 @@ _KEUZE = re.compile(r"'([^']*)'")
 _SOORT_BIJ_CODE = {"REF-01": "personen", "REF-02": "werkgevers", "REF-03": "arbodiensten"}
 # So near that it must be a slip of the pen.
 _TYPEFOUT = 0.8
+# More places than this say nothing any more.
+_WEINIG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,15 @@ def vertaal(
     beantwoord = [(fout, _UITLEG.get(fout.soort, _herschrijf)(fout)) for fout in gelezen]
     bedoeld = {antwoord.bedoeld for _, antwoord in beantwoord}
     for fout, antwoord in beantwoord:
-        if fout.soort != "missing" or fout.pad not in bedoeld:
+        if not _overbodig(fout, bedoeld):
             yield _finding(fout, antwoord)
+
+
+def _overbodig(fout: _Fout, bedoeld: set[Pad | None]) -> bool:
+    """What another finding says already: a field that is there under a wrong name, a list whose items are wrong."""
+    if fout.soort == "missing":
+        return fout.pad in bedoeld
+    return fout.soort == "too_short" and bool(fout.inhoud())
 
 
 def _lees(
@@ -157,7 +166,8 @@ def _onbekende_sleutel(fout: _Fout) -> _Antwoord:
         return _bedoelt(fout, gelijkend)
     if elders := _elders(fout, sleutel):
         return elders
-    if gelijkend := lijkt_op(sleutel, mogelijk):
+    gelijkend = lijkt_op(sleutel, mogelijk)
+    if gelijkend and (*fout.pad[:-1], gelijkend) not in fout.document.sleutels:
         return _bedoelt(fout, gelijkend)
     return _Antwoord(oplossing=f"Mogelijk zijn hier: {', '.join(mogelijk)}." if mogelijk else "")
 
@@ -173,26 +183,34 @@ def _bedoelt(fout: _Fout, sleutel: str) -> _Antwoord:
 
 
 def _elders(fout: _Fout, sleutel: str) -> _Antwoord | None:
-    """A field that is known in another place, when there is one clear place for it."""
+    """A field that is known in another place, when there are not too many."""
     plekken = plekken_van(sleutel, fout.model)
     if () in plekken:
         return _Antwoord(
             f"Het veld `{sleutel}` hoort helemaal vooraan, zonder inspringing.",
-            "Verplaats de regel naar het begin van de kantlijn, na de groep waar die nu in staat.",
+            "Verplaats de regel naar de kantlijn, voor of na de groep waar die nu in staat.",
             bedoeld=(sleutel,),
         )
-    if len(plekken) == 1:
-        onder = ".".join(plekken[0])
-        return _Antwoord(
-            f"Het veld `{sleutel}` hoort onder `{onder}`.",
-            f"Verplaats de regel naar `{onder}` en laat die even ver inspringen als de andere velden daar.",
-            bedoeld=(*plekken[0], sleutel),
+    if plekken:
+        onder = [f"`{'.'.join(plek)}`" for plek in plekken]
+        return (
+            _Antwoord(
+                f"Het veld `{sleutel}` hoort onder {_of(onder)}.",
+                "Verplaats de regel, en laat die even ver inspringen als de andere velden daar.",
+                bedoeld=(*plekken[0], sleutel) if len(plekken) == 1 else None,
+            )
+            if len(plekken) <= _WEINIG
+            else None
         )
-    bestanden = () if plekken else bestanden_met(sleutel, fout.model)
-    if 0 < len(bestanden) <= 2:
-        waar = " of ".join(bestanden)
-        return _Antwoord(f"Het veld `{sleutel}` hoort in {waar}.", f"Verplaats de regel naar {waar}.")
-    return None
+    elders = in_andere_bestanden(sleutel, fout.model)
+    if not 0 < len(elders) <= _WEINIG:
+        return None
+    waar = _of([f"{bestand}, onder `{onder}`" if onder else bestand for bestand, onder in elders])
+    return _Antwoord(f"Het veld `{sleutel}` hoort in {waar}.", "Verplaats de regel naar dat bestand.")
+
+
+def _of(delen: list[str]) -> str:
+    return " of ".join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)
 
 
 def _andere_keuze(fout: _Fout) -> _Antwoord:
@@ -215,12 +233,29 @@ def _verwijzing(fout: _Fout) -> _Antwoord:
 def _herschrijf(fout: _Fout) -> _Antwoord:
     waarde = fout.waarde()
     nieuw = herschreven(str(fout.context.get("vorm", "")), waarde)
-    return _Antwoord(voorstel=nieuw if nieuw != waarde.strip() else "")
+    return _Antwoord(
+        oplossing=str(fout.context.get("oplossing", "")), voorstel=nieuw if nieuw != waarde.strip() else ""
+    )
+
+
+def _geen_sleutelvorm(fout: _Fout) -> _Antwoord:
+    is_sleutel = fout.soort == "sleutel"
+    nieuw = als_sleutel(str(fout.pad[-1]) if is_sleutel else fout.waarde())
+    return _Antwoord(
+        oplossing="Begin met een letter en gebruik geen hoofdletters, spaties of andere tekens.",
+        voorstel=f"{nieuw}:" if nieuw and is_sleutel else nieuw,
+    )
 
 
 def _geen_groep(fout: _Fout) -> _Antwoord:
+    if isinstance(fout.inhoud(), list):
+        return _Antwoord(
+            "Hier hoort een groep velden, geen lijst.", "Haal de streepjes of de rechte haken weg."
+        )
     model = model_op(fout.model, fout.pad)
-    return _Antwoord(oplossing=f"Mogelijk zijn hier: {', '.join(model.model_fields)}." if model else "")
+    if model is None:
+        return _Antwoord(oplossing="Zet op de volgende regel, ingesprongen, een sleutel en een dubbele punt.")
+    return _Antwoord(oplossing=f"Mogelijk zijn hier: {', '.join(model.model_fields)}.")
 
 
 def _geen_lijst(fout: _Fout) -> _Antwoord:
@@ -231,7 +266,11 @@ def _geen_lijst(fout: _Fout) -> _Antwoord:
         groep = re.match(r"\{[^{}]*\}", regel)
         voorstel = f"[{groep[0]}]" if groep else f"- {regel}"
         return _Antwoord(oplossing="Zet een streepje voor het eerste veld.", voorstel=voorstel)
-    eenvoudig = isinstance(inhoud, str) and re.fullmatch(r"[\w .()/+'-]+", inhoud)
+    eenvoudig = (
+        model_op(fout.model, (*fout.pad, 0)) is None
+        and isinstance(inhoud, str)
+        and re.fullmatch(r"[\w .()/+'-]+", inhoud)
+    )
     return _Antwoord(
         oplossing="Zet elk onderdeel op een eigen regel, met een streepje ervoor.",
         voorstel=f"[{inhoud}]" if eenvoudig else "",
@@ -269,5 +308,7 @@ _UITLEG: Mapping[str, Callable[[_Fout], _Antwoord]] = {
     "SCH-02": _geen_tekst,
     "string_too_short": _lege_tekst,
     "too_short": _lege_lijst,
+    "sleutel": _geen_sleutelvorm,
+    "string_pattern_mismatch": _geen_sleutelvorm,
     **dict.fromkeys(_SOORT_BIJ_CODE, _verwijzing),
 }

@@ -199,7 +199,7 @@ class Benutbaar(StrEnum):
 
 
 class Mogelijkheden(Model):
-    """Benutbare mogelijkheden."""
+    """What somebody can still do, or when that is looked at again."""
 
     benutbaar: Benutbaar = veld("ja, marginaal, nee_tijdelijk of nee_duurzaam.", OPEN_DEEL)
     toelichting: Tekst | None = veld("Toelichting in functionele woorden.", OPEN_DEEL, default=None)

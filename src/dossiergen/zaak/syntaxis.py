@@ -73,6 +73,10 @@ def uitleg_van(fout: yaml.MarkedYAMLError, regels: list[str]) -> Uitleg:
     return zoek(vast)
 
 
+def _zonder_commentaar(tekst: str) -> str:
+    return re.split(r"(?:^|\s)#", tekst, maxsplit=1)[0].rstrip()
+
+
 def _zegt_iets(regel: str) -> bool:
     return bool(regel.strip()) and not regel.lstrip().startswith("#")
 
@@ -83,7 +87,7 @@ def _tab(vast: _Vastloper) -> Uitleg | None:
         inspringing = regel[: len(regel) - len(regel.lstrip())]
         if "\t" in inspringing:
             nieuw = inspringing.replace("\t", "  ") + regel.lstrip()
-            return Uitleg(nr, inspringing.index("\t"), voorstel=nieuw, code="YML-11")
+            return Uitleg(nr, inspringing.index("\t"), voorstel=_zonder_commentaar(nieuw), code="YML-11")
     return None
 
 
@@ -95,7 +99,7 @@ def _rare_spatie(vast: _Vastloper) -> Uitleg | None:
                 raar.end() - 1,
                 "Hier staat een bijzondere spatie, die er net zo uitziet als een gewone.",
                 "Vervang het teken door een gewone spatie. Dit komt vaak door plakken uit Word of een mail.",
-                _RARE_SPATIES.sub(" ", vast.regels[nr]).strip(),
+                _zonder_commentaar(_RARE_SPATIES.sub(" ", vast.regels[nr]).strip()),
             )
     return None
 
@@ -128,7 +132,7 @@ def _dubbele_punt_op(vast: _Vastloper, nr: int) -> Uitleg | None:
             delen.end("sleutel"),
             "Achter de dubbele punt hoort een spatie.",
             "Zet een spatie achter de dubbele punt.",
-            f"{delen['sleutel']}: {delen['rest'].strip()}",
+            f"{delen['sleutel']}: {_zonder_commentaar(delen['rest'])}",
         )
     delen = _ZONDER_DUBBELE_PUNT.fullmatch(regel)
     if delen and not re.search(r":(\s|$)", regel):
@@ -137,15 +141,25 @@ def _dubbele_punt_op(vast: _Vastloper, nr: int) -> Uitleg | None:
             delen.end("sleutel"),
             "Hier ontbreekt een dubbele punt.",
             "Schrijf `sleutel: waarde`. Hoort de tekst bij de regel erboven, spring dan verder in.",
-            f"{delen['sleutel']}: {delen['rest'].strip()}",
+            f"{delen['sleutel']}: {_zonder_commentaar(delen['rest'])}",
         )
     return None
+
+
+def _na_einde(vast: _Vastloper) -> Uitleg:
+    """A first line without colon is a whole document to the parser, unless a mark ended it."""
+    vorige = vast.vorige()
+    if not any(regel.startswith(("---", "...")) for regel in vast.regels[: vast.regel + 1]):
+        return _dubbele_punt_op(vast, vorige) or Uitleg(
+            vorige, 0, "Op deze regel ontbreekt een dubbele punt.", "Schrijf `sleutel: waarde`."
+        )
+    return Uitleg(vast.regel, vast.kolom, code="YML-05")
 
 
 def _dubbele_punt_te_veel(vast: _Vastloper) -> Uitleg:
     sleutel = _SLEUTEL_BEGIN.match(vast.tekst)
     if sleutel and sleutel.end() <= vast.kolom:
-        waarde = vast.tekst[sleutel.end() :].strip()
+        waarde = _zonder_commentaar(vast.tekst[sleutel.end() :]).strip()
         return Uitleg(
             vast.regel,
             vast.kolom,
@@ -169,7 +183,7 @@ def _dubbele_punt_te_veel(vast: _Vastloper) -> Uitleg:
 
 def _als_vorige(vast: _Vastloper, vorige: int) -> str:
     boven = vast.regels[vorige]
-    return boven[: len(boven) - len(boven.lstrip(" "))] + vast.tekst.lstrip()
+    return boven[: len(boven) - len(boven.lstrip(" "))] + _zonder_commentaar(vast.tekst.lstrip())
 
 
 def _tussen_aanhalingstekens(waarde: str) -> str:
@@ -253,7 +267,7 @@ def _haakje(vast: _Vastloper) -> Uitleg:
             vast.begin_kolom,
             "Dit haakje wordt niet gesloten.",
             f"Zet aan het eind een {sluit}. Hoort het haakje bij de tekst, zet die dan tussen aanhalingstekens.",
-            f"{vast.regels[vast.begin_regel][vast.begin_kolom :].rstrip()}{sluit}",
+            f"{_zonder_commentaar(vast.regels[vast.begin_regel][vast.begin_kolom :])}{sluit}",
         )
     return Uitleg(
         vast.regel,
@@ -271,7 +285,7 @@ def _streepje(vast: _Vastloper) -> Uitleg:
             len(vast.tekst) - len(kaal),
             "Achter het streepje hoort een spatie.",
             "Zet een spatie achter het streepje.",
-            f"- {kaal[1:]}",
+            f"- {_zonder_commentaar(kaal[1:])}",
         )
     return Uitleg(
         vast.regel,
@@ -295,7 +309,7 @@ def _waarde_tussen_aanhalingstekens(vast: _Vastloper) -> Uitleg:
         vast.kolom,
         "Een tekst mag niet met dit teken beginnen.",
         "Zet de tekst tussen aanhalingstekens.",
-        _tussen_aanhalingstekens(re.split(r"\s#", vast.tekst[vast.kolom :])[0].strip()),
+        _tussen_aanhalingstekens(_zonder_commentaar(vast.tekst[vast.kolom :])),
     )
 
 
@@ -308,7 +322,7 @@ _OORZAKEN: tuple[tuple[str, Callable[[_Vastloper], Uitleg]], ...] = (
     ("parsing a tag", _bij_begin("", "", "YML-04")),
     ("scanning a tag", _bij_begin("", "", "YML-04")),
     ("undefined tag handle", _vast("", "", code="YML-04")),
-    ("expected <document start>", _vast("", "", code="YML-05")),
+    ("expected <document start>", _na_einde),
     ("directive", _bij_begin("Een regel mag niet met % beginnen.", "Haal de regel weg.")),
     ("incompatible YAML document", _vast("Een regel mag niet met % beginnen.", "Haal de regel weg.")),
     ("could not find expected ':'", _geen_dubbele_punt),

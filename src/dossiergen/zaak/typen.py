@@ -43,9 +43,9 @@ _SLEUTEL = r"^[0-9]{0,3}[a-z][a-z0-9-]{0,39}$"
 _JAREN = range(1900, 2200)
 
 
-def _fout(code: str, melding: str, vorm: str = "") -> PydanticCustomError:
+def _fout(code: str, melding: str, oplossing: str = "", vorm: str = "") -> PydanticCustomError:
     """`vorm` names the form that was expected, for whoever proposes a replacement."""
-    return PydanticCustomError(code, melding, {"vorm": vorm})
+    return PydanticCustomError(code, melding, {"oplossing": oplossing, "vorm": vorm})
 
 
 def _is_tekst(waarde: Any) -> str:
@@ -57,33 +57,44 @@ def _is_tekst(waarde: Any) -> str:
 def _datum(waarde: Any) -> dt.date:
     tekst = _is_tekst(waarde)
     if not _ISO.fullmatch(tekst):
-        raise _fout("ID-16", "Hier hoort een datum als jjjj-mm-dd.", "datum")
+        raise _fout("ID-16", "Hier hoort een datum als jjjj-mm-dd.", vorm="datum")
     try:
         datum = dt.date.fromisoformat(tekst)
     except ValueError:
-        raise _fout("ID-16", "Deze datum bestaat niet in de kalender.", "datum") from None
+        raise _fout(
+            "ID-16", "Deze datum bestaat niet in de kalender.", "Kijk de dag en de maand na.", "datum"
+        ) from None
     if datum.year not in _JAREN:
-        raise _fout("ID-16", "Het jaartal van deze datum kan niet kloppen.", "datum")
+        raise _fout("ID-16", "Het jaartal van deze datum kan niet kloppen.", "Kijk het jaartal na.", "datum")
     return datum
 
 
 def _ja_nee(waarde: Any) -> bool:
     tekst = _is_tekst(waarde)
     if tekst not in ("ja", "nee"):
-        raise _fout("SCH-06", "Hier hoort ja of nee.", "ja_nee")
+        raise _fout("SCH-06", "Hier hoort ja of nee.", vorm="ja_nee")
     return tekst == "ja"
 
 
 def _niet_negatief(tekst: str) -> None:
     if tekst.startswith("-") and tekst[1:2].isdigit():
-        raise PydanticCustomError("SCH-04", "Een getal kan hier niet kleiner zijn dan 0.")
+        raise _fout(
+            "SCH-04",
+            "Een getal kan hier niet kleiner zijn dan 0.",
+            "Haal het streepje weg, of pas het getal aan.",
+        )
 
 
 def _getal(waarde: Any) -> Decimal:
     tekst = _is_tekst(waarde)
     _niet_negatief(tekst)
     if not _GETAL.fullmatch(tekst):
-        raise _fout("SCH-04", "Hier hoort een getal, bijvoorbeeld 24 of 24,5.", "getal")
+        raise _fout(
+            "SCH-04",
+            "Hier hoort een getal, bijvoorbeeld 24 of 24,5.",
+            "Schrijf alleen het getal, met hooguit twee cijfers achter de komma.",
+            "getal",
+        )
     return Decimal(tekst.replace(",", "."))
 
 
@@ -91,7 +102,12 @@ def _geheel(waarde: Any) -> int:
     tekst = _is_tekst(waarde)
     _niet_negatief(tekst)
     if not (tekst.isascii() and tekst.isdigit() and len(tekst) <= 6):
-        raise _fout("SCH-04", "Hier hoort een heel getal, zonder punt of komma.", "geheel")
+        raise _fout(
+            "SCH-04",
+            "Hier hoort een heel getal, zonder punt of komma.",
+            "Schrijf alleen het getal.",
+            "geheel",
+        )
     return int(tekst)
 
 
@@ -99,7 +115,12 @@ def _bedrag(waarde: Any) -> int:
     tekst = _is_tekst(waarde)
     _niet_negatief(tekst)
     if not _BEDRAG.fullmatch(tekst):
-        raise _fout("SCH-04", "Hier hoort een bedrag in euro, bijvoorbeeld 250 of 1.250,50.", "bedrag")
+        raise _fout(
+            "SCH-04",
+            "Hier hoort een bedrag in euro, bijvoorbeeld 250 of 1.250,50.",
+            "Schrijf alleen het bedrag, met een komma voor de centen.",
+            "bedrag",
+        )
     euro, _, cent = tekst.replace(".", "").partition(",")
     return int(euro) * 100 + int(cent or 0)
 
@@ -114,9 +135,9 @@ def elfproef(cijfers: str) -> bool:
 def _bsn(waarde: Any) -> str:
     tekst = _is_tekst(waarde)
     if not (len(tekst) == 9 and tekst.isascii() and tekst.isdigit()):
-        raise _fout("ID-01", "Een BSN heeft negen cijfers, zonder punten of spaties.", "bsn")
+        raise _fout("ID-01", "Een BSN heeft negen cijfers, zonder punten of spaties.", vorm="bsn")
     if not elfproef(tekst):
-        raise _fout("ID-02", "Dit BSN voldoet niet aan de elfproef.", "bsn")
+        raise _fout("ID-02", "Dit BSN voldoet niet aan de elfproef.", vorm="bsn")
     return tekst
 
 
@@ -134,17 +155,20 @@ def _loonheffingennummer(waarde: Any) -> str:
 def _kenmerk(waarde: Any) -> str:
     tekst = _is_tekst(waarde)
     if re.fullmatch(r"\d{9}", tekst):
-        raise _fout("ID-05", "Een kenmerk bestaat niet uit negen cijfers.", "kenmerk")
+        raise _fout("ID-05", "Een kenmerk bestaat niet uit negen cijfers.", vorm="kenmerk")
     if not _KENMERK.fullmatch(tekst):
         raise _fout(
-            "SCH-05", "Een kenmerk heeft 4 tot 24 tekens: hoofdletters, cijfers en streepjes.", "kenmerk"
+            "SCH-05",
+            "Een kenmerk heeft 4 tot 24 tekens: hoofdletters, cijfers en streepjes.",
+            "Gebruik geen kleine letters, spaties of andere tekens.",
+            "kenmerk",
         )
     return tekst
 
 
 def _een_regel(waarde: str) -> str:
     if "\n" in waarde:
-        raise PydanticCustomError("SCH-05", "Deze tekst hoort op één regel.")
+        raise _fout("SCH-05", "Deze tekst hoort op één regel.", "Maak er één regel van.")
     return waarde
 
 
@@ -184,13 +208,14 @@ Nummer = Annotated[int, BeforeValidator(_geheel), WithJsonSchema({"type": "integ
 Bedrag = Annotated[int, BeforeValidator(_bedrag), WithJsonSchema({"type": ["number", "string"]})]
 """An amount in eurocent."""
 
+# A limit stands before the validator that trims, or pydantic measures the text untrimmed.
 Zin = Annotated[
     str,
-    BeforeValidator(_is_tekst),
     StringConstraints(min_length=1, max_length=300),
+    BeforeValidator(_is_tekst),
     AfterValidator(_een_regel),
 ]
-Tekst = Annotated[str, BeforeValidator(_is_tekst), StringConstraints(min_length=1, max_length=20_000)]
+Tekst = Annotated[str, StringConstraints(min_length=1, max_length=20_000), BeforeValidator(_is_tekst)]
 """Running text; an empty line begins a new paragraph."""
 Cijfers = Annotated[Zin, WithJsonSchema(_CIJFERS_SCHEMA)]
 """A number that is a name: telephone, KvK, BIG. Leading zeros stay."""
@@ -203,7 +228,7 @@ Loonheffingennummer = Annotated[
 Kenmerk = Annotated[
     str, BeforeValidator(_kenmerk), WithJsonSchema({"type": "string", "pattern": f"^{_KENMERK.pattern}$"})
 ]
-Sleutel = Annotated[str, BeforeValidator(_is_tekst), StringConstraints(pattern=_SLEUTEL)]
+Sleutel = Annotated[str, StringConstraints(pattern=_SLEUTEL), BeforeValidator(_is_tekst)]
 
 # The key of an entry: that it exists says more than that its form is right.
 _SLEUTEL_SCHEMA = WithJsonSchema({"type": "string", "pattern": _SLEUTEL})

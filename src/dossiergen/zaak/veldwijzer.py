@@ -12,7 +12,7 @@ from dossiergen.zaak.gegevens import Zaakgegevens
 from dossiergen.zaak.organisaties import Organisaties
 from dossiergen.zaak.zaak import STUKSOORTEN
 
-__all__ = ["bestanden_met", "is_medisch", "model_op", "plekken_van"]
+__all__ = ["in_andere_bestanden", "is_medisch", "model_op", "plekken_van"]
 
 _OPEN: Mapping[str, type[BaseModel]] = {
     "zaak.yaml": Zaakgegevens,
@@ -52,10 +52,13 @@ def plekken_van(sleutel: str, model: type[BaseModel]) -> tuple[tuple[str, ...], 
     return tuple(dict.fromkeys(pad for pad, naam in _velden(model) if naam == sleutel))
 
 
-def bestanden_met(sleutel: str, behalve: type[BaseModel]) -> tuple[str, ...]:
-    """Which other files have this field at the top."""
+def in_andere_bestanden(sleutel: str, behalve: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Which other files have this field, and under which fields there."""
     return tuple(
-        bestand for bestand, model in _OPEN.items() if model is not behalve and sleutel in model.model_fields
+        (bestand, ".".join(pad))
+        for bestand, model in _OPEN.items()
+        if model is not behalve
+        for pad in plekken_van(sleutel, model)
     )
 
 

@@ -200,8 +200,11 @@ class _Bouwer:
 
     def _keur(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         self._knopen += 1
-        if self._knopen > MAX_KNOPEN or len(self._stapel) > MAX_DIEPTE:
-            self._meld("YML-08", event)
+        if len(self._stapel) > MAX_DIEPTE:
+            self._meld("YML-08", event, f"Het bestand springt meer dan {MAX_DIEPTE} keer in.")
+            raise _Genoeg
+        if self._knopen > MAX_KNOPEN:
+            self._meld("YML-08", event, "Het bestand heeft te veel onderdelen.")
             raise _Genoeg
         if event.anchor is not None:
             self._meld("YML-03", event)
@@ -211,10 +214,21 @@ class _Bouwer:
     def _tekst(self, event: ScalarEvent) -> str | None:
         waarde: str = event.value
         if event.style == '"' and _STUURTEKEN.search(waarde):
-            self._meld("YML-06", event)
-        # An empty block of text has a style of its own and is as empty.
-        leeg = not waarde if event.style in {"|", ">"} else waarde in _LEEG and event.style not in {'"', "'"}
-        return None if leeg else waarde
+            self.findings.append(
+                CATALOGUS["YML-06"].finding(
+                    Plaats(self.bestand, *_plek(event)),
+                    "Tussen dubbele aanhalingstekens staat hier een \\ die een onzichtbaar teken maakt.",
+                    oplossing="Gebruik enkele aanhalingstekens als u een gewone \\ bedoelt.",
+                )
+            )
+        return None if self._is_leeg(event) else waarde
+
+    @staticmethod
+    def _is_leeg(event: ScalarEvent) -> bool:
+        """Whether the field was not filled in; a tag or anchor without text is an error of its own."""
+        if event.tag is not None or event.anchor is not None or event.style in {'"', "'"}:
+            return False
+        return not event.value if event.style in {"|", ">"} else event.value in _LEEG
 
     def _open(self, event: Event) -> None:
         inhoud: dict[str, object] | list[object] = {} if isinstance(event, MappingStartEvent) else []

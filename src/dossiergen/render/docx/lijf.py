@@ -112,12 +112,13 @@ class Lijf:
         return alinea(stijl, veldregel(element, self.velden), *opmaak, bij_volgende=plaats.bij_volgende)
 
     def _lijst(self, lijst: Element, plaats: _Plaats) -> list[Knoop]:
-        punt = self._optie if lijst.blok == "keuze" else self._punt
-        uit = [
-            knoop
-            for nummer, kind in enumerate(lijst.elementen, 1)
-            for knoop in punt(kind, merk(lijst, nummer), plaats)
-        ]
+        keuze = lijst.blok == "keuze"
+        punt = self._optie if keuze else self._punt
+        uit = []
+        for nummer, kind in enumerate(lijst.elementen, 1):
+            # Options stay together. The last is not tied to what follows: LibreOffice then drops the heading.
+            hier = replace(plaats, bij_volgende=nummer < len(lijst.elementen)) if keuze else plaats
+            uit.extend(punt(kind, merk(lijst, nummer), hier))
         if not plaats.diepte:
             wit_na(uit[-1], 2.8)
         return self.velden.om_blok(lijst, uit)

@@ -9,6 +9,7 @@ from dossiergen.render.docx.velden import Velden
 from dossiergen.render.docx.wml import Knoop, alinea, rand, twips, w
 from dossiergen.render.kolommen import GOOT, kolombreedtes
 from dossiergen.render.maten import CELRUIMTE
+from dossiergen.render.samenhang import is_korte_tabel
 
 __all__ = ["Tabellen"]
 
@@ -47,6 +48,7 @@ class Tabellen:
             self._eigenschappen(tabel, breedtes),
             w("tblGrid", *(w("gridCol", w=mm) for mm in breedtes)),
         )
+        bijeen = tabel.blok in _BIJEEN or is_korte_tabel(tabel)
         for deel in tabel.elementen:
             if deel.naam == "caption":
                 uit.append(alinea("Bijschrifttabel", veldregel(deel, self._velden), bij_volgende=True))
@@ -54,7 +56,7 @@ class Tabellen:
             rijen = deel.elementen
             for nummer, rij in enumerate(rijen):
                 laatste = deel.naam == "tbody" and nummer == len(rijen) - 1
-                samen = bij_volgende or (tabel.blok in _BIJEEN and not laatste)
+                samen = bij_volgende or (bijeen and not laatste)
                 knoop.append(self._rij(tabel, rij, breedtes, kop=deel.naam == "thead", samen=samen))
         return [*uit, knoop]
 

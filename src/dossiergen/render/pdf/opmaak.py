@@ -8,7 +8,7 @@ from dossiergen.render.boom import Boom, Element
 from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.render.kolommen import GOOT, kolombreedtes
 from dossiergen.render.maten import CELRUIMTE, LETTERS, REGEL, TEKENRUIMTE, VENSTER
-from dossiergen.render.samenhang import hoort_bij_volgende, is_ondertekend_deel
+from dossiergen.render.samenhang import hoort_bij_volgende, is_korte_tabel, is_ondertekend_deel
 
 __all__ = ["pagina", "stijlblad"]
 
@@ -67,10 +67,9 @@ class _Zetter:
     def zet(self, houder: ET.Element, element: Element, klasse: str = "") -> None:
         """Add one element, with everything below it."""
         attrs = {naam: waarde for naam, waarde in element.attrs if naam not in _WEG}
-        if is_ondertekend_deel(element):
-            klasse = "samen"
-        if klasse:
-            attrs["class"] = klasse
+        klassen = [klasse, "samen" if is_ondertekend_deel(element) or is_korte_tabel(element) else ""]
+        if any(klassen):
+            attrs["class"] = " ".join(filter(None, klassen))
         knoop = ET.SubElement(houder, element.naam, attrs)
         if element.naam == "table":
             self._kolommen(knoop, element)
