@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEILDATUM := 2026-06-01
 
-.PHONY: demo test check format clean schemas vertaling
+.PHONY: demo test test-all check format schemas docs bench vertaling clean
 
 demo: $(READY)
 	@tools/demo $(PEILDATUM)
 
 test: $(READY)
 	$(BIN)/pytest -n auto
+
+# With thousands of hostile examples instead of hundreds.
+test-all: $(READY)
+	DOSSIERGEN_LANG=1 $(BIN)/pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dossiergen.finding import Ernst, Finding
+from dossiergen.finding import VAN_DE_VORM, Ernst, Finding
 
 __all__ = ["als_json", "op_scherm", "toon"]
 
@@ -62,7 +62,7 @@ def _tekst(finding: Finding, *, met_regels: bool) -> str:
         regels.append(f"    {finding.oplossing}")
     if met_regels and finding.voorstel:
         regels.append(f"    Schrijf bijvoorbeeld: {click.style(finding.voorstel, bold=True)}")
-    if met_regels and finding.grond:
+    if met_regels and finding.grond != VAN_DE_VORM:
         regels.append(click.style(f"    Grond: {finding.grond}.", dim=True))
     return "\n".join(regels)
 

@@ -1,4 +1,4 @@
-"""The name of a file in the output: never a person, never a number of a person (design 3.8)."""
+"""The name of a file in the output: never a person, never a number of a person."""
 
 from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import Status, Stuk

@@ -78,7 +78,7 @@ class Maker:
     def _behoud(self, eerder: Gemaakt, ontwerp: Ontwerp, tekst: Tekst) -> Stukresultaat:
         """A definitive document stays as it is; what the case changed under the same version is refused.
 
-        Where only our templates changed since, the text that was fixed stays the text (design 3.9).
+        Where only our templates changed since, the text that was fixed stays the text.
         """
         zelfde_tekst = eerder.inhoud == tekst.inhoud
         if not self._ongeschonden(eerder) and zelfde_tekst:

@@ -1,4 +1,4 @@
-"""manifest.json: what lies in one reader's folder, and what it was made with (design 3.8)."""
+"""manifest.json: what lies in one reader's folder, and what it was made with."""
 
 import json
 from collections.abc import Iterable, Mapping

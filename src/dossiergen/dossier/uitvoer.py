@@ -1,4 +1,4 @@
-"""The output folder: locked while in use, written whole or not at all, closed to others (design 3.8)."""
+"""The output folder: locked while in use, written whole or not at all, closed to others."""
 
 import fcntl
 import hashlib

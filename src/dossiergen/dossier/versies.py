@@ -1,4 +1,4 @@
-"""Which versions the bytes of a document depend on; same versions, same bytes (design 3.8)."""
+"""Which versions the bytes of a document depend on; same versions, same bytes."""
 
 import platform
 from collections.abc import Mapping

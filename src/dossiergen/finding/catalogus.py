@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from dossiergen.finding.finding import Ernst, Finding, Plaats
 
-__all__ = ["CATALOGUS", "Soort"]
+__all__ = ["CATALOGUS", "VAN_DE_VORM", "Soort"]
 
 # A longer replacement is not read at a terminal, and an attacker's line can be a megabyte.
 _LANGSTE_VOORSTEL = 200
+
+
+VAN_DE_VORM = "vorm van een zaakbestand"
+"""The ground of what is wrong with the writing itself; worth no line on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Soort:
     titel: str
     oplossing: str
     ernst: Ernst = Ernst.FOUT
-    grond: str = "vorm van een zaakbestand"
+    grond: str = VAN_DE_VORM
 
     def finding(
         self,
@@ -183,13 +187,13 @@ _SOORTEN = (
         "VER-01",
         "Dit stuk is al definitief gemaakt, met een andere inhoud en dezelfde versie.",
         "Verhoog `versie` met 1 en noem bij `wijziging` wat er is veranderd.",
-        grond="design 3.9: een definitief stuk verandert niet",
+        grond="een definitief stuk verandert niet",
     ),
     Soort(
         "VER-02",
         "Een tweede of latere versie noemt niet wat er is gewijzigd.",
         "Vul `wijziging` in.",
-        grond="design 3.9: een definitief stuk verandert niet",
+        grond="een definitief stuk verandert niet",
     ),
     Soort(
         "STA-01",

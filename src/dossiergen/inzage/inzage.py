@@ -43,7 +43,7 @@ class _Blik:
 def projecteer(zaak: Zaak, stuk: Stuk, lezers: Iterable[Doelgroep], *, voor_uwv: bool) -> Inzage:
     """The case and one of its documents for these readers together.
 
-    `voor_uwv`: the document is bound for UWV and carries the BSN in every copy (design 3.5).
+    `voor_uwv`: the document is bound for UWV and carries the BSN in every copy.
     """
     blik = _Blik(frozenset(lezers), voor_uwv, zaak.organisaties)
     gegevens, datum = zaak.gegevens, stuk.gegevens.datum

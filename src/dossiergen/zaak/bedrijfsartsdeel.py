@@ -22,7 +22,7 @@ class MedischeInformatie(Model):
 
 
 class Omstandigheden(Model):
-    """Factors outside work, which the employer may not read (domain 4.1)."""
+    """Factors outside work, which the employer may not read (besluit 0005)."""
 
     prive: JaNee = veld("Spelen factoren buiten het werk een rol?", MEDISCH)
     toelichting: Tekst | None = veld("Toelichting.", MEDISCH, default=None)

@@ -154,7 +154,7 @@ class Hervatting(Model):
 
 
 class Verzuim(Model):
-    """The absence. Reason, complaints and kind of safety net do not exist here (domain 4.1)."""
+    """The absence. Reason, complaints and kind of safety net do not exist here (besluit 0005)."""
 
     eerste_ziektedag: Datum = veld(
         "Eerste werkdag waarop wegens ziekte niet is gewerkt (Wet WIA art. 23 lid 2).", OPEN_DEEL

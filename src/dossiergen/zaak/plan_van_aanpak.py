@@ -188,7 +188,7 @@ class OnderzoekStand(StrEnum):
 
 
 class ArbeidsdeskundigOnderzoek(Model):
-    """Not a legal duty, but UWV weighs it (domain 1.4)."""
+    """Not a legal duty, but UWV weighs it."""
 
     stand: OnderzoekStand = veld("gedaan, gepland of niet.", OPEN_DEEL)
     datum: Datum | None = veld("Wanneer.", OPEN_DEEL, default=None)

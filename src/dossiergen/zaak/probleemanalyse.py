@@ -31,7 +31,7 @@ __all__ = [
 
 
 class Factoren(Model):
-    """Non-medical factors. Private circumstances are not asked: the employer reads this (domain 4.1)."""
+    """Non-medical factors. Private circumstances are not asked: the employer reads this (besluit 0005)."""
 
     werk: JaNee = veld("Spelen factoren in het werk een rol?", OPEN_DEEL)
     arbeidsverhouding: JaNee = veld(

@@ -41,7 +41,7 @@ __all__ = [
 
 
 class Status(StrEnum):
-    """How far a document is (design 3.9)."""
+    """How far a document is."""
 
     CONCEPT = "concept"
     DEFINITIEF = "definitief"
@@ -94,7 +94,7 @@ class OndertekeningBedrijfsarts(Model):
 
 
 class Afwijkingsgrond(StrEnum):
-    """Which article carries the deviation (Regeling procesgang; domain 8.3)."""
+    """Which article carries the deviation (Regeling procesgang)."""
 
     LATER_LANGDURIG = "later_langdurig"
     OVEREENGEKOMEN = "overeengekomen"
@@ -271,7 +271,7 @@ class Hervattingsstand(Model):
 
 
 class Arbeidsrelatieoordeel(StrEnum):
-    """Quality of the working relation; the choices are not confirmed by a source (domain 1.6)."""
+    """Quality of the working relation; the choices are not confirmed by a source."""
 
     GOED = "goed"
     VOLDOENDE = "voldoende"
