@@ -16,6 +16,7 @@ from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import BestandFout, UitvoerBezet
 from dossiergen.sjablonen import Sjablonen
+from lezers import docx_tekst
 
 Maak = Callable[..., Zaakresultaat]
 
@@ -37,12 +38,22 @@ def vervang(pad: Path, oud: str, nieuw: str) -> None:
     pad.write_text(tekst.replace(oud, nieuw), "utf-8")
 
 
+def ander_formulier(tmp_path: Path) -> Werkplaats:
+    """A workshop in which every form has another sentence."""
+    eigen = tmp_path / "sjablonen" / "delen"
+    eigen.mkdir(parents=True)
+    formulier = Sjablonen.standaard().bestand("delen/formulier.html").read_text("utf-8")
+    assert "Grond: " in formulier
+    (eigen / "formulier.html").write_text(formulier.replace("Grond: ", "Wettelijke grond: "), "utf-8")
+    return Werkplaats(Sjablonen.standaard(tmp_path / "sjablonen"))
+
+
 def uitkomsten(resultaat: Zaakresultaat) -> dict[str, Uitkomst]:
     return {stuk.stuk: stuk.uitkomst for stuk in resultaat.stukken}
 
 
-def codes(resultaat: Zaakresultaat) -> list[str]:
-    return [finding.code for finding in resultaat.findings]
+def fouten(resultaat: Zaakresultaat) -> list[str]:
+    return [finding.code for finding in resultaat.findings if finding.is_fout]
 
 
 def test_elke_lezer_krijgt_zijn_eigen_map(maak: Maak, uit: Path) -> None:
@@ -52,13 +63,14 @@ def test_elke_lezer_krijgt_zijn_eigen_map(maak: Maak, uit: Path) -> None:
     plan = {f"03-plan-van-aanpak.{eind}" for eind in ("pdf", "docx")}
     concept = {f"03-plan-van-aanpak-concept.{eind}" for eind in ("pdf", "docx")}
     analyse = {f"01-probleemanalyse.{eind}" for eind in ("pdf", "docx")}
+    ondertekend = {f"01-probleemanalyse-ondertekend.{eind}" for eind in ("pdf", "docx")}
     verwacht = {
         f"{kenmerk}/{lezer}/{naam}"
         for kenmerk, lezer, namen in (
-            ("2026-0012", "werknemer", plan | analyse),
-            ("2026-0012", "werkgever", plan | analyse),
+            ("2026-0012", "werknemer", plan | ondertekend),
+            ("2026-0012", "werkgever", plan | ondertekend),
             ("2026-0012", "bedrijfsarts", plan),
-            ("2026-0012", "uwv", plan | analyse),
+            ("2026-0012", "uwv", plan | ondertekend),
             ("2025-0231", "werknemer", concept | analyse),
             ("2025-0231", "werkgever", concept | analyse),
             ("2025-0231", "bedrijfsarts", concept),
@@ -144,7 +156,7 @@ def test_alleen_wat_veranderde_wordt_opnieuw_gemaakt(maak: Maak, cases: Path) ->
 def test_een_definitief_stuk_vervangt_zijn_concept(maak: Maak, cases: Path, uit: Path) -> None:
     """Na het vaststellen ligt het concept er niet meer."""
     maak("2025-0231")
-    vervang(cases / "2025-0231" / PLAN, "status: concept", "status: definitief")
+    stel_vast(cases / "2025-0231" / PLAN)
     maak("2025-0231")
     namen = {pad.name for pad in (uit / "2025-0231" / "werkgever").glob("03-*")}
 
@@ -167,7 +179,7 @@ def test_een_definitief_stuk_verandert_niet(maak: Maak, cases: Path, uit: Path) 
     vervang(cases / "2026-0012" / PLAN, "elke_weken: 6", "elke_weken: 5")
     tweede = maak("2026-0012")
 
-    assert codes(tweede) == ["VER-01"]
+    assert fouten(tweede) == ["VER-01"]
     assert uitkomsten(tweede)["plan-van-aanpak"] is Uitkomst.GEWEIGERD
     assert bestanden(uit) == eerst
 
@@ -177,11 +189,7 @@ def test_een_nieuw_sjabloon_laat_een_definitief_stuk_met_rust(maak: Maak, uit: P
     maak("2026-0012")
     maak("2025-0231")
     eerst = bestanden(uit)
-    eigen = tmp_path / "sjablonen" / "delen"
-    eigen.mkdir(parents=True)
-    formulier = (Sjablonen.standaard().bestand("delen/formulier.html")).read_text("utf-8")
-    (eigen / "formulier.html").write_text(formulier.replace("Grond: ", "Wettelijke grond: "), "utf-8")
-    nieuw = Werkplaats(Sjablonen.standaard(tmp_path / "sjablonen"))
+    nieuw = ander_formulier(tmp_path)
 
     assert uitkomsten(maak("2026-0012", werkplaats=nieuw)) == {
         "plan-van-aanpak": Uitkomst.ONGEWIJZIGD,
@@ -210,7 +218,7 @@ def test_een_tweede_versie_ligt_naast_de_eerste(maak: Maak, cases: Path, uit: Pa
     map_ = uit / "2026-0012" / "werkgever"
     manifest = json.loads((map_ / "manifest.json").read_text())
 
-    assert codes(resultaat) == []
+    assert fouten(resultaat) == []
     assert {pad.name for pad in map_.glob("03-*.pdf")} == {
         "03-plan-van-aanpak.pdf",
         "03-plan-van-aanpak-v2.pdf",
@@ -222,25 +230,61 @@ def test_een_latere_versie_noemt_haar_wijziging(maak: Maak, cases: Path) -> None
     """Versie 2 zonder `wijziging` is VER-02."""
     vervang(cases / "2026-0012" / PLAN, "status: definitief", "status: definitief\nversie: 2")
 
-    assert codes(maak("2026-0012")) == ["VER-02"]
+    assert fouten(maak("2026-0012")) == ["VER-02"]
+
+
+def stel_vast(plan: Path) -> None:
+    """The draft of the plan gets what it lacked, and is fixed."""
+    vervang(plan, "status: concept", "status: definitief\nvisie_werknemer: Ik zie dit ook zo.")
+
+
+def weiger(plan: Path) -> None:
+    """The employee refuses to sign the plan, which is written down."""
+    vervang(plan, "status: definitief", "status: ondertekend")
+    vervang(
+        plan,
+        "afschriften:",
+        "  werknemer: {geweigerd: {op: 2026-03-02, reden: Ik wil vaste dagen.}}\nafschriften:",
+    )
 
 
 def test_een_handtekening_verandert_de_inhoud_niet(maak: Maak, cases: Path, uit: Path) -> None:
-    """Wie na het vaststellen tekent, tekent hetzelfde stuk: het bestand blijft, de status wordt ondertekend."""
+    """Wat na het vaststellen over handtekeningen is vastgelegd, komt in een eigen bestand naast het definitieve."""
     maak("2026-0012")
     eerst = {pad: afdruk for pad, afdruk in bestanden(uit).items() if not pad.endswith(".json")}
-    vervang(cases / "2026-0012" / PLAN, "status: definitief", "status: ondertekend")
-    vervang(
-        cases / "2026-0012" / PLAN,
-        "afschriften:",
-        "  werknemer: {geweigerd: {op: 2026-03-02, reden: Ik wil vaste dagdelen.}}\nafschriften:",
-    )
+    weiger(cases / "2026-0012" / PLAN)
     resultaat = maak("2026-0012")
+    daarna = {pad: afdruk for pad, afdruk in bestanden(uit).items() if not pad.endswith(".json")}
     manifest = json.loads((uit / "2026-0012" / "uwv" / "manifest.json").read_text())
+    plannen = {
+        r["bestand"]: (r["status"], r["inhoud"])
+        for r in manifest["stukken"]
+        if r["stuk"] == "plan-van-aanpak"
+    }
 
-    assert codes(resultaat) == []
-    assert {pad: afdruk for pad, afdruk in bestanden(uit).items() if not pad.endswith(".json")} == eerst
-    assert {regel["status"] for regel in manifest["stukken"]} == {"ondertekend"}
+    assert fouten(resultaat) == []
+    assert {pad: daarna[pad] for pad in eerst} == eerst
+    assert {Path(pad).name for pad in daarna.keys() - eerst.keys()} == {
+        "03-plan-van-aanpak-ondertekend.docx",
+        "03-plan-van-aanpak-ondertekend.pdf",
+    }
+    assert {naam: status for naam, (status, _) in plannen.items() if naam.endswith(".pdf")} == {
+        "03-plan-van-aanpak.pdf": "definitief",
+        "03-plan-van-aanpak-ondertekend.pdf": "ondertekend",
+    }
+    assert len({inhoud for _, inhoud in plannen.values()}) == 1
+
+
+def test_een_aangevulde_weigering_komt_op_papier(maak: Maak, cases: Path, uit: Path) -> None:
+    """Het ondertekende afschrift volgt wat over de handtekeningen is vastgelegd."""
+    weiger(cases / "2026-0012" / PLAN)
+    maak("2026-0012")
+    vervang(cases / "2026-0012" / PLAN, "Ik wil vaste dagen.", "Ik wil elke dag op tijd thuis zijn.")
+    resultaat = maak("2026-0012")
+    tekst = docx_tekst((uit / "2026-0012/uwv/03-plan-van-aanpak-ondertekend.docx").read_bytes())
+
+    assert fouten(resultaat) == []
+    assert "Ik wil elke dag op tijd thuis zijn." in tekst
 
 
 def test_ondertekend_zonder_handtekening_wordt_niet_gemaakt(maak: Maak, cases: Path, uit: Path) -> None:
@@ -248,7 +292,7 @@ def test_ondertekend_zonder_handtekening_wordt_niet_gemaakt(maak: Maak, cases: P
     vervang(cases / "2026-0012" / PLAN, "status: definitief", "status: ondertekend")
     resultaat = maak("2026-0012")
 
-    assert codes(resultaat) == ["SIG-01"]
+    assert fouten(resultaat) == ["SIG-01"]
     assert list(uit.rglob("03-*")) == []
     assert len(list(uit.rglob("01-*.pdf"))) == 3
 
@@ -261,7 +305,7 @@ def test_wat_een_ander_wijzigde_wordt_niet_overschreven(maak: Maak, cases: Path,
     vervang(cases / "2025-0231" / PLAN, "elke_weken: 6", "elke_weken: 4")
     resultaat = maak("2025-0231")
 
-    assert codes(resultaat) == ["UIT-01"]
+    assert fouten(resultaat) == ["UIT-01"]
     assert bewerkt.read_bytes() == b"eigen werk"
 
 
@@ -270,7 +314,7 @@ def test_een_bewerkt_concept_overleeft_het_definitieve_stuk(maak: Maak, cases: P
     maak("2025-0231")
     bewerkt = uit / "2025-0231" / "werkgever" / "03-plan-van-aanpak-concept.docx"
     bewerkt.write_bytes(b"eigen werk")
-    vervang(cases / "2025-0231" / PLAN, "status: concept", "status: definitief")
+    stel_vast(cases / "2025-0231" / PLAN)
     maak("2025-0231")
 
     assert bewerkt.read_bytes() == b"eigen werk"
@@ -295,7 +339,7 @@ def test_zonder_staat_wordt_niets_overschreven(maak: Maak, cases: Path, uit: Pat
     vervang(cases / "2026-0012" / PLAN, "elke_weken: 6", "elke_weken: 5")
     resultaat = maak("2026-0012")
 
-    assert set(codes(resultaat)) == {"UIT-01"}
+    assert set(fouten(resultaat)) == {"UIT-01"}
     assert {p: a for p, a in bestanden(uit).items() if not p.endswith(".json")} == {
         p: a for p, a in eerst.items() if not p.endswith(".json")
     }
@@ -305,7 +349,7 @@ def test_definitief_weigert_een_concept(maak: Maak, uit: Path) -> None:
     """--definitief maakt geen concept, en zegt welk stuk het is."""
     resultaat = maak("2025-0231", definitief=True)
 
-    assert codes(resultaat) == ["STA-01"]
+    assert fouten(resultaat) == ["STA-01"]
     assert list(uit.rglob("03-*")) == []
 
 
@@ -390,4 +434,139 @@ def test_een_beschadigde_staat_wordt_gezegd(maak: Maak, uit: Path) -> None:
     (uit / ".dossiergen" / "2026-0012.json").write_text("{half")
 
     with pytest.raises(BestandFout, match="beschadigd"):
+        maak("2026-0012")
+
+
+def test_een_verloren_kopie_komt_terug_zoals_zij_was(maak: Maak, uit: Path) -> None:
+    """Ook met een ander sjabloon of een andere huisstijl komt een kopie byte voor byte uit een andere map."""
+    maak("2026-0012")
+    eerst = bestanden(uit)
+    (uit / "2026-0012/uwv/03-plan-van-aanpak.pdf").unlink()
+    maak("2026-0012", werkplaats=Werkplaats(Sjablonen.standaard(), "arbozuid"))
+
+    assert bestanden(uit) == eerst
+
+
+def test_een_stuk_dat_overal_weg_is_wordt_niet_anders_gemaakt(maak: Maak, uit: Path, tmp_path: Path) -> None:
+    """Zijn alle kopieën weg en is het sjabloon veranderd, dan is dat UIT-02 en geen nieuwe tekst."""
+    maak("2026-0012")
+    for pad in uit.rglob("03-plan-van-aanpak.pdf"):
+        pad.unlink()
+    resultaat = maak("2026-0012", werkplaats=ander_formulier(tmp_path))
+
+    assert fouten(resultaat) == ["UIT-02"]
+    assert list(uit.rglob("03-plan-van-aanpak.pdf")) == []
+
+
+def test_wat_elders_in_de_zaak_verandert_raakt_een_definitief_stuk_niet(
+    maak: Maak, cases: Path, uit: Path
+) -> None:
+    """Een verhuizing is een waarschuwing bij elk vastgesteld stuk dat het adres noemt, en wijzigt er geen."""
+    maak("2026-0012")
+    eerst = {pad: afdruk for pad, afdruk in bestanden(uit).items() if not pad.endswith(".json")}
+    vervang(cases / "2026-0012" / "zaak.yaml", "Dorpsstraat 8", "Kerkstraat 9")
+    resultaat = maak("2026-0012")
+    waarschuwingen = [f.code for f in resultaat.findings if f.code == "VER-03"]
+
+    assert (fouten(resultaat), waarschuwingen) == ([], ["VER-03", "VER-03"])
+    assert {pad: afdruk for pad, afdruk in bestanden(uit).items() if not pad.endswith(".json")} == eerst
+
+
+def test_een_ander_onder_hetzelfde_kenmerk_wordt_geweigerd(maak: Maak, cases: Path, uit: Path) -> None:
+    """De stukken van twee mensen komen nooit in één map."""
+    maak("2025-0231")
+    eerst = bestanden(uit)
+    vervang(cases / "2025-0231" / "zaak.yaml", "geboortedatum: 1993-02-14", "geboortedatum: 1971-08-30")
+
+    assert fouten(maak("2025-0231")) == ["UIT-03"]
+    assert bestanden(uit) == eerst
+
+
+def test_een_afgebroken_run_wordt_afgemaakt(maak: Maak, cases: Path, uit: Path) -> None:
+    """Wat wij halverwege schreven, is daarna niet van een ander."""
+    maak("2025-0231")
+    staat = uit / ".dossiergen" / "2025-0231.json"
+    voor = staat.read_bytes()
+    weg = uit / "2025-0231" / "werkgever" / "03-plan-van-aanpak-concept.pdf"
+    weg.unlink()
+    weg.mkdir()
+    vervang(cases / "2025-0231" / PLAN, "elke_weken: 6", "elke_weken: 4")
+    with pytest.raises(BestandFout):
+        maak("2025-0231")
+    weg.rmdir()
+    vervang(cases / "2025-0231" / PLAN, "elke_weken: 4", "elke_weken: 3")
+    resultaat = maak("2025-0231")
+
+    assert staat.read_bytes() != voor
+    assert fouten(resultaat) == []
+    assert uitkomsten(resultaat)["plan-van-aanpak"] is Uitkomst.GEMAAKT
+    assert json.loads(staat.read_text())["vorige"] == []
+
+
+def test_een_teken_zonder_letter_blijft_gemeld(maak: Maak, cases: Path) -> None:
+    """LET-01 verdwijnt niet doordat het concept er al ligt."""
+    vervang(cases / "2025-0231" / PLAN, "Wij denken", "\N{GRINNING FACE} Wij denken")
+
+    assert (fouten(maak("2025-0231")), fouten(maak("2025-0231"))) == (["LET-01"], ["LET-01"])
+
+
+def test_een_concept_blijft_zolang_zijn_definitieve_stuk_wordt_geweigerd(
+    maak: Maak, cases: Path, uit: Path
+) -> None:
+    """Wie van een definitief stuk weer een concept maakte, houdt dat concept tot de nieuwe versie er is."""
+    plan = cases / "2026-0012" / PLAN
+    maak("2026-0012")
+    vervang(plan, "status: definitief", "status: concept")
+    vervang(plan, "elke_weken: 6", "elke_weken: 5")
+    maak("2026-0012")
+    vervang(plan, "status: concept", "status: definitief")
+    resultaat = maak("2026-0012")
+
+    assert fouten(resultaat) == ["VER-01"]
+    assert (uit / "2026-0012/werkgever/03-plan-van-aanpak-concept.pdf").is_file()
+
+
+def test_een_bewerkt_concept_dat_blijft_liggen_wordt_genoemd(maak: Maak, cases: Path, uit: Path) -> None:
+    """Wat niet meer bij de zaak hoort en toch in de map ligt, staat in de bevindingen."""
+    maak("2025-0231")
+    (uit / "2025-0231/werkgever/03-plan-van-aanpak-concept.docx").write_bytes(b"eigen werk")
+    (cases / "2025-0231" / PLAN).unlink()
+
+    assert [f.code for f in maak("2025-0231").findings if f.code == "UIT-04"] == ["UIT-04"]
+
+
+def test_een_vastgesteld_stuk_zonder_bron_wordt_genoemd(maak: Maak, cases: Path, uit: Path) -> None:
+    """Een definitief stuk waarvan het bestand weg is, blijft liggen en wordt genoemd."""
+    maak("2026-0012")
+    (cases / "2026-0012" / PLAN).unlink()
+    resultaat = maak("2026-0012")
+
+    assert [f.code for f in resultaat.findings if f.code == "UIT-05"] == ["UIT-05"]
+    assert len(list(uit.rglob("03-plan-van-aanpak.pdf"))) == 4
+
+
+def test_een_nieuw_soort_stuk_vraagt_geen_python(maak: Maak, uit: Path, tmp_path: Path) -> None:
+    """Een map met stuk.yaml en sjabloon.html over bestaande velden is genoeg."""
+    map_ = tmp_path / "eigen" / "bericht-van-plan"
+    map_.mkdir(parents=True)
+    (map_ / "stuk.yaml").write_text(
+        "titel: Bericht\nbron: plan-van-aanpak\nvolgorde: 50\nvoor: [werknemer]\nafzender: werkgever\ngrond: afspraak\n"
+    )
+    (map_ / "sjabloon.html").write_text(
+        '<article lang="nl" data-soort="brief" data-afzender="{{ werkgever.naam }}" data-voet="{{ vorm.titel }}">'
+        "<h1>Bericht</h1><p>Uw plan is van {{ stuk.datum|datum }}.</p></article>"
+    )
+    resultaat = maak("2026-0012", werkplaats=Werkplaats(Sjablonen.standaard(tmp_path / "eigen")))
+
+    assert uitkomsten(resultaat)["bericht-van-plan"] is Uitkomst.GEMAAKT
+    tekst = docx_tekst((uit / "2026-0012/werknemer/50-bericht-van-plan.docx").read_bytes())
+    assert "Uw plan is van 26 februari 2026." in tekst
+
+
+@pytest.mark.parametrize("naam", ["slot", "2026-0012.json", "tijdelijk-x"])
+def test_een_map_op_de_plaats_van_een_eigen_bestand_is_een_leesfout(maak: Maak, uit: Path, naam: str) -> None:
+    """Wat er ook in .dossiergen ligt: een zin met wat te doen, nooit een interne fout."""
+    (uit / ".dossiergen" / naam).mkdir(parents=True)
+
+    with pytest.raises(BestandFout):
         maak("2026-0012")

@@ -17,7 +17,6 @@ from babel.messages.pofile import read_po
 import dossiergen.cli.hoofd
 from dossiergen.cli.hoofd import COMMANDOS
 
-WORTEL = Path(__file__).parents[2]
 PEILDATUM = ("--peildatum", "2026-06-01")
 
 HOUD_VAST = """
@@ -32,30 +31,20 @@ with Uitvoer(Path("output")).open():
 Draai = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture(name="draai")
-def _draai(tmp_path: Path) -> Draai:
-    """Run dossiergen in a folder with a copy of the sample cases and of the case with mistakes."""
-    for map_ in ("cases", "gebrekkig"):
-        shutil.copytree(WORTEL / map_, tmp_path / map_)
-
-    def draai(*woorden: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "dossiergen", *woorden],
-            cwd=tmp_path,
-            env={**os.environ, **omgeving},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return draai
-
-
 def test_zaken_die_in_orde_zijn_geven_alleen_een_regel_praat(draai: Draai) -> None:
     """Stdout is voor gegevens; zonder bevindingen is daar niets."""
-    klaar = draai("check", "cases", *PEILDATUM)
+    klaar = draai("check", "cases/2026-0007", *PEILDATUM)
 
     assert (klaar.returncode, klaar.stdout) == (0, "")
+    assert klaar.stderr == "1 zaak gecontroleerd op peildatum 2026-06-01: geen fouten.\n"
+
+
+def test_een_waarschuwing_is_geen_fout(draai: Draai) -> None:
+    """Twee voorbeelden wachten nog op een handtekening; dat mag."""
+    klaar = draai("check", "cases", *PEILDATUM)
+
+    assert klaar.returncode == 0
+    assert re.findall(r": waarschuwing ([A-Z]+-\d+) ", klaar.stdout) == ["SIG-01", "SIG-01"]
     assert klaar.stderr == "3 zaken gecontroleerd op peildatum 2026-06-01: geen fouten.\n"
 
 
@@ -112,18 +101,23 @@ def test_json_is_voor_programmas(draai: Draai) -> None:
     }
 
 
+def genoemd(uitvoer: str) -> list[str]:
+    """The lines about files, without those about findings."""
+    return sorted(regel for regel in uitvoer.splitlines() if regel.startswith(("gemaakt", "ongewijzigd")))
+
+
 def test_een_zaak_maken_noemt_de_bestanden(draai: Draai, tmp_path: Path) -> None:
     """Stdout noemt elk bestand met wat ermee gebeurde; de tweede keer verandert er niets."""
     eerst = draai("render", "cases/2026-0012", "--stuk", "probleemanalyse", *PEILDATUM)
     weer = draai("render", "cases/2026-0012", "--stuk", "probleemanalyse", *PEILDATUM)
     bestanden = [
-        f"output/2026-0012/{lezer}/01-probleemanalyse.{eind}"
+        f"output/2026-0012/{lezer}/01-probleemanalyse-ondertekend.{eind}"
         for lezer in ("werknemer", "werkgever", "uwv")
         for eind in ("docx", "pdf")
     ]
 
-    assert sorted(eerst.stdout.splitlines()) == sorted(f"gemaakt      {bestand}" for bestand in bestanden)
-    assert sorted(weer.stdout.splitlines()) == sorted(f"ongewijzigd  {bestand}" for bestand in bestanden)
+    assert genoemd(eerst.stdout) == sorted(f"gemaakt      {bestand}" for bestand in bestanden)
+    assert genoemd(weer.stdout) == sorted(f"ongewijzigd  {bestand}" for bestand in bestanden)
     assert all((tmp_path / bestand).is_file() for bestand in (*bestanden, "output/index.html"))
 
 
@@ -131,7 +125,7 @@ def test_een_andere_huisstijl_geldt_voor_alle_stukken(draai: Draai, tmp_path: Pa
     """--huisstijl gaat vóór die van de afzender."""
     draai("render", "cases/2026-0012", "--output", "een", *PEILDATUM)
     draai("render", "cases/2026-0012", "--output", "ander", "--huisstijl", "standaard", *PEILDATUM)
-    naam = "2026-0012/werkgever/01-probleemanalyse.pdf"
+    naam = "2026-0012/werkgever/01-probleemanalyse-ondertekend.pdf"
 
     assert (tmp_path / "een" / naam).read_bytes() != (tmp_path / "ander" / naam).read_bytes()
 
@@ -150,6 +144,11 @@ def test_een_slechte_zaak_houdt_de_andere_niet_tegen(draai: Draai, tmp_path: Pat
         "2026-0099        0            0          0  mislukt",
     ]
     assert klaar.stderr == "Mislukt: 2026-0099. De andere zaken zijn gemaakt.\n"
+
+
+def test_zonder_andere_zaken_zijn_er_geen_andere_gemaakt(draai: Draai) -> None:
+    """Mislukt alles, dan staat er niet dat de rest gelukt is."""
+    assert draai("batch", "gebrekkig", *PEILDATUM).stderr == "Mislukt: 2026-0099.\n"
 
 
 def test_een_batch_als_json_is_een_regel_per_zaak(draai: Draai) -> None:
@@ -185,6 +184,13 @@ def test_een_sjabloon_dat_niet_klopt_laat_de_batch_doorgaan(draai: Draai, tmp_pa
         (("chek", "cases"), 2, "Fout: De opdracht 'chek' bestaat niet. Bedoelt u"),
         (("check", "cases", "--format", "xml"), 2, "'xml' is geen van 'text', 'json'."),
         (("check", "cases", "--peildatum", "1-6-2026"), 2, "Schrijf de datum als jjjj-mm-dd"),
+        (("check", "cases", "--peildatum", "20260101"), 2, "Schrijf de datum als jjjj-mm-dd"),
+        (("check", "cases", "--peildatum", "2026-W10-1"), 2, "Schrijf de datum als jjjj-mm-dd"),
+        (("render", "cases/2026-0012", "--templates", "weg"), 2, "Map 'weg' bestaat niet."),
+        (("batch", "cases", "--templates", "cases/organisaties.yaml"), 2, "is een bestand."),
+        (("render", "cases/2026-0012", "--output", "cases/2026-0012"), 2, "Kies een map daarbuiten."),
+        (("render", "cases/2026-0012", "--output", "cases/2026-0012/a/b"), 2, "Kies een map daarbuiten."),
+        (("batch", "cases", "--output", "cases"), 2, "Kies een map daarbuiten."),
         (("render", "cases"), 2, "Gebruik `dossiergen batch`"),
         (("render", "cases/2026-0012", "--stuk", "plan"), 2, "Wel: plan-van-aanpak, probleemanalyse."),
         (("render", "cases/2026-0012", "--huisstijl", "paars"), 2, "Wel: arbozuid, limburgflex, standaard."),

@@ -10,8 +10,9 @@ import pytest
 from pydantic import BaseModel
 
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
+from dossiergen.render.boom import tekst as boomtekst
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.zaak import GeladenZaak, Zaak, laad_organisaties, laad_zaak
+from dossiergen.zaak import GeladenZaak, Stuk, Zaak, laad_organisaties, laad_zaak
 
 CASES = Path(__file__).parents[2] / "cases"
 ZAKEN = tuple(sorted(pad.name for pad in CASES.iterdir() if pad.is_dir()))
@@ -38,7 +39,12 @@ STUKKEN = tuple((kenmerk, stuk.naam) for kenmerk in ZAKEN for stuk in zaak_(kenm
 
 def ontwerp_(kenmerk: str, naam: str) -> Ontwerp:
     zaak = zaak_(kenmerk)
-    return werkplaats_().ontwerp(zaak, next(stuk for stuk in zaak.stukken if stuk.naam == naam))
+    return ontwerp_van(zaak, next(stuk for stuk in zaak.stukken if stuk.naam == naam))
+
+
+def ontwerp_van(zaak: Zaak, stuk: Stuk) -> Ontwerp:
+    """The first document that is made from a file of a case."""
+    return werkplaats_().ontwerp(zaak, stuk, werkplaats_().vormen_van(stuk)[0])
 
 
 @pytest.fixture(name="werkplaats")
@@ -55,6 +61,21 @@ def _zaak() -> Callable[[str], Zaak]:
 def _ontwerp(request: pytest.FixtureRequest) -> Ontwerp:
     """Each document of each sample case in turn."""
     return ontwerp_(*request.param)
+
+
+def regels_van(zaak: Zaak, stuk: Stuk) -> list[str]:
+    """The text of a document, a line for each element."""
+    return boomtekst(werkplaats_().tekst(ontwerp_van(zaak, stuk)).boom).splitlines()
+
+
+@pytest.fixture(name="regels_van")
+def _regels_van() -> Callable[[Zaak, Stuk], list[str]]:
+    return regels_van
+
+
+@pytest.fixture(name="ontwerp_van")
+def _ontwerp_van() -> Callable[[Zaak, Stuk], Ontwerp]:
+    return ontwerp_van
 
 
 @pytest.fixture(name="tekst")

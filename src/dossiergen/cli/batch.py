@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from dossiergen.cli import opties
-from dossiergen.cli.tonen import als_json, toon
+from dossiergen.cli.tonen import als_json, geef, praat, toon
 from dossiergen.cli.zaken import laad, zaakmappen
 from dossiergen.dossier.batch import maak_zaken
 from dossiergen.dossier.index import schrijf_index
@@ -25,13 +25,8 @@ from dossiergen.sjablonen import Sjablonen
     "batch", help="Maak de stukken van alle zaken. ZAAK is een map vol zaken, of de map van een zaak."
 )
 @opties.zaken
-@opties.output
-@opties.peildatum
-@opties.huisstijl
-@opties.templates
+@opties.van_maken
 @click.option("--definitief", is_flag=True, help="Een zaak mislukt als een stuk nog een concept is.")
-@opties.formaat
-@opties.regels_tonen
 def commando(
     zaken: tuple[Path, ...],
     output: Path,
@@ -43,6 +38,7 @@ def commando(
     regels_tonen: bool | None,
 ) -> int:
     """Exit 7 where a case failed; the others are made."""
+    opties.controleer_output(output)
     mappen = zaakmappen(zaken)
     sjablonen = Sjablonen.standaard(templates)
     opties.controleer_huisstijl(huisstijl, sjablonen)
@@ -56,7 +52,8 @@ def commando(
         _tabel(resultaten, regels=regels_tonen)
     mislukt = [resultaat.zaak for resultaat in resultaten if not resultaat.gelukt]
     if mislukt:
-        click.echo(f"Mislukt: {', '.join(mislukt)}. De andere zaken zijn gemaakt.", err=True)
+        rest = " De andere zaken zijn gemaakt." if len(mislukt) < len(resultaten) else ""
+        praat(f"Mislukt: {', '.join(mislukt)}.{rest}")
     return ExitCode.DEEL_MISLUKT if mislukt else ExitCode.GOED
 
 
@@ -73,7 +70,7 @@ def _met_voortgang(lopend: Iterator[Zaakresultaat], aantal: int, formaat: str) -
     with balk as zaken:
         for resultaat in zaken:
             if formaat == "json":
-                click.echo(json.dumps(_als_json(resultaat), ensure_ascii=False))
+                geef(json.dumps(_als_json(resultaat), ensure_ascii=False))
             yield resultaat
 
 
@@ -91,13 +88,11 @@ def _tabel(resultaten: Sequence[Zaakresultaat], *, regels: bool | None) -> None:
     for resultaat in resultaten:
         toon(resultaat.findings, "text", regels=regels)
         if resultaat.storing:
-            click.echo(f"{resultaat.zaak}: {resultaat.storing}")
+            geef(f"{resultaat.zaak}: {resultaat.storing}")
     breedte = max(len("Zaak"), *(len(resultaat.zaak) for resultaat in resultaten))
-    click.echo(f"{'Zaak':<{breedte}}  Gemaakt  Ongewijzigd  Geweigerd  Uitkomst")
+    geef(f"{'Zaak':<{breedte}}  Gemaakt  Ongewijzigd  Geweigerd  Uitkomst")
     for resultaat in resultaten:
         aantallen = (resultaat.aantal(uitkomst) for uitkomst in Uitkomst)
         gemaakt, ongewijzigd, geweigerd = aantallen
         uitkomst = "in orde" if resultaat.gelukt else "mislukt"
-        click.echo(
-            f"{resultaat.zaak:<{breedte}}  {gemaakt:>7}  {ongewijzigd:>11}  {geweigerd:>9}  {uitkomst}"
-        )
+        geef(f"{resultaat.zaak:<{breedte}}  {gemaakt:>7}  {ongewijzigd:>11}  {geweigerd:>9}  {uitkomst}")

@@ -3,6 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
+from dossiergen.cli.tonen import geef
 from dossiergen.errors import ExitCode
 
 
@@ -17,5 +18,5 @@ def commando(ctx: click.Context, shell: str) -> int:
     soort = get_completion_class(shell)
     if soort is None:
         raise click.UsageError("Voor deze shell is er geen script.")
-    click.echo(soort(ctx.find_root().command, {}, "dossiergen", "_DOSSIERGEN_COMPLETE").source())
+    geef(soort(ctx.find_root().command, {}, "dossiergen", "_DOSSIERGEN_COMPLETE").source())
     return ExitCode.GOED

@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 from click.exceptions import NoSuchCommand
 
+from dossiergen.cli.tonen import praat, zonder_luisteraar
 from dossiergen.errors import DossiergenFout, ExitCode
 
 __all__ = ["main"]
@@ -70,8 +71,18 @@ def groep() -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit."""
+    open_gesloten_stromen()
     spreek_nederlands()
     sys.exit(int(_uitgevoerd()))
+
+
+def open_gesloten_stromen() -> None:
+    """A stream that the shell closed (`>&-`) goes nowhere, instead of into the first file that is opened."""
+    for naam in ("stdin", "stdout", "stderr"):
+        if getattr(sys, naam) is None:
+            wijze = "r" if naam == "stdin" else "w"
+            nergens = Path(os.devnull).open(wijze, encoding="utf-8")  # noqa: SIM115  as long as the process
+            setattr(sys, naam, nergens)
 
 
 def spreek_nederlands() -> None:
@@ -85,21 +96,19 @@ def _uitgevoerd() -> int:
         kleur = False if os.environ.get("NO_COLOR") else None
         uitkomst = groep.main(prog_name="dossiergen", standalone_mode=False, color=kleur)
     except click.ClickException as fout:
-        fout.show()
+        with zonder_luisteraar(sys.stderr):
+            fout.show()
         return fout.exit_code
     except DossiergenFout as fout:
-        click.echo(f"Fout: {fout.melding}", err=True)
+        praat(f"Fout: {fout.melding}")
         if fout.hint:
-            click.echo(fout.hint, err=True)
+            praat(fout.hint)
         return fout.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Onderbroken.", err=True)
+        praat("Onderbroken.")
         return ExitCode.ONDERBROKEN
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.BESTAND
     except Exception as fout:  # noqa: BLE001  the last net: no traceback, which could show a value, reaches the user
-        click.echo(_onverwacht(fout), err=True)
+        praat(_onverwacht(fout))
         return ExitCode.INTERN
     return uitkomst if isinstance(uitkomst, int) else ExitCode.GOED
 

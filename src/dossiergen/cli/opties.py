@@ -1,6 +1,7 @@
 """The options that several commands share."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from dossiergen.zaak import STUKSOORTEN
 
 __all__ = [
     "controleer_huisstijl",
+    "controleer_output",
     "formaat",
     "huisstijl",
     "output",
@@ -19,6 +21,7 @@ __all__ = [
     "regels_tonen",
     "stuk",
     "templates",
+    "van_maken",
     "zaken",
 ]
 
@@ -32,9 +35,13 @@ class Peildatum(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         try:
-            return dt.date.fromisoformat(value)
+            datum = dt.date.fromisoformat(value)
         except ValueError:
+            datum = None
+        # Python also reads 20260312 and 2026-W11-4.
+        if datum is None or datum.isoformat() != value:
             self.fail("Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-03-12.", param, ctx)
+        return datum
 
 
 class Stuknaam(click.ParamType[str]):
@@ -69,6 +76,17 @@ def controleer_huisstijl(naam: str | None, sjablonen: Sjablonen) -> None:
         )
 
 
+def controleer_output(output: Path) -> None:
+    """A usage error where documents would come to lie among the files of a case."""
+    echt = output.resolve()
+    eigen = any((map_ / "zaak.yaml").exists() for map_ in (echt, *echt.parents))
+    if eigen or any(echt.glob("*/zaak.yaml")):
+        raise click.BadParameter(
+            "In deze map liggen zaken, of zij is van een zaak. Kies een map daarbuiten.",
+            param_hint="--output",
+        )
+
+
 MAP = click.Path(path_type=Path, file_okay=False)
 
 zaken = click.argument("zaken", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ZAAK...")
@@ -92,7 +110,11 @@ formaat = click.option(
 huisstijl = click.option(
     "--huisstijl", type=Huisstijlnaam(), help="Andere huisstijl dan die van de afzender."
 )
-templates = click.option("--templates", type=MAP, help="Eigen map met sjablonen; gaat vóór de meegeleverde.")
+templates = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Eigen map met sjablonen; gaat vóór de meegeleverde.",
+)
 stuk = click.option(
     "--stuk", "stukken", type=Stuknaam(), multiple=True, help="Alleen dit stuk; mag vaker. [standaard: alle]"
 )
@@ -102,3 +124,10 @@ regels_tonen = click.option(
     default=None,
     help="Toon de regel uit het bestand. [standaard: alleen op een scherm]",
 )
+
+
+def van_maken(functie: Callable[..., int]) -> Callable[..., int]:
+    """The options of every command that makes documents."""
+    for optie in (regels_tonen, formaat, templates, huisstijl, peildatum, output):
+        functie = optie(functie)
+    return functie

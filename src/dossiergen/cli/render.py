@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from dossiergen.cli import opties
-from dossiergen.cli.tonen import als_json, toon
+from dossiergen.cli.tonen import als_json, geef, praat, toon
 from dossiergen.cli.zaken import laad, zaakmappen
+from dossiergen.dossier.bestandsnaam import naam_van
 from dossiergen.dossier.index import schrijf_index
 from dossiergen.dossier.maken import Keuze, maak_zaak
 from dossiergen.dossier.resultaat import Zaakresultaat
@@ -22,13 +23,8 @@ from dossiergen.zaak import GeladenZaak
 @click.command("render", help="Maak de stukken van één zaak, als PDF en Word. ZAAK is de map van de zaak.")
 @click.argument("zaak", type=click.Path(path_type=Path))
 @opties.stuk
-@opties.output
-@opties.peildatum
-@opties.huisstijl
-@opties.templates
+@opties.van_maken
 @click.option("--definitief", is_flag=True, help="Mislukt als een gekozen stuk nog een concept is.")
-@opties.formaat
-@opties.regels_tonen
 def commando(
     zaak: Path,
     stukken: tuple[str, ...],
@@ -41,32 +37,37 @@ def commando(
     regels_tonen: bool | None,
 ) -> int:
     """Exit 1 where a fout is found; documents without fout are made all the same."""
+    opties.controleer_output(output)
     mappen = zaakmappen([zaak])
     if len(mappen) != 1:
         raise click.UsageError(
             "Dit is een map met meer zaken. Gebruik `dossiergen batch` om ze alle te maken."
         )
     geladen, _ = next(laad(mappen))
-    _controleer_namen(geladen, stukken)
     sjablonen = Sjablonen.standaard(templates)
     opties.controleer_huisstijl(huisstijl, sjablonen)
+    werkplaats = Werkplaats(sjablonen, huisstijl)
+    _controleer_namen(geladen, stukken, werkplaats)
     with Uitvoer(output).open() as uitvoer:
         keuze = Keuze(frozenset(stukken), definitief)
-        resultaat = maak_zaak(geladen, keuze, Werkplaats(sjablonen, huisstijl), uitvoer, peildatum)
+        resultaat = maak_zaak(geladen, keuze, werkplaats, uitvoer, peildatum)
         schrijf_index(uitvoer, sjablonen)
     _toon(resultaat, formaat, regels=regels_tonen)
     return ExitCode.GOED if resultaat.gelukt else ExitCode.FOUTEN
 
 
-def _controleer_namen(geladen: GeladenZaak, stukken: tuple[str, ...]) -> None:
+def _controleer_namen(geladen: GeladenZaak, gevraagd: tuple[str, ...], werkplaats: Werkplaats) -> None:
+    """A usage error where a name matches none of the documents of this case."""
     if geladen.zaak is None:
         return
-    aanwezig = {naam for stuk in geladen.zaak.stukken for naam in (stuk.soort, stuk.naam)}
-    for naam in stukken:
-        if naam not in aanwezig:
-            lijst = ", ".join(sorted(stuk.naam for stuk in geladen.zaak.stukken)) or "geen"
+    stukken = geladen.zaak.stukken
+    namen = {naam_van(vorm, stuk) for stuk in stukken for vorm in werkplaats.vormen_van(stuk)}
+    for naam in gevraagd:
+        keuze = Keuze(frozenset({naam}))
+        if not any(keuze.kiest(stuk, vorm) for stuk in stukken for vorm in werkplaats.vormen_van(stuk)):
             raise click.BadParameter(
-                f"Deze zaak heeft geen stuk met die naam. Wel: {lijst}.", param_hint="--stuk"
+                f"Deze zaak heeft geen stuk met die naam. Wel: {', '.join(sorted(namen)) or 'geen'}.",
+                param_hint="--stuk",
             )
 
 
@@ -81,7 +82,7 @@ def _toon(resultaat: Zaakresultaat, formaat: str, *, regels: bool | None) -> Non
             for stuk in resultaat.stukken
         ]
         findings = [als_json(finding) for finding in resultaat.findings]
-        click.echo(
+        geef(
             json.dumps(
                 {"zaak": resultaat.zaak, "stukken": stukken, "findings": findings},
                 ensure_ascii=False,
@@ -92,6 +93,6 @@ def _toon(resultaat: Zaakresultaat, formaat: str, *, regels: bool | None) -> Non
     toon(resultaat.findings, formaat, regels=regels)
     for stuk in resultaat.stukken:
         for pad in stuk.paden:
-            click.echo(f"{stuk.uitkomst.value:<12} {pad}")
+            geef(f"{stuk.uitkomst.value:<12} {pad}")
     if not resultaat.stukken and resultaat.gelukt:
-        click.echo("Deze zaak heeft nog geen stukken om te maken.", err=True)
+        praat("Deze zaak heeft nog geen stukken om te maken.")

@@ -1,15 +1,18 @@
 """How findings are shown: stdout is data, stderr is talk, values only on a screen."""
 
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from dossiergen.finding import VAN_DE_VORM, Ernst, Finding
 
-__all__ = ["als_json", "op_scherm", "toon"]
+__all__ = ["als_json", "geef", "op_scherm", "praat", "toon", "zonder_luisteraar"]
 
 _OP_EEN_SCHERM = 100
 _KLEUR = {
@@ -20,6 +23,29 @@ _KLEUR = {
 }
 
 
+def geef(tekst: str, *, nl: bool = True) -> None:
+    """A line of data on stdout; the work goes on where nobody reads it any more."""
+    with zonder_luisteraar(sys.stdout):
+        click.echo(tekst, nl=nl)
+
+
+def praat(tekst: str) -> None:
+    """A line for a person on stderr."""
+    with zonder_luisteraar(sys.stderr):
+        click.echo(tekst, err=True)
+
+
+@contextmanager
+def zonder_luisteraar(stroom: TextIO) -> Iterator[None]:
+    """Where the reader of a stream has gone, the rest of it goes nowhere."""
+    try:
+        yield
+    except BrokenPipeError:
+        nergens = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nergens, stroom.fileno())
+        os.close(nergens)
+
+
 def op_scherm() -> bool:
     return sys.stdout.isatty()
 
@@ -27,15 +53,15 @@ def op_scherm() -> bool:
 def toon(findings: Iterable[Finding], formaat: str, *, regels: bool | None) -> None:
     """Print findings; `regels` shows the guilty line and a ready replacement, None: only on a screen."""
     if formaat == "json":
-        click.echo(json.dumps([als_json(finding) for finding in findings], ensure_ascii=False, indent=2))
+        geef(json.dumps([als_json(finding) for finding in findings], ensure_ascii=False, indent=2))
         return
     met_regels = op_scherm() if regels is None else regels
     alle = list(findings)
     getoond = alle[:_OP_EEN_SCHERM] if op_scherm() else alle
     for finding in getoond:
-        click.echo(_tekst(finding, met_regels=met_regels))
+        geef(_tekst(finding, met_regels=met_regels))
     if rest := len(alle) - len(getoond):
-        click.echo(f"… en nog {rest}. Los eerst deze op, of gebruik --format json voor alle.")
+        geef(f"… en nog {rest}. Los eerst deze op, of gebruik --format json voor alle.")
 
 
 def als_json(finding: Finding) -> dict[str, str | int]:

@@ -12,8 +12,19 @@ _VAN_EEN_ZAAK = frozenset({"zaak.yaml", "stukken", "bijlagen", "bedrijfsarts.yam
 
 
 def zaakmappen(paden: Iterable[Path]) -> list[Path]:
-    """Case folders, each once: a path is a case, its zaak.yaml, or a folder full of cases."""
-    return list(dict.fromkeys(map_ for pad in paden for map_ in _zaakmappen(_met_naam(pad))))
+    """Case folders, each once as it was first written: a path is a case, its zaak.yaml, or a folder full of cases."""
+    mappen: dict[Path, Path] = {}
+    for pad in paden:
+        for map_ in _zaakmappen(_met_naam(pad)):
+            mappen.setdefault(_echt(map_), map_)
+    return list(mappen.values())
+
+
+def _echt(pad: Path) -> Path:
+    try:
+        return pad.resolve()
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return pad
 
 
 def _met_naam(pad: Path) -> Path:
@@ -29,7 +40,12 @@ def _zaakmappen(pad: Path) -> Iterator[Path]:
     if any(deel.name in _VAN_EEN_ZAAK for deel in inhoud):
         yield pad
     else:
-        yield from [deel for deel in inhoud if is_map(deel)] or [pad]
+        yield from [deel for deel in inhoud if is_map(deel) and not _is_uitvoer(deel)] or [pad]
+
+
+def _is_uitvoer(map_: Path) -> bool:
+    """Whether documents were made here; it may lie among the cases."""
+    return is_map(map_ / ".dossiergen")
 
 
 def laad(mappen: Iterable[Path]) -> Iterator[tuple[GeladenZaak, GeladenOrganisaties]]:

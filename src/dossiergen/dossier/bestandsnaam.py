@@ -3,14 +3,19 @@
 from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import Status, Stuk
 
-__all__ = ["stam"]
+__all__ = ["naam_van", "stam"]
+
+
+def naam_van(vorm: Stukvorm, stuk: Stuk) -> str:
+    """`bijstelling-plan-van-aanpak-02`: the kind of document, and its number where there are several."""
+    return vorm.naam if stuk.volgnummer is None else f"{vorm.naam}-{stuk.volgnummer:02}"
 
 
 def stam(vorm: Stukvorm, stuk: Stuk) -> str:
     """`04-bijstelling-plan-van-aanpak-02-v2-concept`, without the ending."""
-    delen = [f"{vorm.volgorde:02}", stuk.naam]
+    delen = [f"{vorm.volgorde:02}", naam_van(vorm, stuk)]
     if stuk.gegevens.versie > 1:
         delen.append(f"v{stuk.gegevens.versie}")
-    if stuk.gegevens.status is Status.CONCEPT:
-        delen.append("concept")
+    if stuk.gegevens.status is not Status.DEFINITIEF:
+        delen.append(stuk.gegevens.status.value)
     return "-".join(delen)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from dossiergen.dossier.staat import Staat, lees_staat
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.errors import BestandFout
 from dossiergen.sjablonen import Sjablonen
+from dossiergen.stukken import Omgeving
 
 __all__ = ["schrijf_index"]
 
@@ -24,16 +23,9 @@ class _Rij:
 
 def schrijf_index(uitvoer: Uitvoer, sjablonen: Sjablonen) -> None:
     """Write the page anew from what lies in the output."""
-    omgeving = Environment(
-        loader=FileSystemLoader([str(map_) for map_ in sjablonen.mappen]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     zaken = [(staat.kenmerk, tuple(_rijen(staat))) for staat in _staten(uitvoer)]
-    html = omgeving.get_template("overzicht/index.html").render(zaken=zaken)
-    uitvoer.schrijf_als_anders(uitvoer.wortel / "index.html", html.encode())
+    html = Omgeving(sjablonen).render("overzicht/index.html", {"zaken": zaken})
+    uitvoer.schrijf(uitvoer.wortel / "index.html", html.encode())
 
 
 def _staten(uitvoer: Uitvoer) -> Iterator[Staat]:

@@ -1,17 +1,20 @@
-"""Decides per document: make it, keep what lies there, or refuse. Nothing that exists is damaged."""
+"""Decides per document: make it, keep what lies there, or refuse. Plans; writes nothing itself.
 
-import hashlib
+Nothing that exists is damaged: not what somebody else wrote, and not what was fixed.
+"""
+
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from dossiergen.dossier.bestandsnaam import stam
+from dossiergen.dossier.bestandsnaam import naam_van, stam
 from dossiergen.dossier.resultaat import Stukresultaat, Uitkomst
 from dossiergen.dossier.staat import Gemaakt, Plek, Staat
-from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.dossier.uitvoer import Uitvoer, afdruk
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.render.letters import ontbrekende_tekens
+from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import Doelgroep, GeladenZaak, Status, Stuk, Zaak
 
 __all__ = ["Maker"]
@@ -19,7 +22,10 @@ __all__ = ["Maker"]
 
 @dataclass(slots=True)
 class Maker:
-    """The documents of one case, against what was made before (`staat`)."""
+    """The documents of one case, against what was made before (`staat`).
+
+    Afterwards `schrijven` and `verwijderen` say what has to be done, `gemaakt` what then lies there.
+    """
 
     geladen: GeladenZaak
     zaak: Zaak
@@ -27,109 +33,185 @@ class Maker:
     uitvoer: Uitvoer
     staat: Staat
     findings: list[Finding]
+    schrijven: dict[Path, bytes] = field(default_factory=dict)
+    verwijderen: list[Path] = field(default_factory=list)
     _nu: dict[Plek, Gemaakt] = field(init=False)
+    _geweigerd: set[Plek] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._nu = {gemaakt.plek: gemaakt for gemaakt in self.staat.stukken}
 
     @property
     def gemaakt(self) -> tuple[Gemaakt, ...]:
-        """All that lies in the output now."""
+        """All that lies in the output once the plan is carried out."""
         return tuple(self._nu.values())
 
-    def maak(self, stuk: Stuk, *, definitief: bool) -> Stukresultaat | None:
-        """One document; None where no template for it exists yet."""
-        if stuk.soort not in self.werkplaats.vormen:
-            self._meld("STA-02", stuk)
-            return None
+    def maak(self, stuk: Stuk, vorm: Stukvorm, *, definitief: bool) -> Stukresultaat:
+        """One document of one file of the case."""
         concept = stuk.gegevens.status is Status.CONCEPT
         if concept and definitief:
             self._meld("STA-01", stuk, "status")
         # A draft shows itself to be one; anything else exists only without fout.
         if (definitief or not concept) and self._heeft_fout(stuk):
-            return Stukresultaat(stuk.naam, Uitkomst.GEWEIGERD)
-        ontwerp = self.werkplaats.ontwerp(self.zaak, stuk)
-        eerder = self._nu.get(_plek(stuk))
+            return self._weiger(stuk, vorm)
+        ontwerp = self.werkplaats.ontwerp(self.zaak, stuk, vorm)
+        eerder = self._nu.get(_plek(stuk, vorm))
         if eerder and eerder.sleutel == ontwerp.sleutel and self._ongeschonden(eerder):
             return self._uitkomst(eerder, Uitkomst.ONGEWIJZIGD)
         tekst = self.werkplaats.tekst(ontwerp)
-        self._controleer_letters(stuk, tekst)
-        if not concept and self._heeft_fout(stuk):
-            return Stukresultaat(stuk.naam, Uitkomst.GEWEIGERD)
-        if eerder and not concept:
-            return self._behoud(eerder, ontwerp, tekst)
-        return self._schrijf(ontwerp, tekst, eerder)
+        leesbaar = self._controleer_letters(stuk, tekst)
+        if concept:
+            return self._schrijf(ontwerp, tekst, eerder, sleutel=ontwerp.sleutel if leesbaar else "")
+        if not leesbaar:
+            return self._weiger(stuk, vorm)
+        return self._stel_vast(ontwerp, tekst, eerder)
 
-    def ruim_concepten_op(self, *, alles: bool) -> None:
-        """Remove drafts that were replaced or (`alles`) whose document left the case.
+    def zonder_vorm(self, stuk: Stuk) -> None:
+        self._meld("STA-02", stuk)
 
-        A draft that somebody edited stays where it is.
-        """
-        huidig = {(stuk.soort, stuk.volgnummer): _plek(stuk) for stuk in self.zaak.stukken}
+    def ruim_op(self, *, alles: bool) -> None:
+        """Remove drafts that were replaced or (`alles`) whose document left the case; name what stays."""
+        huidig = {
+            (vorm.naam, stuk.volgnummer): _plek(stuk, vorm)
+            for stuk in self.zaak.stukken
+            for vorm in self.werkplaats.vormen_van(stuk)
+        }
         for plek, gemaakt in list(self._nu.items()):
             nu = huidig.get((gemaakt.stuk, gemaakt.volgnr))
-            vervangen = nu is not None and nu != plek and nu in self._nu
-            if gemaakt.is_concept and (vervangen or (alles and nu is None)):
-                for pad, bestand in self._paden(gemaakt):
-                    if self.uitvoer.afdruk(pad) == gemaakt.bestanden[bestand]:
-                        pad.unlink()
+            vervangen = nu is not None and nu != plek and nu in self._nu and nu not in self._geweigerd
+            verlaten = alles and nu is None
+            if gemaakt.is_concept and (vervangen or verlaten):
+                self._verwijder(gemaakt)
                 del self._nu[plek]
+            elif verlaten and not gemaakt.is_concept:
+                self._meld_pad("UIT-05", next(pad for pad, _ in self._paden(gemaakt)))
 
-    def _behoud(self, eerder: Gemaakt, ontwerp: Ontwerp, tekst: Tekst) -> Stukresultaat:
-        """A definitive document stays as it is; what the case changed under the same version is refused.
+    def _stel_vast(self, ontwerp: Ontwerp, tekst: Tekst, eerder: Gemaakt | None) -> Stukresultaat:
+        """A fixed text stays as it is; what its own file changed under the same version is refused.
 
-        Where only our templates changed since, the text that was fixed stays the text.
+        What changed elsewhere in the case is named and left to a human. Where only our templates changed,
+        the text that was fixed stays the text, silently.
         """
-        zelfde_tekst = eerder.inhoud == tekst.inhoud
-        if not self._ongeschonden(eerder) and zelfde_tekst:
-            return self._schrijf(ontwerp, tekst, eerder)
-        if not zelfde_tekst and (eerder.gegevens != ontwerp.gegevens or not self._ongeschonden(eerder)):
+        vast = eerder or self._zelfde_versie(ontwerp)
+        if vast is None or vast.inhoud == tekst.inhoud:
+            zelfde_tekening = eerder and eerder.herkomst["tekening"] == ontwerp.herkomst.tekening
+            is_definitief = ontwerp.stuk.gegevens.status is Status.DEFINITIEF
+            if eerder and (is_definitief or zelfde_tekening):
+                return self._behoud(eerder, ontwerp, tekst)
+            return self._schrijf(ontwerp, tekst, eerder, sleutel=ontwerp.sleutel)
+        if vast.herkomst["eigen"] != ontwerp.herkomst.eigen:
             self._meld("VER-01", ontwerp.stuk, "versie")
-            return Stukresultaat(ontwerp.stuk.naam, Uitkomst.GEWEIGERD)
-        status = ontwerp.stuk.gegevens.status.value
-        bijgewerkt = replace(eerder, sleutel=ontwerp.sleutel, status=status)
-        self._nu[eerder.plek] = bijgewerkt
-        return self._uitkomst(bijgewerkt, Uitkomst.ONGEWIJZIGD)
+            return self._weiger(ontwerp.stuk, ontwerp.vorm)
+        if vast.herkomst["rest"] != ontwerp.herkomst.rest:
+            self._meld("VER-03", ontwerp.stuk)
+            return self._behoud(eerder, None, None) if eerder else self._weiger(ontwerp.stuk, ontwerp.vorm)
+        if eerder:
+            return self._behoud(replace(eerder, sleutel=ontwerp.sleutel), None, None)
+        self._meld(
+            "VER-03",
+            ontwerp.stuk,
+            melding="De tekst van het sjabloon is veranderd nadat dit stuk is vastgesteld.",
+        )
+        return self._weiger(ontwerp.stuk, ontwerp.vorm)
 
-    def _schrijf(self, ontwerp: Ontwerp, tekst: Tekst, eerder: Gemaakt | None) -> Stukresultaat:
-        stuk, basis = ontwerp.stuk, stam(ontwerp.vorm, ontwerp.stuk)
+    def _behoud(self, eerder: Gemaakt, ontwerp: Ontwerp | None, tekst: Tekst | None) -> Stukresultaat:
+        """Leave the files as they are; a lost copy comes back from another reader's folder, byte for byte.
+
+        With `ontwerp` and `tekst` the text is still the same, and can be made again where no copy is left.
+        """
+        if ontwerp is not None:
+            eerder = replace(eerder, herkomst=asdict(ontwerp.herkomst), sleutel=ontwerp.sleutel)
+        vreemd, over, kwijt = self._toestand(eerder)
+        if not vreemd and kwijt.keys() - over.keys() and ontwerp is not None and tekst is not None:
+            return self._schrijf(ontwerp, tekst, None, sleutel=ontwerp.sleutel)
+        for pad in vreemd:
+            self._meld_pad("UIT-01", pad)
+        for naam in kwijt.keys() - over.keys():
+            self._meld_pad("UIT-02", kwijt[naam][0])
+        if vreemd or kwijt.keys() - over.keys():
+            self._geweigerd.add(eerder.plek)
+            return Stukresultaat(eerder.naam, Uitkomst.GEWEIGERD)
+        self.schrijven |= {pad: over[naam] for naam, paden in kwijt.items() for pad in paden}
+        self._nu[eerder.plek] = eerder
+        return self._uitkomst(eerder, Uitkomst.GEMAAKT if kwijt else Uitkomst.ONGEWIJZIGD)
+
+    def _toestand(self, gemaakt: Gemaakt) -> tuple[list[Path], dict[str, bytes], dict[str, list[Path]]]:
+        """Of a document's files: those that somebody changed, the bytes that are left, the copies that are gone."""
+        vreemd: list[Path] = []
+        over: dict[str, bytes] = {}
+        kwijt: dict[str, list[Path]] = {}
+        for pad, naam in self._paden(gemaakt):
+            inhoud = self.uitvoer.lees(pad)
+            if inhoud is None:
+                kwijt.setdefault(naam, []).append(pad)
+            elif afdruk(inhoud) == gemaakt.bestanden[naam]:
+                over[naam] = inhoud
+            else:
+                vreemd.append(pad)
+        return vreemd, over, kwijt
+
+    def _schrijf(
+        self, ontwerp: Ontwerp, tekst: Tekst, eerder: Gemaakt | None, *, sleutel: str
+    ) -> Stukresultaat:
+        stuk, vorm = ontwerp.stuk, ontwerp.vorm
+        basis = stam(vorm, stuk)
         bytes_van = {
             f"{basis}{eind}": inhoud for eind, inhoud in self.werkplaats.schrijf(ontwerp, tekst).items()
         }
         gemaakt = Gemaakt(
-            stuk=stuk.soort,
+            stuk=vorm.naam,
             volgnr=stuk.volgnummer,
-            titel=ontwerp.vorm.titel,
+            titel=vorm.titel,
             versie=stuk.gegevens.versie,
             status=stuk.gegevens.status.value,
             inhoud=tekst.inhoud,
-            gegevens=ontwerp.gegevens,
-            sleutel=ontwerp.sleutel,
+            herkomst=asdict(ontwerp.herkomst),
+            sleutel=sleutel,
             doelgroepen=_doelgroepen(ontwerp),
-            bestanden={naam: hashlib.sha256(inhoud).hexdigest() for naam, inhoud in bytes_van.items()},
+            bestanden={naam: afdruk(inhoud) for naam, inhoud in bytes_van.items()},
             versies=self.werkplaats.versies,
         )
         vreemd = [
             pad for pad, naam in self._paden(gemaakt) if self._van_een_ander(pad, naam, gemaakt, eerder)
         ]
         if vreemd:
-            self.findings.extend(CATALOGUS["UIT-01"].finding(Plaats(str(pad))) for pad in vreemd)
-            return Stukresultaat(stuk.naam, Uitkomst.GEWEIGERD)
-        for pad, naam in self._paden(gemaakt):
-            self.uitvoer.schrijf_als_anders(pad, bytes_van[naam])
+            for pad in vreemd:
+                self._meld_pad("UIT-01", pad)
+            return self._weiger(stuk, vorm)
+        self.schrijven |= {pad: bytes_van[naam] for pad, naam in self._paden(gemaakt)}
         self._nu[gemaakt.plek] = gemaakt
         return self._uitkomst(gemaakt, Uitkomst.GEMAAKT)
 
     def _van_een_ander(self, pad: Path, naam: str, gemaakt: Gemaakt, eerder: Gemaakt | None) -> bool:
         """A file lies there that we did not write, or that was changed since."""
-        eigen = {None, gemaakt.bestanden[naam], eerder.bestanden.get(naam) if eerder else None}
+        eigen = {None, gemaakt.bestanden[naam], *self.staat.vorige}
+        if eerder:
+            eigen.add(eerder.bestanden.get(naam))
         return self.uitvoer.afdruk(pad) not in eigen
+
+    def _verwijder(self, gemaakt: Gemaakt) -> None:
+        for pad, naam in self._paden(gemaakt):
+            ligt = self.uitvoer.afdruk(pad)
+            if ligt in {gemaakt.bestanden[naam], *self.staat.vorige}:
+                self.verwijderen.append(pad)
+            elif ligt is not None:
+                self._meld_pad("UIT-04", pad)
+
+    def _zelfde_versie(self, ontwerp: Ontwerp) -> Gemaakt | None:
+        """The fixed text of this version under its other status: definitive beside signed."""
+        plek = _plek(ontwerp.stuk, ontwerp.vorm)
+        andere = (plek._replace(status=status.value) for status in (Status.DEFINITIEF, Status.ONDERTEKEND))
+        return next((self._nu[ander] for ander in andere if ander in self._nu), None)
 
     def _ongeschonden(self, gemaakt: Gemaakt) -> bool:
         return all(self.uitvoer.afdruk(pad) == gemaakt.bestanden[naam] for pad, naam in self._paden(gemaakt))
 
     def _uitkomst(self, gemaakt: Gemaakt, uitkomst: Uitkomst) -> Stukresultaat:
         return Stukresultaat(gemaakt.naam, uitkomst, tuple(pad for pad, _ in self._paden(gemaakt)))
+
+    def _weiger(self, stuk: Stuk, vorm: Stukvorm) -> Stukresultaat:
+        self._geweigerd.add(_plek(stuk, vorm))
+        return Stukresultaat(naam_van(vorm, stuk), Uitkomst.GEWEIGERD)
 
     def _paden(self, gemaakt: Gemaakt) -> Iterator[tuple[Path, str]]:
         for doelgroep in gemaakt.doelgroepen:
@@ -140,22 +222,26 @@ class Maker:
         plaats = self.geladen.plaats(stuk.bestand, pad)
         self.findings.append(CATALOGUS[code].finding(plaats, melding, pad=".".join(pad)))
 
+    def _meld_pad(self, code: str, pad: Path) -> None:
+        self.findings.append(CATALOGUS[code].finding(Plaats(str(pad))))
+
     def _heeft_fout(self, stuk: Stuk) -> bool:
         eigen = {self.geladen.plaats(bestand, ()).bestand for bestand in (stuk.bestand, "zaak.yaml")}
         return any(finding.is_fout and finding.plaats.bestand in eigen for finding in self.findings)
 
-    def _controleer_letters(self, stuk: Stuk, tekst: Tekst) -> None:
+    def _controleer_letters(self, stuk: Stuk, tekst: Tekst) -> bool:
         """A sign without a letter would be an empty box on paper."""
-        if tekens := ontbrekende_tekens(tekst.boom):
+        tekens = ontbrekende_tekens(tekst.boom)
+        if tekens:
             punten = ", ".join(f"U+{teken:04X}" for teken in tekens)
             self._meld(
                 "LET-01", stuk, melding=f"De tekst bevat tekens die het lettertype niet heeft: {punten}."
             )
+        return not tekens
 
 
-def _plek(stuk: Stuk) -> Plek:
-    gegevens = stuk.gegevens
-    return Plek(stuk.soort, stuk.volgnummer, gegevens.versie, gegevens.status is Status.CONCEPT)
+def _plek(stuk: Stuk, vorm: Stukvorm) -> Plek:
+    return Plek(vorm.naam, stuk.volgnummer, stuk.gegevens.versie, stuk.gegevens.status.value)
 
 
 def _doelgroepen(ontwerp: Ontwerp) -> tuple[str, ...]:

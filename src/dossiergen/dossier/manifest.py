@@ -17,14 +17,17 @@ def manifest(kenmerk: str, doelgroep: str, stukken: Iterable[Gemaakt], versies: 
         "doelgroep": doelgroep,
         "versies": dict(versies),
         "rechtswaarden": [],
-        "stukken": [regel for stuk in stukken for regel in _regels(stuk, versies)],
+        "stukken": sorted(
+            (regel for stuk in stukken for regel in _regels(stuk, versies)),
+            key=lambda regel: str(regel["bestand"]),
+        ),
     }
     return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _regels(stuk: Gemaakt, versies: Mapping[str, str]) -> Iterable[dict[str, Any]]:
     eerder = {} if dict(stuk.versies) == dict(versies) else {"versies": dict(stuk.versies)}
-    for bestand, afdruk in sorted(stuk.bestanden.items()):
+    for bestand, afdruk in stuk.bestanden.items():
         yield {
             "bestand": bestand,
             "stuk": stuk.stuk,

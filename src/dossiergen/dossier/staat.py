@@ -1,8 +1,8 @@
 """What was made before, per case: `output/.dossiergen/<kenmerk>.json`. Never handed over."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from dossiergen.errors import BestandFout
 
 __all__ = ["Gemaakt", "Plek", "Staat", "lees_staat"]
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class Plek(NamedTuple):
@@ -19,15 +19,16 @@ class Plek(NamedTuple):
     stuk: str
     volgnr: int | None
     versie: int
-    concept: bool
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
     """One document as it was made.
 
-    `inhoud`: fingerprint of its text; `gegevens`: of what the case gave for it; `sleutel`: of all that its
-    bytes depend on. `bestanden`: name to sha256, the same in every reader's folder.
+    `inhoud`: fingerprint of its text, signatures open. `herkomst`: fingerprints of what the case gave for it
+    (see werkplaats.Herkomst). `sleutel`: of all that its bytes depend on, empty where it must be made again.
+    `bestanden`: name to sha256, the same in every reader's folder.
     """
 
     stuk: str
@@ -36,7 +37,7 @@ class Gemaakt:
     versie: int
     status: str
     inhoud: str
-    gegevens: str
+    herkomst: Mapping[str, str]
     sleutel: str
     doelgroepen: tuple[str, ...]
     bestanden: Mapping[str, str]
@@ -52,41 +53,62 @@ class Gemaakt:
 
     @property
     def plek(self) -> Plek:
-        return Plek(self.stuk, self.volgnr, self.versie, self.is_concept)
+        return Plek(self.stuk, self.volgnr, self.versie, self.status)
 
 
 @dataclass(frozen=True, slots=True)
 class Staat:
-    """Everything that lies in the output of one case, by the order of its file names."""
+    """Everything that lies in the output of one case.
+
+    `persoon`: fingerprint of whose case it is. `vorige`: fingerprints of files that a run was replacing;
+    there are some only where that run did not finish.
+    """
 
     kenmerk: str
+    persoon: str = ""
     stukken: tuple[Gemaakt, ...] = ()
+    vorige: tuple[str, ...] = ()
     findings: tuple[Mapping[str, Any], ...] = field(default=())
 
-    def met(self, stukken: Iterable[Gemaakt], findings: Iterable[Mapping[str, Any]]) -> "Staat":
-        op_naam = sorted(stukken, key=lambda gemaakt: sorted(gemaakt.bestanden))
-        return replace(self, stukken=tuple(op_naam), findings=tuple(findings))
-
-    def als_json(self) -> str:
-        data = {"schema": SCHEMA, **asdict(self)}
-        return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    def als_json(self) -> bytes:
+        op_naam = sorted(self.stukken, key=lambda gemaakt: sorted(gemaakt.bestanden))
+        data = {"schema": SCHEMA, **asdict(self), "stukken": [asdict(gemaakt) for gemaakt in op_naam]}
+        return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def lees_staat(pad: Path, kenmerk: str) -> Staat:
     """What was written before; nothing where there is no file. Raises BestandFout for a broken one."""
     try:
         data = json.loads(pad.read_text(encoding="utf-8"))
-        if data["schema"] != SCHEMA:
+        if data.pop("schema") != SCHEMA:
             raise BestandFout(
                 f"{pad} is gemaakt door een andere versie.", "Kies een nieuwe map voor de uitvoer."
             )
-        stukken = tuple(
-            Gemaakt(**{**stuk, "doelgroepen": tuple(stuk["doelgroepen"])}) for stuk in data["stukken"]
+        stukken = tuple(_gemaakt(stuk) for stuk in data.pop("stukken"))
+        return Staat(
+            data["kenmerk"], data["persoon"], stukken, tuple(data["vorige"]), tuple(data["findings"])
         )
-        return Staat(data["kenmerk"], stukken, tuple(data["findings"]))
     except FileNotFoundError:
         return Staat(kenmerk)
-    except (ValueError, KeyError, TypeError) as fout:
+    except OSError as fout:
+        raise BestandFout(f"{pad} kan niet worden gelezen.", "Controleer uw rechten.") from fout
+    except (ValueError, KeyError, TypeError, AttributeError) as fout:
         raise BestandFout(
             f"{pad} is beschadigd.", "Verwijder dat bestand; bestaande stukken blijven staan."
         ) from fout
+
+
+def _gemaakt(data: dict[str, Any]) -> Gemaakt:
+    gemaakt = Gemaakt(**{**data, "doelgroepen": tuple(data["doelgroepen"])})
+    teksten = (
+        gemaakt.stuk,
+        gemaakt.titel,
+        gemaakt.status,
+        gemaakt.inhoud,
+        gemaakt.sleutel,
+        *gemaakt.doelgroepen,
+    )
+    kaarten = (gemaakt.herkomst, gemaakt.bestanden, gemaakt.versies)
+    if not all(isinstance(tekst, str) for tekst in teksten) or not all(isinstance(k, dict) for k in kaarten):
+        raise TypeError("state")
+    return gemaakt

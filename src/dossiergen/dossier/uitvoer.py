@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dossiergen.errors import BestandFout, UitvoerBezet
 
-__all__ = ["Uitvoer"]
+__all__ = ["Uitvoer", "afdruk"]
 
 _MAP = 0o700
 
@@ -31,7 +31,8 @@ class Uitvoer:
     def open(self) -> Iterator["Uitvoer"]:
         """Hold the folder for one run. Raises UitvoerBezet where another run has it."""
         self.map(self.eigen)
-        slot = os.open(self.eigen / "slot", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        with _lezen_of_schrijven(self.eigen, "worden gebruikt"):
+            slot = os.open(self.eigen / "slot", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -40,29 +41,26 @@ class Uitvoer:
                 f"De map {self.wortel} is in gebruik door een andere opdracht.", "Wacht tot die klaar is."
             ) from None
         try:
-            self._ruim_op()
+            # What an interrupted run left never had a final name.
+            for rest in self.eigen.glob("tijdelijk-*"):
+                self.verwijder(rest)
             yield self
         finally:
             os.close(slot)
 
-    def _ruim_op(self) -> None:
-        """Remove what an interrupted run left; none of it ever had a final name."""
-        for rest in self.eigen.glob("tijdelijk-*"):
-            rest.unlink()
-
     def map(self, pad: Path) -> None:
         """Make a folder and what is missing above it."""
-        try:
+        with _lezen_of_schrijven(pad, "worden gemaakt"):
             for deel in (*reversed(pad.parents), pad):
-                if not deel.exists():
+                if not deel.is_dir():
                     deel.mkdir(mode=_MAP)
-        except OSError as fout:
-            raise BestandFout(f"De map {pad} kan niet worden gemaakt.", "Controleer uw rechten.") from fout
 
     def schrijf(self, pad: Path, inhoud: bytes) -> None:
-        """Write a file under a temporary name and give it its own at the end."""
+        """Write a file under a temporary name and give it its own at the end; leave it alone if it is so already."""
+        if self.afdruk(pad) == afdruk(inhoud):
+            return
         self.map(pad.parent)
-        try:
+        with _lezen_of_schrijven(pad, "worden geschreven"):
             nummer, tijdelijk = tempfile.mkstemp(prefix="tijdelijk-", dir=self.eigen)
             try:
                 with os.fdopen(nummer, "wb") as bestand:
@@ -74,22 +72,39 @@ class Uitvoer:
                 with suppress(FileNotFoundError):
                     Path(tijdelijk).unlink()
                 raise
-        except OSError as fout:
-            raise BestandFout(
-                f"{pad} kan niet worden geschreven.", "Controleer uw rechten en de ruimte op de schijf."
-            ) from fout
-
-    def schrijf_als_anders(self, pad: Path, inhoud: bytes) -> None:
-        """Leave a file alone that is already so."""
-        if self.afdruk(pad) != hashlib.sha256(inhoud).hexdigest():
-            self.schrijf(pad, inhoud)
 
     @staticmethod
-    def afdruk(pad: Path) -> str | None:
+    def verwijder(pad: Path) -> None:
+        with _lezen_of_schrijven(pad, "worden verwijderd"):
+            pad.unlink(missing_ok=True)
+
+    @staticmethod
+    def lees(pad: Path) -> bytes | None:
+        """The bytes of a file, None where there is none."""
+        with _lezen_of_schrijven(pad, "worden gelezen"):
+            try:
+                return pad.read_bytes()
+            except FileNotFoundError:
+                return None
+
+    @classmethod
+    def afdruk(cls, pad: Path) -> str | None:
         """The sha256 of a file, None where there is none."""
-        try:
-            return hashlib.sha256(pad.read_bytes()).hexdigest()
-        except FileNotFoundError:
-            return None
-        except OSError as fout:
-            raise BestandFout(f"{pad} kan niet worden gelezen.", "Controleer uw rechten.") from fout
+        inhoud = cls.lees(pad)
+        return None if inhoud is None else afdruk(inhoud)
+
+
+def afdruk(inhoud: bytes) -> str:
+    return hashlib.sha256(inhoud).hexdigest()
+
+
+@contextmanager
+def _lezen_of_schrijven(pad: Path, wat: str) -> Iterator[None]:
+    """Turns what the disk says into an error of ours, with the path and what to look at."""
+    try:
+        yield
+    except OSError as fout:
+        raise BestandFout(
+            f"{pad} kan niet {wat}.",
+            "Controleer uw rechten, de ruimte op de schijf en of er geen map in de weg staat.",
+        ) from fout

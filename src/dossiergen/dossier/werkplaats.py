@@ -17,25 +17,33 @@ from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import Afzender, Samensteller, Stukvorm, laad_vormen
 from dossiergen.zaak import Stuk, Zaak
 
-__all__ = ["Ontwerp", "Tekst", "Werkplaats"]
+__all__ = ["Herkomst", "Ontwerp", "Tekst", "Werkplaats"]
 
-# What is written down after a document is fixed, and leaves its text alone.
+# What is written down in a document's file after its text is fixed.
 _NA_HET_VASTSTELLEN = frozenset({"status", "ondertekening", "afschriften"})
 
 
 @dataclass(frozen=True, slots=True)
-class Ontwerp:
-    """A document before its text is composed: what it is made of.
+class Herkomst:
+    """Fingerprints of what a document is made of, apart, so that a change can be told by its cause."""
 
-    `gegevens`: fingerprint of what the case gives for it, signatures apart; `sleutel`: of everything that
-    its bytes depend on.
-    """
+    eigen: str
+    """The document's own file, without what is written down after its text is fixed."""
+    rest: str
+    """The rest of the case and the organisations."""
+    tekening: str
+    """Who signed or refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ontwerp:
+    """A document before its text is composed. `sleutel`: fingerprint of everything its bytes depend on."""
 
     stuk: Stuk
     vorm: Stukvorm
     inzage: Inzage
     huisstijl: Huisstijl
-    gegevens: str
+    herkomst: Herkomst
     sleutel: str
 
 
@@ -67,19 +75,18 @@ class Werkplaats:
         self.versies = versies()
         self._samensteller = Samensteller(self.sjablonen)
 
-    def ontwerp(self, zaak: Zaak, stuk: Stuk) -> Ontwerp:
-        """Project the case for this document's readers. The kind of document must be known."""
-        vorm = self.vormen[stuk.soort]
+    def vormen_van(self, stuk: Stuk) -> tuple[Stukvorm, ...]:
+        """The kinds of document that are made from this file of a case, in the order of their numbers."""
+        vormen = [vorm for vorm in self.vormen.values() if vorm.bron == stuk.soort]
+        return tuple(sorted(vormen, key=lambda vorm: (vorm.volgorde, vorm.naam)))
+
+    def ontwerp(self, zaak: Zaak, stuk: Stuk, vorm: Stukvorm) -> Ontwerp:
+        """Project the case for this document's readers."""
         inzage = projecteer(zaak, stuk, vorm.lezers, voor_uwv=vorm.voor_uwv)
         afzender = inzage.werkgever if vorm.afzender is Afzender.WERKGEVER else inzage.arbodienst
         stijl = self._stijl(self.huisstijl or afzender.huisstijl)
         data = {naam: als_data(getattr(inzage, naam)) for naam in inzage.__slots__}
-        sleutel = self._sleutel(vorm, data, stijl)
-        vast = {
-            **data,
-            "stuk": {veld: data["stuk"][veld] for veld in data["stuk"].keys() - _NA_HET_VASTSTELLEN},
-        }
-        return Ontwerp(stuk, vorm, inzage, stijl, _afdruk_van(vast), sleutel)
+        return Ontwerp(stuk, vorm, inzage, stijl, _herkomst(data), self._sleutel(vorm, data, stijl))
 
     def tekst(self, ontwerp: Ontwerp) -> Tekst:
         compositie = self._samensteller.stel_samen(ontwerp.vorm, ontwerp.inzage)
@@ -125,6 +132,19 @@ class Werkplaats:
             ]
             self._sjabloonafdrukken[stuk] = _afdruk("\n".join(bestanden).encode())
         return self._sjabloonafdrukken[stuk]
+
+
+def _herkomst(data: Mapping[str, Any]) -> Herkomst:
+    stuk = data["stuk"]
+    eigen = {veld: stuk[veld] for veld in stuk.keys() - _NA_HET_VASTSTELLEN}
+    # Who is to sign stands in the text; whether somebody did does not.
+    eigen["ondertekenaars"] = {
+        partij: handtekening and handtekening["persoon"]
+        for partij, handtekening in stuk.get("ondertekening", {}).items()
+        if partij != "werknemer"
+    }
+    rest = {naam: data[naam] for naam in data.keys() - {"stuk"}}
+    return Herkomst(_afdruk_van(eigen), _afdruk_van(rest), _afdruk_van({"t": stuk.get("ondertekening")}))
 
 
 def _afdruk_van(data: Mapping[str, Any]) -> str:

@@ -141,6 +141,12 @@ _SOORTEN = (
         "Gebruik een sleutel onder `arbodiensten` in organisaties.yaml, of voeg de arbodienst daar toe.",
     ),
     Soort(
+        "REF-04",
+        "Deze huisstijl bestaat niet.",
+        "Gebruik de naam van een map in templates/huisstijl, of van een eigen map bij --templates.",
+        grond="beschikbare huisstijlen",
+    ),
+    Soort(
         "ID-01",
         "Een BSN heeft negen cijfers.",
         "Neem het over van de loonstrook of het identiteitsbewijs, met de nul vooraan als die er is.",
@@ -151,9 +157,15 @@ _SOORTEN = (
         "Controleer de cijfers; er staat er waarschijnlijk een verkeerd.",
     ),
     Soort(
+        "ID-03",
+        "Op een stuk voor UWV staat het BSN.",
+        "Vul `bsn` in bij de werknemer, of laat de stukken nog op `concept` staan.",
+        grond="uwv.nl, re-integratieverslag: het BSN staat op elk document",
+    ),
+    Soort(
         "ID-05",
         "Een kenmerk mag niet op een BSN lijken.",
-        "Kies een kenmerk dat niet uit negen cijfers bestaat, bijvoorbeeld 2026-0012.",
+        "Kies een kenmerk zonder negen cijfers achter elkaar, bijvoorbeeld 2026-0012.",
         grond="Algemene verordening gegevensbescherming, art. 5 en 87",
     ),
     Soort(
@@ -162,6 +174,12 @@ _SOORTEN = (
         "Schrijf het als 123456782L01.",
     ),
     Soort("ID-14", "Deze sleutel is hier niet bekend.", "Verbeter de sleutel, of haal de regel weg."),
+    Soort(
+        "ID-15",
+        "Dit onderdeel moet nog worden ingevuld.",
+        "Vul het in, schrijf dat de partij geen visie geeft, of zet de status terug op `concept`.",
+        grond="Regeling procesgang eerste en tweede ziektejaar, art. 4 lid 2",
+    ),
     Soort(
         "ID-16", "Dit is geen bestaande datum.", "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2026-03-12."
     ),
@@ -178,10 +196,36 @@ _SOORTEN = (
         grond="volgorde van de stukken in het dossier",
     ),
     Soort(
+        "CAL-14",
+        "Het plan van aanpak is ouder dan de probleemanalyse waarop het rust.",
+        "Controleer de datum van het plan en die van de probleemanalyse.",
+        grond="volgorde van de stukken in het dossier",
+    ),
+    Soort(
+        "PA-01",
+        "Een bedrijfsarts stelt dit stuk op, of een arts onder supervisie van een bedrijfsarts.",
+        "Noem bij `opsteller` een bedrijfsarts. Schreef een arts onder supervisie het stuk, noem dan de bedrijfsarts "
+        "bij `verantwoordelijke_bedrijfsarts`.",
+        grond="Beleidsregels beoordelingskader poortwachter, § 6",
+    ),
+    Soort(
+        "PA-05",
+        "Bij `nee_tijdelijk` hoort de dag waarop de bedrijfsarts opnieuw beoordeelt.",
+        "Vul `herbeoordeling_op` in.",
+        grond="Beleidsregels beoordelingskader poortwachter, § 7.4",
+    ),
+    Soort(
         "SIG-01",
         "Een vereiste handtekening ontbreekt.",
-        "Leg vast wanneer is getekend, of leg de weigering met de reden vast, of zet de status terug op `definitief`.",
+        "Leg vast wanneer is getekend, of bij werkgever of werknemer de weigering met de reden. Zolang er een ontbreekt, "
+        "is de status `definitief`.",
         grond="Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 3",
+    ),
+    Soort(
+        "SIG-04",
+        "Alleen een bedrijfsarts tekent dit stuk.",
+        "Noem bij `persoon` de bedrijfsarts die heeft getekend.",
+        grond="Beleidsregels beoordelingskader poortwachter, § 6",
     ),
     Soort(
         "VER-01",
@@ -193,6 +237,13 @@ _SOORTEN = (
         "VER-02",
         "Een tweede of latere versie noemt niet wat er is gewijzigd.",
         "Vul `wijziging` in.",
+        grond="een definitief stuk verandert niet",
+    ),
+    Soort(
+        "VER-03",
+        "De gegevens van de zaak zijn veranderd nadat dit stuk is vastgesteld. Het stuk is gebleven zoals het was.",
+        "Hoort de verandering in dit stuk, verhoog dan `versie` en vul `wijziging` in.",
+        Ernst.WAARSCHUWING,
         grond="een definitief stuk verandert niet",
     ),
     Soort(
@@ -213,6 +264,33 @@ _SOORTEN = (
         "Dit bestand in de uitvoer is buiten dossiergen om gewijzigd en is daarom niet overschreven.",
         "Verplaats of hernoem het bestand en maak het stuk opnieuw.",
         grond="wat u zelf wijzigt, gaat niet verloren",
+    ),
+    Soort(
+        "UIT-02",
+        "Dit vastgestelde bestand is weg, bij elke lezer, en kan niet gelijk worden gemaakt.",
+        "Zet het terug uit een reservekopie, of verhoog `versie`.",
+        grond="een definitief stuk verandert niet",
+    ),
+    Soort(
+        "UIT-03",
+        "In deze uitvoermap liggen onder dit kenmerk stukken van een andere werknemer.",
+        "Geef de zaak een eigen kenmerk, of kies een andere --output. Is alleen de geboortedatum verbeterd, "
+        "haal dan de map met dit kenmerk en .dossiergen/KENMERK.json uit de uitvoer.",
+        grond="Algemene verordening gegevensbescherming, art. 5 lid 1 f",
+    ),
+    Soort(
+        "UIT-04",
+        "Dit bewerkte concept hoort niet meer bij de zaak en is blijven liggen.",
+        "Bewaar het ergens anders als u het nog nodig hebt, en haal het uit deze map.",
+        Ernst.WAARSCHUWING,
+        grond="wat u zelf wijzigt, gaat niet verloren",
+    ),
+    Soort(
+        "UIT-05",
+        "Dit vastgestelde stuk ligt nog in de uitvoer, maar zijn bestand in `stukken` is er niet meer.",
+        "Laat het liggen, of haal het zelf weg als het er niet hoort.",
+        Ernst.INFO,
+        grond="een definitief stuk verandert niet",
     ),
     Soort(
         "LET-01",

@@ -41,7 +41,10 @@ class Beeld:
 
 def pad_van(beeld: Beeld, naam: str) -> str:
     """Where a visible field stands: `stukken/plan-van-aanpak.yaml#activiteiten.0.wat`."""
-    getattr(beeld, naam)
+    if naam not in beeld._velden:  # noqa: SLF001  a Beeld keeps its fields from templates
+        raise VerborgenVeld(
+            "Het veld waarvan de plaats is gevraagd, bestaat niet voor de lezers van dit stuk."
+        )
     voor = f"{beeld._pad}." if beeld._pad else ""  # noqa: SLF001  a Beeld keeps its place from templates
     return f"{beeld._bestand}#{voor}{naam}"  # noqa: SLF001
 

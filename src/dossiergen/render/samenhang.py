@@ -23,12 +23,22 @@ def is_korte_tabel(element: Element) -> bool:
     return element.naam == "table" and rijen <= _KORT
 
 
+def _is_kort(sectie: Element) -> bool:
+    """A heading with a short table, or with one or two paragraphs."""
+    rest = sectie.elementen[1:]
+    return all(kind.naam == "p" or is_korte_tabel(kind) for kind in rest) and len(rest) <= _TWEE_ALINEAS
+
+
 def hoort_bij_volgende(houder: Element, plaats: int) -> bool:
     """Whether the child at `plaats` may not be the last on its page."""
     kinderen = houder.kinderen
     kind = kinderen[plaats]
     if isinstance(kind, str) or plaats + 1 == len(kinderen):
         return False
+    if kind.naam == "section":
+        # A signature is not left alone on a page where a short section can go along.
+        volgend = kinderen[plaats + 1]
+        return isinstance(volgend, Element) and is_ondertekend_deel(volgend) and _is_kort(kind)
     if kind.naam in {"h1", "h2", "h3", "caption"}:
         return True
     if kind.blok == "keuze":

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-import yaml
-
 from dossiergen.errors import SjabloonFout
 from dossiergen.sjablonen import Sjablonen
+from dossiergen.stukken.lezen import lees_groep
 
 __all__ = ["Keuzes", "Optie"]
+
+_BESTAND = "delen/keuzes.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,29 @@ class Keuzes:
 
     @classmethod
     def laad(cls, sjablonen: Sjablonen) -> "Keuzes":
-        tekst = sjablonen.bestand("delen/keuzes.yaml").read_text(encoding="utf-8")
-        return cls(yaml.load(tekst, Loader=yaml.BaseLoader))  # noqa: S506, TID251  our own file, all scalars text
+        """All words. Raises SjabloonFout where the file is not a group of words for each choice."""
+        keuzes = lees_groep(_BESTAND, sjablonen)
+        for naam, woorden in keuzes.items():
+            if not isinstance(woorden, dict) or not all(isinstance(woord, str) for woord in woorden.values()):
+                raise SjabloonFout(
+                    f"{_BESTAND}: {naam} moet een groep zijn met achter elke waarde één woord of zin."
+                )
+        return cls(keuzes)
 
     def woord(self, waarde: StrEnum) -> str:
-        """What stands for this value. Raises SjabloonFout where keuzes.yaml has no word for it."""
-        try:
-            return self.woorden[type(waarde).__name__][waarde.value]
-        except (KeyError, TypeError):
+        """What stands for this value. Raises SjabloonFout where keuzes.yaml lacks a word for the choice."""
+        soort = type(waarde)
+        woorden = self.woorden.get(soort.__name__, {})
+        if waarde not in woorden:
+            # All that are missing: the one that was asked for is what the case says.
+            ontbreekt = ", ".join(
+                lid for lid in getattr(soort, "__members__", {}).values() if lid not in woorden
+            )
             raise SjabloonFout(
-                f"delen/keuzes.yaml heeft geen woord voor {type(waarde).__name__}.{waarde.name}."
-            ) from None
+                f"{_BESTAND} heeft niet voor elke waarde van {soort.__name__} een woord.",
+                f"Nog zonder woord: {ontbreekt}." if ontbreekt else "Gebruik dit filter alleen op een keuze.",
+            )
+        return woorden[waarde]
 
     def opties(self, waarde: StrEnum) -> tuple[Optie, ...]:
         """All options in the order of the model, with the chosen one marked."""

@@ -2,28 +2,18 @@
 
 import datetime as dt
 import itertools
-import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
-
-from dossiergen.errors import SjabloonFout
 from dossiergen.inzage import Beeld, Inzage, pad_van
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken.keuzes import Keuzes
+from dossiergen.stukken.omgeving import Omgeving
 from dossiergen.stukken.opmaak import FILTERS
 from dossiergen.stukken.vorm import Afzender, Partij, Stukvorm
 
 __all__ = ["Compositie", "Samensteller"]
-
-# What would turn an absent field into a silent blank.
-_VERBODEN_FILTERS = ("default", "d", "attr", "map", "selectattr", "rejectattr", "groupby", "xmlattr", "safe")
-_FOUTE_BEREKENING = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-_VERBODEN_TESTS = ("defined", "undefined", "filter", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +31,15 @@ class Samensteller:
     """Holds the compiled templates; one per process."""
 
     def __init__(self, sjablonen: Sjablonen) -> None:
-        self._keuzes = Keuzes.laad(sjablonen)
-        self._env = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader([str(map_) for map_ in sjablonen.mappen]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            finalize=_alleen_tekst,
-        )
-        for naam in _VERBODEN_FILTERS:
-            del self._env.filters[naam]
-        for naam in _VERBODEN_TESTS:
-            del self._env.tests[naam]
-        self._env.filters |= {**FILTERS, "woord": self._keuzes.woord, "opties": self._keuzes.opties}
-        self._env.globals.clear()
-        self._env.globals |= {"pad": pad_van}
+        keuzes = Keuzes.laad(sjablonen)
+        filters = {**FILTERS, "woord": keuzes.woord, "opties": keuzes.opties}
+        self._omgeving = Omgeving(sjablonen, filters, {"pad": pad_van})
 
     def stel_samen(self, vorm: Stukvorm, inzage: Inzage) -> Compositie:
         """The document's text. Raises SjabloonFout where the template asks what its readers may not see."""
         afzender = inzage.werkgever if vorm.afzender is Afzender.WERKGEVER else inzage.arbodienst
         bron = f"{vorm.naam}/sjabloon.html"
-        html = self._render(bron, _context(vorm, inzage, afzender))
+        html = self._omgeving.render(bron, _context(vorm, inzage, afzender))
         return Compositie(
             html=html,
             bron=bron,
@@ -71,19 +47,6 @@ class Samensteller:
             afzender=afzender.naam,
             datum=inzage.stuk.datum,
         )
-
-    def _render(self, bron: str, context: Mapping[str, Any]) -> str:
-        try:
-            return self._env.get_template(bron).render(context)
-        except SjabloonFout as fout:
-            raise type(fout)(f"{_plek(fout, bron)}: {fout.melding}", fout.hint) from fout
-        except TemplateError as fout:
-            raise SjabloonFout(f"{_plek(fout, bron)}: het sjabloon klopt niet.", str(fout)) from fout
-        except _FOUTE_BEREKENING as fout:
-            # The text of these may quote a value of the case.
-            raise SjabloonFout(
-                f"{_plek(fout, bron)}: het sjabloon klopt niet ({type(fout).__name__})."
-            ) from fout
 
 
 def _context(vorm: Stukvorm, inzage: Inzage, afzender: Beeld) -> dict[str, Any]:
@@ -117,28 +80,14 @@ def _tekenaar(partij: Partij, inzage: Inzage) -> Mapping[str, Any]:
         "partij": partij.value,
         "persoon": persoon,
         "handtekening": handtekening,
-        "stand": _stand(handtekening),
+        "stand": _stand(partij, handtekening),
     }
 
 
-def _stand(handtekening: Beeld | None) -> str:
-    """open, gegeven or geweigerd."""
-    if handtekening is None or (handtekening.getekend_op is None and handtekening.geweigerd is None):
+def _stand(partij: Partij, handtekening: Beeld | None) -> str:
+    """open, gegeven or geweigerd; a bedrijfsarts cannot refuse."""
+    if handtekening is None:
         return "open"
-    return "geweigerd" if handtekening.getekend_op is None else "gegeven"
-
-
-def _alleen_tekst(waarde: Any) -> Any:
-    """Only text and whole numbers reach the page: a date or a choice has a filter, None a condition."""
-    if type(waarde) in {str, int, Markup} or isinstance(waarde, Undefined):
-        return waarde
-    raise SjabloonFout(
-        f"Een waarde van soort {type(waarde).__name__} kan niet zo worden afgedrukt.",
-        "Gebruik een filter, of vraag eerst of het veld leeg is (`is none`).",
-    )
-
-
-def _plek(fout: BaseException, bron: str) -> str:
-    """Template and line: the last frame that Jinja maps to one of our templates."""
-    regels = [stap for stap in traceback.extract_tb(fout.__traceback__) if stap.filename.endswith(".html")]
-    return f"{'/'.join(regels[-1].filename.split('/')[-2:])}:{regels[-1].lineno}" if regels else bron
+    if handtekening.getekend_op is not None:
+        return "gegeven"
+    return "open" if partij is Partij.BEDRIJFSARTS or handtekening.geweigerd is None else "geweigerd"

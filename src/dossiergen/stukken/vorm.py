@@ -1,16 +1,31 @@
 """templates/<stuk>/stuk.yaml: what a document is, apart from its text."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from dossiergen.errors import SjabloonFout
 from dossiergen.sjablonen import Sjablonen
+from dossiergen.stukken.lezen import lees_groep
 from dossiergen.zaak import Doelgroep
 
 __all__ = ["Afzender", "Partij", "Stukvorm", "laad_vormen"]
+
+_ZINNEN = {
+    "missing": "ontbreekt",
+    "extra_forbidden": "bestaat niet",
+    "string_type": "moet tekst zijn",
+    "tuple_type": "moet een lijst zijn",
+    "too_short": "is leeg",
+    "int_parsing": "moet een heel getal zijn",
+    "greater_than_equal": "is te klein",
+    "less_than_equal": "is te groot",
+    "bool_type": "moet true of false zijn",
+    "bool_parsing": "moet true of false zijn",
+}
 
 
 class Afzender(StrEnum):
@@ -31,7 +46,7 @@ class Partij(StrEnum):
 class Stukvorm(BaseModel):
     """A kind of document as its folder describes it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     naam: str
     titel: str
@@ -42,7 +57,6 @@ class Stukvorm(BaseModel):
     ondertekenaars: tuple[Partij, ...] = ()
     grond: str
     voor_uwv: bool = False
-    vertrouwelijk: bool = False
 
     @property
     def lezers(self) -> frozenset[Doelgroep]:
@@ -57,9 +71,15 @@ def laad_vormen(sjablonen: Sjablonen) -> Mapping[str, Stukvorm]:
 
 def _laad(naam: str, sjablonen: Sjablonen) -> Stukvorm:
     pad = f"{naam}/stuk.yaml"
-    tekst = sjablonen.bestand(pad).read_text(encoding="utf-8")
     try:
-        data = yaml.load(tekst, Loader=yaml.BaseLoader)  # noqa: S506, TID251  our own file, all scalars text
-        return Stukvorm.model_validate({**data, "naam": naam})
-    except (yaml.YAMLError, TypeError, ValidationError) as fout:
-        raise SjabloonFout(f"{pad} is geen geldige beschrijving van een stuk.", str(fout)) from fout
+        return Stukvorm.model_validate({**lees_groep(pad, sjablonen), "naam": naam})
+    except ValidationError as fout:
+        zinnen = (_zin(detail) for detail in fout.errors(include_input=False, include_url=False))
+        raise SjabloonFout(f"{pad}: {'; '.join(zinnen)}.") from None
+
+
+def _zin(detail: ErrorDetails) -> str:
+    """Which key is wrong, and how; a list is named by its key."""
+    keuzes = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+    wat = f"is geen van {', '.join(keuzes)}" if keuzes else _ZINNEN.get(detail["type"], "klopt niet")
+    return f"{detail['loc'][0]} {wat}"

@@ -97,7 +97,8 @@ def _bsn(waarde: str) -> str:
 
 def _kenmerk(waarde: str) -> str:
     nieuw = re.sub(r"[ _/.]+", "-", waarde).upper()
-    return nieuw if re.fullmatch(r"[A-Z0-9-]{4,24}", nieuw) and not re.fullmatch(r"\d{9}", nieuw) else ""
+    negen = re.search(r"(?<!\d)\d{9}(?!\d)", nieuw)
+    return nieuw if re.fullmatch(r"[A-Z0-9-]{4,24}", nieuw) and not negen else ""
 
 
 _BIJ_VORM: dict[str, Callable[[str], str]] = {

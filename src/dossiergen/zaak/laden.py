@@ -38,6 +38,7 @@ class GeladenOrganisaties:
     organisaties: Organisaties | None
     findings: tuple[Finding, ...]
     sleutels: Sleutels = field(default_factory=dict)
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class GeladenZaak:
         return mapnaam(self.map)
 
     def plaats(self, bestand: str, pad: Pad) -> Plaats:
-        """Where a path of one of the case's own files stands."""
+        """Where a path of one of the case's own files, or of organisaties.yaml, stands."""
         document = self.documenten.get(bestand)
         return document.plaats(pad) if document else Plaats(bestand)
 
@@ -72,7 +73,7 @@ def laad_organisaties(pad: Path) -> GeladenOrganisaties:
         if isinstance(inhoud := document.data.get(soort), dict)
     }
     organisaties, fouten = _valideer(document, Organisaties, sleutels, findings)
-    return GeladenOrganisaties(None if fouten else organisaties, op_plaats(fouten), sleutels)
+    return GeladenOrganisaties(None if fouten else organisaties, op_plaats(fouten), sleutels, document)
 
 
 def laad_zaak(map_: Path, organisaties: GeladenOrganisaties) -> GeladenZaak:
@@ -89,7 +90,8 @@ def laad_zaak(map_: Path, organisaties: GeladenOrganisaties) -> GeladenZaak:
     zaak = None
     if gegevens and organisaties.organisaties and not met_fout(findings):
         zaak = Zaak(gegevens, organisaties.organisaties, tuple(stukken), bijlagen)
-    return GeladenZaak(map_, zaak, findings, lezer.documenten)
+    gedeeld = {"organisaties.yaml": organisaties.document} if organisaties.document else {}
+    return GeladenZaak(map_, zaak, findings, {**lezer.documenten, **gedeeld})
 
 
 def laad_bedrijfsartsdeel(

@@ -92,7 +92,9 @@ class Probleemanalyse(OordeelBedrijfsarts):
     factoren: Factoren | None = veld("Niet-medische factoren.", OPEN_DEEL, default=None)
     advies: tuple[Advies, ...] = veld("De adviezen.", OPEN_DEEL, default=())
     opbouwschema: tuple[Opbouwstap, ...] = veld("Geadviseerde opbouw van uren.", OPEN_DEEL, default=())
-    spoor: Spoor = veld("spoor_1, spoor_1_en_2 of spoor_2.", OPEN_DEEL)
+    spoor: Spoor | None = veld(
+        "spoor_1, spoor_1_en_2 of spoor_2; leeg als er geen mogelijkheden zijn.", OPEN_DEEL, default=None
+    )
     geen_plan_van_aanpak: Tekst | None = veld(
         "Waarom geen plan van aanpak nodig is, als dat zo is.", OPEN_DEEL, default=None
     )

@@ -8,7 +8,18 @@ from pydantic_core import PydanticCustomError
 from dossiergen.zaak.basis import Model
 from dossiergen.zaak.gegevens import Werk
 from dossiergen.zaak.labels import OPEN_DEEL, veld
-from dossiergen.zaak.typen import Bedrag, Datum, JaNee, Nummer, Persoonssleutel, Procent, Tekst, Uren, Zin
+from dossiergen.zaak.typen import (
+    Bedrag,
+    Datum,
+    JaNee,
+    KorteTekst,
+    Nummer,
+    Persoonssleutel,
+    Procent,
+    Tekst,
+    Uren,
+    Zin,
+)
 
 __all__ = [
     "Activiteit",
@@ -21,6 +32,7 @@ __all__ = [
     "Benutbaar",
     "Einddoel",
     "Handtekening",
+    "HandtekeningPartij",
     "Herstel",
     "Hervattingsstand",
     "Mogelijkheden",
@@ -59,11 +71,12 @@ class Weigering(Model):
     """Somebody did not want to sign, which is a normal case and is written down as such."""
 
     op: Datum = veld("Wanneer de weigering is besproken.", OPEN_DEEL)
-    reden: Tekst = veld("De reden volgens degene die niet tekent, zonder medische gegevens.", OPEN_DEEL)
+    # A longer one would tear the signatures apart, which belong together on a page.
+    reden: KorteTekst = veld("De reden volgens degene die niet tekent, zonder medische gegevens.", OPEN_DEEL)
 
 
 class Handtekening(Model):
-    """A signature: given, refused with the reason, or (all empty) still open."""
+    """A signature: given, or (all empty) still open."""
 
     persoon: Persoonssleutel | None = veld(
         "Wie tekent; niet nodig voor de werknemer.", OPEN_DEEL, default=None
@@ -71,10 +84,15 @@ class Handtekening(Model):
     getekend_op: Datum | None = veld("Datum van de handtekening.", OPEN_DEEL, default=None)
     plaats: Zin | None = veld("Plaats van ondertekening.", OPEN_DEEL, default=None)
     wijze: Wijze | None = veld("Hoe is getekend.", OPEN_DEEL, default=None)
+
+
+class HandtekeningPartij(Handtekening):
+    """Of employer or employee, who may refuse, with the reason."""
+
     geweigerd: Weigering | None = veld("Weigering om te tekenen, met de reden.", OPEN_DEEL, default=None)
 
     @model_validator(mode="after")
-    def _getekend_of_geweigerd(self) -> "Handtekening":
+    def _getekend_of_geweigerd(self) -> "HandtekeningPartij":
         if self.getekend_op and self.geweigerd:
             raise PydanticCustomError("SCH-07", "Een handtekening is gegeven of geweigerd, niet allebei.")
         return self
@@ -83,12 +101,12 @@ class Handtekening(Model):
 class OndertekeningPartijen(Model):
     """Employer and employee sign."""
 
-    werkgever: Handtekening | None = veld("Handtekening namens de werkgever.", OPEN_DEEL, default=None)
-    werknemer: Handtekening | None = veld("Handtekening van de werknemer.", OPEN_DEEL, default=None)
+    werkgever: HandtekeningPartij | None = veld("Handtekening namens de werkgever.", OPEN_DEEL, default=None)
+    werknemer: HandtekeningPartij | None = veld("Handtekening van de werknemer.", OPEN_DEEL, default=None)
 
 
 class OndertekeningBedrijfsarts(Model):
-    """The bedrijfsarts signs."""
+    """The bedrijfsarts signs; nobody refuses to sign an own document."""
 
     bedrijfsarts: Handtekening | None = veld("Handtekening van de bedrijfsarts.", OPEN_DEEL, default=None)
 

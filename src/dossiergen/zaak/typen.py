@@ -5,6 +5,7 @@ The schema decides the type: a BSN keeps its leading zero, `ja` is Dutch, a date
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -20,6 +21,7 @@ __all__ = [
     "Datum",
     "JaNee",
     "Kenmerk",
+    "KorteTekst",
     "Loonheffingennummer",
     "Nummer",
     "Persoonssleutel",
@@ -39,6 +41,13 @@ _BEDRAG = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{2})?", re.ASCII)
 _KENMERK = re.compile(r"[A-Z0-9-]{4,24}")
 # At least one letter: a key of digits alone could be somebody's number.
 _SLEUTEL = r"^[0-9]{0,3}[a-z][a-z0-9-]{0,39}$"
+_NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)")
+# A space that keeps words together makes one word of them.
+_LANG_WOORD = re.compile(r"(?:\S|[\u00a0\u2007\u202f]){121}")
+# Space, control, format and combining characters; what is left when they are gone can be seen.
+_ONZICHTBAAR = ("Z", "Cc", "Cf", "M")
+# Letters and signs by name, white on paper.
+_LEGE_TEKENS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # Nobody in a case was born before, and terms are counted years ahead.
 _JAREN = range(1900, 2200)
 
@@ -154,8 +163,8 @@ def _loonheffingennummer(waarde: Any) -> str:
 
 def _kenmerk(waarde: Any) -> str:
     tekst = _is_tekst(waarde)
-    if re.fullmatch(r"\d{9}", tekst):
-        raise _fout("ID-05", "Een kenmerk bestaat niet uit negen cijfers.", vorm="kenmerk")
+    if _NEGEN_CIJFERS.search(tekst):
+        raise _fout("ID-05", "In een kenmerk staan geen negen cijfers achter elkaar.", vorm="kenmerk")
     if not _KENMERK.fullmatch(tekst):
         raise _fout(
             "SCH-05",
@@ -164,6 +173,26 @@ def _kenmerk(waarde: Any) -> str:
             "kenmerk",
         )
     return tekst
+
+
+def _zichtbaar(waarde: Any) -> str:
+    """Text as it is; the empty string where nothing of it would be seen."""
+    tekst = _is_tekst(waarde)
+    gezien = any(
+        teken not in _LEGE_TEKENS and not unicodedata.category(teken).startswith(_ONZICHTBAAR)
+        for teken in tekst
+    )
+    return tekst if gezien else ""
+
+
+def _korte_woorden(waarde: str) -> str:
+    if _LANG_WOORD.search(waarde):
+        raise _fout(
+            "SCH-05",
+            "Een woord van meer dan 120 tekens past niet op een regel.",
+            "Zet er een gewone spatie tussen, of kort het in.",
+        )
+    return waarde
 
 
 def _een_regel(waarde: str) -> str:
@@ -212,11 +241,24 @@ Bedrag = Annotated[int, BeforeValidator(_bedrag), WithJsonSchema({"type": ["numb
 Zin = Annotated[
     str,
     StringConstraints(min_length=1, max_length=300),
-    BeforeValidator(_is_tekst),
+    BeforeValidator(_zichtbaar),
     AfterValidator(_een_regel),
+    AfterValidator(_korte_woorden),
 ]
-Tekst = Annotated[str, StringConstraints(min_length=1, max_length=20_000), BeforeValidator(_is_tekst)]
+Tekst = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20_000),
+    BeforeValidator(_zichtbaar),
+    AfterValidator(_korte_woorden),
+]
 """Running text; an empty line begins a new paragraph."""
+KorteTekst = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=1000),
+    BeforeValidator(_zichtbaar),
+    AfterValidator(_korte_woorden),
+]
+"""Running text that has to stay together on a page."""
 Cijfers = Annotated[Zin, WithJsonSchema(_CIJFERS_SCHEMA)]
 """A number that is a name: telephone, KvK, BIG. Leading zeros stay."""
 Bsn = Annotated[str, BeforeValidator(_bsn), WithJsonSchema({**_CIJFERS_SCHEMA, "pattern": r"^\d{9}$"})]
