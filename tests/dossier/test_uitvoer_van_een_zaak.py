@@ -331,18 +331,39 @@ def test_een_verdwenen_bestand_komt_terug(maak: Maak, uit: Path) -> None:
     assert bestanden(uit) == eerst
 
 
-def test_zonder_staat_wordt_niets_overschreven(maak: Maak, cases: Path, uit: Path) -> None:
-    """Is de eigen administratie weg, dan is elk afwijkend bestand van een ander."""
+def test_zonder_staat_beschermen_de_manifesten(maak: Maak, cases: Path, uit: Path) -> None:
+    """Is de eigen administratie weg, dan weten de manifesten nog wat er is vastgesteld."""
+    maak("2026-0012")
+    eerst = bestanden(uit)
+    (uit / ".dossiergen" / "2026-0012.json").unlink()
+    assert fouten(maak("2026-0012")) == []
+    assert bestanden(uit) == eerst
+
+    (uit / ".dossiergen" / "2026-0012.json").unlink()
+    vervang(cases / "2026-0012" / PLAN, "elke_weken: 6", "elke_weken: 5")
+
+    assert fouten(maak("2026-0012")) == ["VER-01"]
+    assert bestanden(uit) == eerst
+
+
+def test_een_beschadigd_manifest_wordt_gezegd(maak: Maak, uit: Path) -> None:
+    """Zonder administratie en met een kapot manifest is niet te zeggen wat er is vastgesteld."""
     maak("2026-0012")
     (uit / ".dossiergen" / "2026-0012.json").unlink()
-    eerst = bestanden(uit)
-    vervang(cases / "2026-0012" / PLAN, "elke_weken: 6", "elke_weken: 5")
-    resultaat = maak("2026-0012")
+    (uit / "2026-0012" / "uwv" / "manifest.json").write_text("{half")
 
-    assert set(fouten(resultaat)) == {"UIT-01"}
-    assert {p: a for p, a in bestanden(uit).items() if not p.endswith(".json")} == {
-        p: a for p, a in eerst.items() if not p.endswith(".json")
-    }
+    with pytest.raises(BestandFout, match=r"manifest\.json is beschadigd"):
+        maak("2026-0012")
+
+
+def test_een_onbekend_bestand_wordt_niet_overschreven(maak: Maak, uit: Path) -> None:
+    """Ligt er al iets van een ander onder de naam van een stuk, dan blijft het liggen."""
+    vreemd = uit / "2026-0012" / "uwv" / "03-plan-van-aanpak.pdf"
+    vreemd.parent.mkdir(parents=True)
+    vreemd.write_bytes(b"van een ander")
+
+    assert fouten(maak("2026-0012")) == ["UIT-01"]
+    assert vreemd.read_bytes() == b"van een ander"
 
 
 def test_definitief_weigert_een_concept(maak: Maak, uit: Path) -> None:

@@ -94,15 +94,15 @@ class Maker:
         """
         vast = eerder or self._zelfde_versie(ontwerp)
         if vast is None or vast.inhoud == tekst.inhoud:
-            zelfde_tekening = eerder and eerder.herkomst["tekening"] == ontwerp.herkomst.tekening
+            zelfde_tekening = eerder and eerder.herkomst.get("tekening") == ontwerp.herkomst.tekening
             is_definitief = ontwerp.stuk.gegevens.status is Status.DEFINITIEF
             if eerder and (is_definitief or zelfde_tekening):
                 return self._behoud(eerder, ontwerp, tekst)
             return self._schrijf(ontwerp, tekst, eerder, sleutel=ontwerp.sleutel)
-        if vast.herkomst["eigen"] != ontwerp.herkomst.eigen:
+        if vast.herkomst.get("eigen") != ontwerp.herkomst.eigen:
             self._meld("VER-01", ontwerp.stuk, "versie")
             return self._weiger(ontwerp.stuk, ontwerp.vorm)
-        if vast.herkomst["rest"] != ontwerp.herkomst.rest:
+        if vast.herkomst.get("rest") != ontwerp.herkomst.rest:
             self._meld("VER-03", ontwerp.stuk)
             return self._behoud(eerder, None, None) if eerder else self._weiger(ontwerp.stuk, ontwerp.vorm)
         if eerder:

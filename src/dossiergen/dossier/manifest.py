@@ -32,6 +32,7 @@ def _regels(stuk: Gemaakt, versies: Mapping[str, str]) -> Iterable[dict[str, Any
             "bestand": bestand,
             "stuk": stuk.stuk,
             "volgnr": stuk.volgnr,
+            "titel": stuk.titel,
             "versie": stuk.versie,
             "status": stuk.status,
             "inhoud": stuk.inhoud,

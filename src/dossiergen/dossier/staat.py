@@ -1,7 +1,8 @@
 """What was made before, per case: `output/.dossiergen/<kenmerk>.json`. Never handed over."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -77,8 +78,13 @@ class Staat:
 
 
 def lees_staat(pad: Path, kenmerk: str) -> Staat:
-    """What was written before; nothing where there is no file. Raises BestandFout for a broken one."""
-    try:
+    """What was written before; from the manifests where the file itself is gone.
+
+    Raises BestandFout for a broken file.
+    """
+    if not pad.exists():
+        return Staat(kenmerk, stukken=_uit_manifesten(pad.parents[1] / kenmerk))
+    with _leest(pad):
         data = json.loads(pad.read_text(encoding="utf-8"))
         if data.pop("schema") != SCHEMA:
             raise BestandFout(
@@ -88,14 +94,50 @@ def lees_staat(pad: Path, kenmerk: str) -> Staat:
         return Staat(
             data["kenmerk"], data["persoon"], stukken, tuple(data["vorige"]), tuple(data["findings"])
         )
-    except FileNotFoundError:
-        return Staat(kenmerk)
+
+
+@contextmanager
+def _leest(pad: Path) -> Iterator[None]:
+    """A file of ours that cannot be read, or was changed by somebody, is an error with a way out."""
+    try:
+        yield
     except OSError as fout:
         raise BestandFout(f"{pad} kan niet worden gelezen.", "Controleer uw rechten.") from fout
     except (ValueError, KeyError, TypeError, AttributeError) as fout:
         raise BestandFout(
             f"{pad} is beschadigd.", "Verwijder dat bestand; bestaande stukken blijven staan."
         ) from fout
+
+
+def _uit_manifesten(map_: Path) -> tuple[Gemaakt, ...]:
+    """What the readers' manifests still say: enough to protect what was fixed, not what it was made of."""
+    per_plek: dict[Plek, Gemaakt] = {}
+    for pad in sorted(map_.glob("*/manifest.json")):
+        with _leest(pad):
+            data = json.loads(pad.read_text(encoding="utf-8"))
+            for regel in data["stukken"]:
+                _voeg_toe(per_plek, regel, pad.parent.name, data["versies"])
+    return tuple(per_plek.values())
+
+
+def _voeg_toe(
+    per_plek: dict[Plek, Gemaakt], regel: Mapping[str, Any], doelgroep: str, versies: Mapping[str, str]
+) -> None:
+    plek = Plek(regel["stuk"], regel["volgnr"], regel["versie"], regel["status"])
+    eerder = per_plek.get(plek)
+    per_plek[plek] = Gemaakt(
+        stuk=plek.stuk,
+        volgnr=plek.volgnr,
+        titel=regel["titel"],
+        versie=plek.versie,
+        status=plek.status,
+        inhoud=regel["inhoud"],
+        herkomst={},
+        sleutel="",
+        doelgroepen=tuple(dict.fromkeys((*(eerder.doelgroepen if eerder else ()), doelgroep))),
+        bestanden={**(eerder.bestanden if eerder else {}), regel["bestand"]: regel["sha256"]},
+        versies=regel.get("versies", versies),
+    )
 
 
 def _gemaakt(data: dict[str, Any]) -> Gemaakt:
