@@ -1,0 +1,61 @@
+"""Small steps that the tests of a case's output share."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from dossiergen.dossier.resultaat import Uitkomst, Zaakresultaat
+from dossiergen.dossier.werkplaats import Werkplaats
+from dossiergen.sjablonen import Sjablonen
+
+Maak = Callable[..., Zaakresultaat]
+
+PLAN = "stukken/plan-van-aanpak.yaml"
+
+
+def bestanden(uit: Path) -> dict[str, str]:
+    """Every file that may be handed over, with its fingerprint."""
+    return {
+        pad.relative_to(uit).as_posix(): hashlib.sha256(pad.read_bytes()).hexdigest()
+        for pad in sorted(uit.rglob("*"))
+        if pad.is_file() and ".dossiergen" not in pad.parts
+    }
+
+
+def vervang(pad: Path, oud: str, nieuw: str) -> None:
+    tekst = pad.read_text("utf-8")
+    assert oud in tekst
+    pad.write_text(tekst.replace(oud, nieuw), "utf-8")
+
+
+def ander_formulier(tmp_path: Path) -> Werkplaats:
+    """A workshop in which every form has another sentence."""
+    eigen = tmp_path / "sjablonen" / "delen"
+    eigen.mkdir(parents=True)
+    formulier = Sjablonen.standaard().bestand("delen/formulier.html").read_text("utf-8")
+    assert "Grond: " in formulier
+    (eigen / "formulier.html").write_text(formulier.replace("Grond: ", "Wettelijke grond: "), "utf-8")
+    return Werkplaats(Sjablonen.standaard(tmp_path / "sjablonen"))
+
+
+def uitkomsten(resultaat: Zaakresultaat) -> dict[str, Uitkomst]:
+    return {stuk.stuk: stuk.uitkomst for stuk in resultaat.stukken}
+
+
+def fouten(resultaat: Zaakresultaat) -> list[str]:
+    return [finding.code for finding in resultaat.findings if finding.is_fout]
+
+
+def stel_vast(plan: Path) -> None:
+    """The draft of the plan gets what it lacked, and is fixed."""
+    vervang(plan, "status: concept", "status: definitief\nvisie_werknemer: Ik zie dit ook zo.")
+
+
+def weiger(plan: Path) -> None:
+    """The employee refuses to sign the plan, which is written down."""
+    vervang(plan, "status: definitief", "status: ondertekend")
+    vervang(
+        plan,
+        "afschriften:",
+        "  werknemer: {geweigerd: {op: 2026-03-02, reden: Ik wil vaste dagen.}}\nafschriften:",
+    )
