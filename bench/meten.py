@@ -21,6 +21,7 @@ import yaml
 from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
 
 from dossiergen.dossier.controle import controleer_zaak
+from dossiergen.finding import met_fout
 from dossiergen.huisstijl import laad
 from dossiergen.render.boom import lees
 from dossiergen.render.docx import DocxSchrijver
@@ -104,8 +105,8 @@ def laden_en_regels(rondes: int) -> str:
         paden = list(map_.rglob("*.yaml"))
 
         def ons() -> None:
-            if controleer_zaak(laad_zaak(map_, organisaties), PEILDATUM):
-                raise SystemExit("The case of the benchmark has findings.")
+            if met_fout(controleer_zaak(laad_zaak(map_, organisaties), PEILDATUM)):
+                raise SystemExit("The case of the benchmark has fouten.")
 
         def alleen_yaml() -> None:
             for pad in paden:

@@ -7,6 +7,7 @@ from pathlib import Path
 from dossiergen.dossier.resultaat import Uitkomst, Zaakresultaat
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.sjablonen import Sjablonen
+from dossiergen.zaak import GeladenZaak, laad_organisaties, laad_zaak
 
 Maak = Callable[..., Zaakresultaat]
 
@@ -59,3 +60,7 @@ def weiger(plan: Path) -> None:
         "afschriften:",
         "  werknemer: {geweigerd: {op: 2026-03-02, reden: Ik wil vaste dagen.}}\nafschriften:",
     )
+
+
+def laad_map(map_: Path) -> GeladenZaak:
+    return laad_zaak(map_, laad_organisaties(map_.parent / "organisaties.yaml"))

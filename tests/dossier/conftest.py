@@ -13,7 +13,7 @@ from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.zaak import GeladenZaak, laad_organisaties, laad_zaak
+from dossierhulp import laad_map
 
 CASES = Path(__file__).parents[2] / "cases"
 PEILDATUM = dt.date(2026, 6, 1)
@@ -24,10 +24,6 @@ Maak = Callable[..., Zaakresultaat]
 @cache
 def gedeelde_werkplaats() -> Werkplaats:
     return Werkplaats(Sjablonen.standaard())
-
-
-def laad_map(map_: Path) -> GeladenZaak:
-    return laad_zaak(map_, laad_organisaties(map_.parent / "organisaties.yaml"))
 
 
 @pytest.fixture(name="werkplaats")
