@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossiergen.dossier.resultaat import Uitkomst, Zaakresultaat
+from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import GeladenZaak, laad_organisaties, laad_zaak
@@ -27,6 +29,19 @@ def vervang(pad: Path, oud: str, nieuw: str) -> None:
     tekst = pad.read_text("utf-8")
     assert oud in tekst
     pad.write_text(tekst.replace(oud, nieuw), "utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class AfgebrokenUitvoer(Uitvoer):
+    """Is cut off after a number of writes, as by a kill or a full disk."""
+
+    over: list[None] = field(default_factory=list)
+
+    def schrijf(self, pad: Path, inhoud: bytes) -> None:
+        if not self.over:
+            raise KeyboardInterrupt
+        self.over.pop()
+        Uitvoer.schrijf(self, pad, inhoud)
 
 
 def ander_formulier(tmp_path: Path) -> Werkplaats:

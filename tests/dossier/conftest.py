@@ -13,7 +13,7 @@ from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.sjablonen import Sjablonen
-from dossierhulp import laad_map
+from dossierhulp import AfgebrokenUitvoer, laad_map
 
 CASES = Path(__file__).parents[2] / "cases"
 PEILDATUM = dt.date(2026, 6, 1)
@@ -47,10 +47,15 @@ def _maak(cases: Path, uit: Path) -> Maak:
     """Make one case of the working copy into the output folder."""
 
     def maak(
-        kenmerk: str, *stukken: str, definitief: bool = False, werkplaats: Werkplaats | None = None
+        kenmerk: str,
+        *stukken: str,
+        definitief: bool = False,
+        werkplaats: Werkplaats | None = None,
+        afgebroken_na: int | None = None,
     ) -> Zaakresultaat:
         keuze = Keuze(frozenset(stukken), definitief)
-        with Uitvoer(uit).open() as uitvoer:
+        plek = Uitvoer(uit) if afgebroken_na is None else AfgebrokenUitvoer(uit, [None] * afgebroken_na)
+        with plek.open() as uitvoer:
             return maak_zaak(
                 laad_map(cases / kenmerk), keuze, werkplaats or gedeelde_werkplaats(), uitvoer, PEILDATUM
             )

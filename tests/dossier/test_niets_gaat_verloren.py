@@ -1,14 +1,16 @@
 """What others wrote, what broke off, what is in the way: nothing is damaged, everything is said."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from dossiergen.dossier.resultaat import Uitkomst
 from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import BestandFout, UitvoerBezet
-from dossierhulp import PLAN, Maak, bestanden, fouten, stel_vast, uitkomsten, vervang
+from dossiergen.sjablonen import Sjablonen
+from dossierhulp import PLAN, Maak, bestanden, fouten, stel_vast, vervang
 
 
 def test_wat_een_ander_wijzigde_wordt_niet_overschreven(maak: Maak, cases: Path, uit: Path) -> None:
@@ -90,25 +92,66 @@ def test_een_ander_onder_hetzelfde_kenmerk_wordt_geweigerd(maak: Maak, cases: Pa
     assert bestanden(uit) == eerst
 
 
-def test_een_afgebroken_run_wordt_afgemaakt(maak: Maak, cases: Path, uit: Path) -> None:
-    """Wat wij halverwege schreven, is daarna niet van een ander."""
+@pytest.mark.parametrize("na", range(1, 10))
+def test_een_afgebroken_run_wordt_afgemaakt(maak: Maak, cases: Path, uit: Path, na: int) -> None:
+    """Waar een run ook afbreekt: de volgende maakt hem af, ook als de zaak intussen weer is veranderd."""
     maak("2025-0231")
-    staat = uit / ".dossiergen" / "2025-0231.json"
-    voor = staat.read_bytes()
-    weg = uit / "2025-0231" / "werkgever" / "03-plan-van-aanpak-concept.pdf"
-    weg.unlink()
-    weg.mkdir()
     vervang(cases / "2025-0231" / PLAN, "elke_weken: 6", "elke_weken: 4")
-    with pytest.raises(BestandFout):
-        maak("2025-0231")
-    weg.rmdir()
+    with suppress(KeyboardInterrupt):
+        maak("2025-0231", afgebroken_na=na)
+    assert fouten(maak("2025-0231", "probleemanalyse")) == []
     vervang(cases / "2025-0231" / PLAN, "elke_weken: 4", "elke_weken: 3")
-    resultaat = maak("2025-0231")
 
-    assert staat.read_bytes() != voor
-    assert fouten(resultaat) == []
-    assert uitkomsten(resultaat)["plan-van-aanpak"] is Uitkomst.GEMAAKT
-    assert json.loads(staat.read_text())["vorige"] == []
+    assert fouten(maak("2025-0231")) == []
+    assert json.loads((uit / ".dossiergen" / "2025-0231.json").read_text())["vorige"] == []
+    afdrukken = {pad: afdruk for pad, afdruk in bestanden(uit).items() if pad.endswith("concept.pdf")}
+    assert len(set(afdrukken.values())) == 1
+
+
+@pytest.mark.parametrize("na", range(1, 12))
+def test_een_afgebroken_vaststelling_laat_geen_concept_achter(
+    maak: Maak, cases: Path, uit: Path, na: int
+) -> None:
+    """Ook als de run afbreekt tussen concept en definitief, ligt er na de volgende alleen het definitieve stuk."""
+    maak("2025-0231")
+    stel_vast(cases / "2025-0231" / PLAN)
+    with suppress(KeyboardInterrupt):
+        maak("2025-0231", afgebroken_na=na)
+
+    assert fouten(maak("2025-0231")) == []
+    assert {pad.name for pad in uit.rglob("03-*")} == {"03-plan-van-aanpak.pdf", "03-plan-van-aanpak.docx"}
+
+
+@pytest.mark.parametrize("na", range(1, 9))
+def test_een_afgebroken_ondertekening_wordt_afgemaakt(maak: Maak, cases: Path, uit: Path, na: int) -> None:
+    """Het ondertekende afschrift is na de volgende run bij elke lezer hetzelfde."""
+    maak("2026-0012")
+    analyse = cases / "2026-0012" / "stukken" / "probleemanalyse.yaml"
+    vervang(analyse, "getekend_op: 2026-02-12", "getekend_op: 2026-02-13")
+    with suppress(KeyboardInterrupt):
+        maak("2026-0012", afgebroken_na=na)
+
+    assert fouten(maak("2026-0012")) == []
+    pdf = {
+        afdruk for pad, afdruk in bestanden(uit).items() if pad.endswith("01-probleemanalyse-ondertekend.pdf")
+    }
+    assert len(pdf) == 1
+
+
+def test_een_eigen_soort_verdwijnt_niet_met_zijn_map(maak: Maak, uit: Path, tmp_path: Path) -> None:
+    """Wie --templates een keer vergeet, is zijn concepten niet kwijt."""
+    map_ = tmp_path / "eigen" / "samenvatting"
+    map_.mkdir(parents=True)
+    (map_ / "stuk.yaml").write_text(
+        "titel: Kort\nbron: plan-van-aanpak\nvolgorde: 50\nvoor: [werknemer]\nafzender: werkgever\ngrond: x\n"
+    )
+    (map_ / "sjabloon.html").write_text(
+        '<article lang="nl" data-soort="formulier" data-afzender="x" data-voet="x"><h1>Kort</h1></article>'
+    )
+    maak("2025-0231", werkplaats=Werkplaats(Sjablonen.standaard(tmp_path / "eigen")))
+    maak("2025-0231")
+
+    assert len(list(uit.rglob("50-samenvatting-concept.*"))) == 2
 
 
 def test_een_bewerkt_concept_dat_blijft_liggen_wordt_genoemd(maak: Maak, cases: Path, uit: Path) -> None:

@@ -219,3 +219,47 @@ def test_een_vastgesteld_stuk_zonder_bron_wordt_genoemd(maak: Maak, cases: Path,
 
     assert [f.code for f in resultaat.findings if f.code == "UIT-05"] == ["UIT-05"]
     assert len(list(uit.rglob("03-plan-van-aanpak.pdf"))) == 4
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ("telefoon: 043-555 01 22", "telefoon: 043-555 01 99"),
+        ("functie: vestigingsmanager", "functie: directeur"),
+        ("telefoon: 043-555 01 00\n    email", "telefoon: 043-555 01 01\n    email"),
+    ],
+)
+def test_een_verandering_bij_een_persoon_raakt_een_definitief_stuk_niet(
+    maak: Maak, cases: Path, uit: Path, oud: str, nieuw: str
+) -> None:
+    """Een nieuw telefoonnummer of een andere functie in organisaties.yaml is hooguit een waarschuwing."""
+    maak("2026-0012")
+    eerst = {pad: afdruk for pad, afdruk in bestanden(uit).items() if not pad.endswith(".json")}
+    vervang(cases / "organisaties.yaml", oud, nieuw)
+
+    assert fouten(maak("2026-0012")) == []
+    assert {pad: afdruk for pad, afdruk in bestanden(uit).items() if not pad.endswith(".json")} == eerst
+
+
+def test_een_handtekening_bij_een_veranderde_tekst_wordt_gezegd(
+    maak: Maak, cases: Path, uit: Path, tmp_path: Path
+) -> None:
+    """Kan het ondertekende stuk niet met de vastgestelde tekst worden gemaakt, dan is dat VER-04."""
+    maak("2026-0012")
+    eerst = {pad: afdruk for pad, afdruk in bestanden(uit).items() if not pad.endswith(".json")}
+    weiger(cases / "2026-0012" / PLAN)
+
+    assert fouten(maak("2026-0012", werkplaats=ander_formulier(tmp_path))) == ["VER-04"]
+    assert {pad: afdruk for pad, afdruk in bestanden(uit).items() if not pad.endswith(".json")} == eerst
+
+
+def test_een_verloren_word_bestand_laat_de_pdf_met_rust(maak: Maak, uit: Path) -> None:
+    """Is één soort bestand overal weg, dan komt alleen dat terug."""
+    maak("2026-0012")
+    eerst = bestanden(uit)
+    for pad in uit.rglob("03-plan-van-aanpak.docx"):
+        pad.unlink()
+
+    assert fouten(maak("2026-0012", werkplaats=Werkplaats(Sjablonen.standaard(), "arbozuid"))) == []
+    assert {pad for pad in eerst if pad.endswith(".pdf") and bestanden(uit)[pad] != eerst[pad]} == set()
+    assert bestanden(uit).keys() == eerst.keys()

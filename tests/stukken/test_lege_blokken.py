@@ -216,7 +216,7 @@ def test_wie_het_plan_opstelde_staat_bij_de_partijen(zaak: ZaakVan, regels_van: 
 def test_een_digitale_handtekening_staat_in_het_origineel(zaak: ZaakVan, regels_van: RegelsVan) -> None:
     """Op papier staat zij niet."""
     tekening = {"bedrijfsarts": {"getekend_op": "2026-04-01", "wijze": "digitaal"}}
-    regels = regels_van(zaak("2026-0012"), analyse(ondertekening=tekening))
+    regels = regels_van(zaak("2026-0012"), analyse(ondertekening=tekening, status="ondertekend"))
 
     assert regels[-2:] == [
         "Ondertekend op 1 april 2026.",

@@ -92,7 +92,7 @@ def _toon(resultaat: Zaakresultaat, formaat: str, *, regels: bool | None) -> Non
         return
     toon(resultaat.findings, formaat, regels=regels)
     for stuk in resultaat.stukken:
-        for pad in stuk.paden:
+        for pad in stuk.paden or (stuk.stuk,):
             geef(f"{stuk.uitkomst.value:<12} {pad}")
     if not resultaat.stukken and resultaat.gelukt:
         praat("Deze zaak heeft nog geen stukken om te maken.")

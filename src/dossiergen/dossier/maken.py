@@ -81,15 +81,18 @@ def _voer_uit(maker: Maker, findings: tuple[Finding, ...]) -> None:
         zaak.kenmerk, _persoon(zaak), maker.gemaakt, findings=tuple(_kaal(finding) for finding in findings)
     )
     geraakt = (*maker.schrijven, *maker.verwijderen)
-    vorige = {afdruk for pad in geraakt if (afdruk := uitvoer.afdruk(pad))}
-    onderweg = replace(staat, vorige=tuple(sorted(vorige | set(maker.staat.vorige))))
+    vorige = {*maker.staat.vorige, *filter(None, map(uitvoer.afdruk, geraakt))}
     if geraakt:
+        onderweg = replace(staat, stukken=(*staat.stukken, *maker.vervallen), vorige=tuple(sorted(vorige)))
         uitvoer.schrijf(_staatpad(uitvoer, zaak), onderweg.als_json())
     for pad, inhoud in maker.schrijven.items():
         uitvoer.schrijf(pad, inhoud)
     for pad in maker.verwijderen:
         uitvoer.verwijder(pad)
     _schrijf_manifesten(staat, maker.werkplaats, uitvoer)
+    if vorige:
+        # Of what an earlier run was replacing, some may still lie there: this run made other documents.
+        staat = replace(staat, vorige=tuple(sorted(vorige & maker.ligt_nog())))
     uitvoer.schrijf(_staatpad(uitvoer, zaak), staat.als_json())
 
 
@@ -119,4 +122,4 @@ def _schrijf_manifesten(staat: Staat, werkplaats: Werkplaats, uitvoer: Uitvoer) 
         pad = uitvoer.wortel / staat.kenmerk / doelgroep.value / "manifest.json"
         stukken = [stuk for stuk in staat.stukken if doelgroep.value in stuk.doelgroepen]
         if stukken or pad.exists():
-            uitvoer.schrijf(pad, manifest(staat.kenmerk, doelgroep.value, stukken, werkplaats.versies))
+            uitvoer.schrijf(pad, manifest(staat, doelgroep.value, stukken, werkplaats.versies))

@@ -35,6 +35,7 @@ class Maker:
     findings: list[Finding]
     schrijven: dict[Path, bytes] = field(default_factory=dict)
     verwijderen: list[Path] = field(default_factory=list)
+    vervallen: list[Gemaakt] = field(default_factory=list)
     _nu: dict[Plek, Gemaakt] = field(init=False)
     _geweigerd: set[Plek] = field(default_factory=set)
 
@@ -66,6 +67,13 @@ class Maker:
             return self._weiger(stuk, vorm)
         return self._stel_vast(ontwerp, tekst, eerder)
 
+    def ligt_nog(self) -> set[str]:
+        """Fingerprints of files in the output that are not what this plan makes of them."""
+        paden = [
+            (pad, gemaakt.bestanden[naam]) for gemaakt in self.gemaakt for pad, naam in self._paden(gemaakt)
+        ]
+        return {ligt for pad, bedoeld in paden if (ligt := self.uitvoer.afdruk(pad)) and ligt != bedoeld}
+
     def zonder_vorm(self, stuk: Stuk) -> None:
         self._meld("STA-02", stuk)
 
@@ -79,10 +87,11 @@ class Maker:
         for plek, gemaakt in list(self._nu.items()):
             nu = huidig.get((gemaakt.stuk, gemaakt.volgnr))
             vervangen = nu is not None and nu != plek and nu in self._nu and nu not in self._geweigerd
-            verlaten = alles and nu is None
+            # A kind that no template folder has now may come back with the folder.
+            verlaten = alles and nu is None and gemaakt.stuk in self.werkplaats.vormen
             if gemaakt.is_concept and (vervangen or verlaten):
                 self._verwijder(gemaakt)
-                del self._nu[plek]
+                self.vervallen.append(self._nu.pop(plek))
             elif verlaten and not gemaakt.is_concept:
                 self._meld_pad("UIT-05", next(pad for pad, _ in self._paden(gemaakt)))
 
@@ -93,26 +102,23 @@ class Maker:
         the text that was fixed stays the text, silently.
         """
         vast = eerder or self._zelfde_versie(ontwerp)
+        is_definitief = ontwerp.stuk.gegevens.status is Status.DEFINITIEF
+        zelfde_tekening = eerder and eerder.herkomst.get("tekening") == ontwerp.herkomst.tekening
+        bewaard = eerder if is_definitief or zelfde_tekening else None
         if vast is None or vast.inhoud == tekst.inhoud:
-            zelfde_tekening = eerder and eerder.herkomst.get("tekening") == ontwerp.herkomst.tekening
-            is_definitief = ontwerp.stuk.gegevens.status is Status.DEFINITIEF
-            if eerder and (is_definitief or zelfde_tekening):
-                return self._behoud(eerder, ontwerp, tekst)
+            if bewaard:
+                return self._behoud(bewaard, ontwerp, tekst)
             return self._schrijf(ontwerp, tekst, eerder, sleutel=ontwerp.sleutel)
         if vast.herkomst.get("eigen") != ontwerp.herkomst.eigen:
             self._meld("VER-01", ontwerp.stuk, "versie")
             return self._weiger(ontwerp.stuk, ontwerp.vorm)
+        if bewaard is None:
+            self._meld("VER-04", ontwerp.stuk, "status")
+            return self._weiger(ontwerp.stuk, ontwerp.vorm)
         if vast.herkomst.get("rest") != ontwerp.herkomst.rest:
             self._meld("VER-03", ontwerp.stuk)
-            return self._behoud(eerder, None, None) if eerder else self._weiger(ontwerp.stuk, ontwerp.vorm)
-        if eerder:
-            return self._behoud(replace(eerder, sleutel=ontwerp.sleutel), None, None)
-        self._meld(
-            "VER-03",
-            ontwerp.stuk,
-            melding="De tekst van het sjabloon is veranderd nadat dit stuk is vastgesteld.",
-        )
-        return self._weiger(ontwerp.stuk, ontwerp.vorm)
+            return self._behoud(bewaard, None, None)
+        return self._behoud(replace(bewaard, sleutel=ontwerp.sleutel), None, None)
 
     def _behoud(self, eerder: Gemaakt, ontwerp: Ontwerp | None, tekst: Tekst | None) -> Stukresultaat:
         """Leave the files as they are; a lost copy comes back from another reader's folder, byte for byte.
@@ -123,7 +129,10 @@ class Maker:
             eerder = replace(eerder, herkomst=asdict(ontwerp.herkomst), sleutel=ontwerp.sleutel)
         vreemd, over, kwijt = self._toestand(eerder)
         if not vreemd and kwijt.keys() - over.keys() and ontwerp is not None and tekst is not None:
-            return self._schrijf(ontwerp, tekst, None, sleutel=ontwerp.sleutel)
+            stam_ = len(stam(ontwerp.vorm, ontwerp.stuk))
+            nieuw = self.werkplaats.schrijf(ontwerp, tekst)
+            over |= {naam: nieuw[naam[stam_:]] for naam in kwijt.keys() - over.keys()}
+            eerder = replace(eerder, bestanden={naam: afdruk(inhoud) for naam, inhoud in over.items()})
         for pad in vreemd:
             self._meld_pad("UIT-01", pad)
         for naam in kwijt.keys() - over.keys():
@@ -146,6 +155,8 @@ class Maker:
                 kwijt.setdefault(naam, []).append(pad)
             elif afdruk(inhoud) == gemaakt.bestanden[naam]:
                 over[naam] = inhoud
+            elif afdruk(inhoud) in self.staat.vorige:
+                kwijt.setdefault(naam, []).append(pad)
             else:
                 vreemd.append(pad)
         return vreemd, over, kwijt

@@ -4,16 +4,17 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dossiergen.dossier.staat import Gemaakt
+from dossiergen.dossier.staat import Gemaakt, Staat
 
 __all__ = ["manifest"]
 
 
-def manifest(kenmerk: str, doelgroep: str, stukken: Iterable[Gemaakt], versies: Mapping[str, str]) -> bytes:
+def manifest(staat: Staat, doelgroep: str, stukken: Iterable[Gemaakt], versies: Mapping[str, str]) -> bytes:
     """The manifest as UTF-8 JSON. A file that an earlier version made says so itself."""
     inhoud = {
         "schema": 1,
-        "kenmerk": kenmerk,
+        "kenmerk": staat.kenmerk,
+        "persoon": staat.persoon,
         "doelgroep": doelgroep,
         "versies": dict(versies),
         "rechtswaarden": [],

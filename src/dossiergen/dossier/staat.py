@@ -83,7 +83,7 @@ def lees_staat(pad: Path, kenmerk: str) -> Staat:
     Raises BestandFout for a broken file.
     """
     if not pad.exists():
-        return Staat(kenmerk, stukken=_uit_manifesten(pad.parents[1] / kenmerk))
+        return _uit_manifesten(pad.parents[1] / kenmerk, kenmerk)
     with _leest(pad):
         data = json.loads(pad.read_text(encoding="utf-8"))
         if data.pop("schema") != SCHEMA:
@@ -109,15 +109,17 @@ def _leest(pad: Path) -> Iterator[None]:
         ) from fout
 
 
-def _uit_manifesten(map_: Path) -> tuple[Gemaakt, ...]:
+def _uit_manifesten(map_: Path, kenmerk: str) -> Staat:
     """What the readers' manifests still say: enough to protect what was fixed, not what it was made of."""
     per_plek: dict[Plek, Gemaakt] = {}
+    persoon = ""
     for pad in sorted(map_.glob("*/manifest.json")):
         with _leest(pad):
             data = json.loads(pad.read_text(encoding="utf-8"))
+            persoon = str(data["persoon"])
             for regel in data["stukken"]:
                 _voeg_toe(per_plek, regel, pad.parent.name, data["versies"])
-    return tuple(per_plek.values())
+    return Staat(kenmerk, persoon, tuple(per_plek.values()))
 
 
 def _voeg_toe(

@@ -30,7 +30,7 @@ class Herkomst:
     eigen: str
     """The document's own file, without what is written down after its text is fixed."""
     rest: str
-    """The rest of the case and the organisations."""
+    """All that the case and the organisations give for it."""
     tekening: str
     """Who signed or refused."""
 
@@ -86,7 +86,7 @@ class Werkplaats:
         afzender = inzage.werkgever if vorm.afzender is Afzender.WERKGEVER else inzage.arbodienst
         stijl = self._stijl(self.huisstijl or afzender.huisstijl)
         data = {naam: als_data(getattr(inzage, naam)) for naam in inzage.__slots__}
-        return Ontwerp(stuk, vorm, inzage, stijl, _herkomst(data), self._sleutel(vorm, data, stijl))
+        return Ontwerp(stuk, vorm, inzage, stijl, _herkomst(inzage, data), self._sleutel(vorm, data, stijl))
 
     def tekst(self, ontwerp: Ontwerp) -> Tekst:
         compositie = self._samensteller.stel_samen(ontwerp.vorm, ontwerp.inzage)
@@ -134,17 +134,23 @@ class Werkplaats:
         return self._sjabloonafdrukken[stuk]
 
 
-def _herkomst(data: Mapping[str, Any]) -> Herkomst:
-    stuk = data["stuk"]
-    eigen = {veld: stuk[veld] for veld in stuk.keys() - _NA_HET_VASTSTELLEN}
-    # Who is to sign stands in the text; whether somebody did does not.
-    eigen["ondertekenaars"] = {
+def _herkomst(inzage: Inzage, data: Mapping[str, Any]) -> Herkomst:
+    eigen = _vaste_velden(als_data(inzage.stuk, buiten="organisaties.yaml"))
+    alles = {**data, "stuk": _vaste_velden(data["stuk"])}
+    return Herkomst(
+        _afdruk_van(eigen), _afdruk_van(alles), _afdruk_van({"t": data["stuk"].get("ondertekening")})
+    )
+
+
+def _vaste_velden(stuk: Mapping[str, Any]) -> dict[str, Any]:
+    """Who is to sign stands in the text of a document; whether somebody did does not."""
+    tekenaars = {
         partij: handtekening and handtekening["persoon"]
         for partij, handtekening in stuk.get("ondertekening", {}).items()
         if partij != "werknemer"
     }
-    rest = {naam: data[naam] for naam in data.keys() - {"stuk"}}
-    return Herkomst(_afdruk_van(eigen), _afdruk_van(rest), _afdruk_van({"t": stuk.get("ondertekening")}))
+    vast = {veld: stuk[veld] for veld in stuk.keys() - _NA_HET_VASTSTELLEN}
+    return {**vast, "ondertekenaars": tekenaars}
 
 
 def _afdruk_van(data: Mapping[str, Any]) -> str:

@@ -247,6 +247,12 @@ _SOORTEN = (
         grond="een definitief stuk verandert niet",
     ),
     Soort(
+        "VER-04",
+        "Het ondertekende stuk is niet gemaakt: zijn tekst zou nu anders zijn dan die is vastgesteld.",
+        "Leg het ondertekende origineel in de map `bijlagen`, of verhoog `versie`.",
+        grond="wat is getekend, is wat is vastgesteld",
+    ),
+    Soort(
         "STA-01",
         "Dit stuk heeft nog de status `concept`.",
         "Zet `status: definitief` in het bestand van het stuk, of laat --definitief weg.",

@@ -49,12 +49,17 @@ def pad_van(beeld: Beeld, naam: str) -> str:
     return f"{beeld._bestand}#{voor}{naam}"  # noqa: SLF001
 
 
-def als_data(waarde: Any) -> Any:
-    """The same in plain lists, mappings and text, with a fixed order: what a fingerprint is taken of."""
+def als_data(waarde: Any, *, buiten: str = "") -> Any:
+    """The same in plain lists, mappings and text, with a fixed order: what a fingerprint is taken of.
+
+    What stands in the file `buiten` is named by its path there, not by what it says.
+    """
     if isinstance(waarde, Beeld):
-        return {naam: als_data(deel) for naam, deel in sorted(waarde._velden.items())}  # noqa: SLF001
+        if waarde._bestand == buiten:  # noqa: SLF001
+            return waarde._pad  # noqa: SLF001
+        return {naam: als_data(deel, buiten=buiten) for naam, deel in sorted(waarde._velden.items())}  # noqa: SLF001
     if isinstance(waarde, tuple):
-        return [als_data(deel) for deel in waarde]
+        return [als_data(deel, buiten=buiten) for deel in waarde]
     if isinstance(waarde, Decimal | dt.date):
         return str(waarde)
     return waarde

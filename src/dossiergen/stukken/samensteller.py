@@ -12,6 +12,7 @@ from dossiergen.stukken.keuzes import Keuzes
 from dossiergen.stukken.omgeving import Omgeving
 from dossiergen.stukken.opmaak import FILTERS
 from dossiergen.stukken.vorm import Afzender, Partij, Stukvorm
+from dossiergen.zaak import Status
 
 __all__ = ["Compositie", "Samensteller"]
 
@@ -80,7 +81,8 @@ def _tekenaar(partij: Partij, inzage: Inzage) -> Mapping[str, Any]:
         "partij": partij.value,
         "persoon": persoon,
         "handtekening": handtekening,
-        "stand": _stand(partij, handtekening),
+        # Nobody has signed a text that is not fixed.
+        "stand": "open" if inzage.stuk.status is Status.CONCEPT else _stand(partij, handtekening),
     }
 
 
