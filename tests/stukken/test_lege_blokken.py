@@ -25,7 +25,7 @@ OP_NAAM = {
     "kenmerk": "2026-0012", "werkgever": "limburg-flex", "arbodienst": "arbo-zuid", "persoon": "a-de-boer",
     "opsteller": "a-de-boer", "elke_weken": "1", "uren_per_week": "32",
 }  # fmt: skip
-OP_SOORT: dict[object, str] = {dt.date: "2026-01-05", bool: "ja", str: "Tekst."}
+OP_SOORT: dict[object, str] = {dt.date: "2026-01-05", bool: "ja", int: "1", str: "Tekst."}
 
 
 def kern(soort: Any) -> tuple[Any, bool]:

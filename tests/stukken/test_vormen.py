@@ -35,7 +35,7 @@ def _schrijf(tmp_path: Path) -> Schrijf:
     ("ruw", "melding"),
     [
         (b"titel: \xff", " is geen UTF-8-tekst."),
-        (b"titel: [", ":1 is geen geldige YAML."),
+        (b"titel: [", ":2 is geen geldige YAML."),
         (b"titel: \x00", " is geen geldige YAML."),
         (b"", " is leeg of heeft geen sleutels."),
         (b"- titel", " is leeg of heeft geen sleutels."),
@@ -65,7 +65,7 @@ def test_een_stuk_dat_niet_klopt_noemt_bestand_en_sleutel(schrijf: Schrijf, ruw:
     ("ruw", "melding"),
     [
         (b"Aanhef: \xff", "delen/keuzes.yaml is geen UTF-8-tekst."),
-        (b"Aanhef: {", "delen/keuzes.yaml:1 is geen geldige YAML."),
+        (b"Aanhef: {", "delen/keuzes.yaml:2 is geen geldige YAML."),
         (b"Aanhef: mevrouw", "delen/keuzes.yaml: Aanhef moet een groep zijn"),
         (b"Aanhef: {heer: [x]}", "delen/keuzes.yaml: Aanhef moet een groep zijn"),
     ],

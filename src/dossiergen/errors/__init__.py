@@ -56,6 +56,20 @@ class OntbrekendHulpmiddel(DossiergenFout):
     exit_code = ExitCode.HULPMIDDEL_ONTBREEKT
 
 
+class RechtOnbekend(DossiergenFout):
+    """A value of law was asked for a day before its first value, or after its last one ended.
+
+    Says which value, not which day: the day comes from a case.
+    """
+
+    def __init__(self, sleutel: str) -> None:
+        super().__init__(
+            f"Welke waarde `{sleutel}` op de gevraagde dag had, is niet bekend.",
+            "Vul de waarde van die dag aan in de gegevens van `recht`, met haar bron.",
+        )
+        self.sleutel = sleutel
+
+
 class SjabloonFout(DossiergenFout):
     """A template, house style or shipped data file is wrong."""
 

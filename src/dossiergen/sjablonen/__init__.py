@@ -45,6 +45,13 @@ class Sjablonen:
         gevonden = {pad.parent.name for map_ in self.mappen for pad in (map_ / onder).glob(f"*/{kenbestand}")}
         return tuple(sorted(gevonden))
 
+    def bestandsnamen(self, onder: str, einde: str) -> tuple[str, ...]:
+        """The files below `onder` whose name ends so, without that end, sorted."""
+        gevonden = {
+            pad.name.removesuffix(einde) for map_ in self.mappen for pad in (map_ / onder).glob(f"*{einde}")
+        }
+        return tuple(sorted(gevonden))
+
     def _kandidaten(self, pad: str) -> Iterator[Path]:
         for map_ in self.mappen:
             yield map_ / pad

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from dossiergen.errors import SjabloonFout
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.stukken.lezen import lees_groep
+from dossiergen.sjablonen.lezen import lees_groep
 
 __all__ = ["Keuzes", "Optie"]
 

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from dossiergen.errors import SjabloonFout
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.stukken.lezen import lees_groep
+from dossiergen.sjablonen.lezen import lees_groep
 from dossiergen.zaak import Doelgroep
 
 __all__ = ["Afzender", "Partij", "Stukvorm", "laad_vormen"]
