@@ -19,7 +19,7 @@ gebrekkig = pytest.mark.parametrize("gebrek", GEBREKKIG, ids=lambda gebrek: gebr
 
 
 def check(map_: Path, *opties: str) -> Result:
-    argumenten = ["check", str(map_ / KENMERK), "--peildatum", "2026-06-01", *opties]
+    argumenten = ["check", str(map_ / KENMERK), "--peildatum", "2026-03-01", *opties]
     return CliRunner().invoke(groep, argumenten, standalone_mode=False)
 
 

@@ -65,9 +65,9 @@ BYTES: dict[str, tuple[bytes, tuple[int, int, str]]] = {
     "alleen-een-bom": (b"\xef\xbb\xbf", (0, 0, "YML-10")),
     "utf-16": (ZAAK.decode().encode("utf-16"), (1, 1, "YML-09")),
     "utf-16-zonder-bom": (ZAAK.decode().encode("utf-16-le"), (1, 1, "YML-09")),
-    "afgebroken-teken": (ZAAK + b"# deel\xc3", (24, 7, "YML-09")),
+    "afgebroken-teken": (ZAAK + b"# deel\xc3", (37, 7, "YML-09")),
     "bom-en-verkeerd-teken": (b"\xef\xbb\xbf# \xc3\xa9\xc3\xa9\n\xff", (2, 1, "YML-09")),
-    "nul-tekens": (ZAAK + b"\x00" * 10, (24, 1, "YML-06")),
+    "nul-tekens": (ZAAK + b"\x00" * 10, (37, 1, "YML-06")),
     "vijf-mb": (b"a: " + b"x" * 5_000_000, (0, 0, "YML-07")),
     "diepte-200": (diep(200), (1, 129, "YML-08")),
     "trap-van-200": (trap(200), (33, 33, "YML-08")),
@@ -300,5 +300,5 @@ def test_meer_fouten_komen_samen_op_volgorde_van_plaats(tmp_path: Path) -> None:
         ("YML-10", 0),
         ("YML-02", 4),
         ("ID-02", 10),
-        ("SCH-04", 16),
+        ("SCH-04", 18),
     ]

@@ -115,7 +115,7 @@ FOUT: list[tuple[str, object, str]] = [
     ("Bsn", "123456789", "ID-02"),
     ("Bsn", "900000012", "ID-02"),
     ("Bsn", "000000000", "ID-02"),
-    ("Loonheffingennummer", "123456782L00", "ID-07"),
+    ("Loonheffingennummer", "123456782L00", "ID-08"),
     ("Loonheffingennummer", "123456782B01", "ID-07"),
     ("Loonheffingennummer", "NL123456782B01", "ID-07"),
     ("Loonheffingennummer", "12345678L01", "ID-07"),

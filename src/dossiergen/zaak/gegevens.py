@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from dossiergen.zaak.basis import Aanhef, Adres, Model
-from dossiergen.zaak.labels import IEDEREEN, OPEN_DEEL, veld
+from dossiergen.zaak.labels import DOSSIERHOUDER, IEDEREEN, OPEN_DEEL, veld
 from dossiergen.zaak.typen import (
     Arbodienstsleutel,
     Bsn,
@@ -11,6 +11,7 @@ from dossiergen.zaak.typen import (
     Datum,
     JaNee,
     Kenmerk,
+    Nummer,
     Persoonssleutel,
     Procent,
     Tekst,
@@ -24,13 +25,20 @@ __all__ = [
     "Dienstverband",
     "Dienstverbandsoort",
     "Hervatting",
+    "Loonsanctie",
     "Rolvervulling",
+    "Uitzondering",
+    "VerkorteWachttijd",
+    "Verlenging",
     "Verlof",
+    "Verslagsoort",
     "Verzuim",
     "Verzuimperiode",
+    "Weekdag",
     "Werk",
     "Werknemer",
     "Zaakgegevens",
+    "ZiekUitDienst",
 ]
 
 
@@ -71,6 +79,18 @@ class Dienstverbandsoort(StrEnum):
     OPROEP = "oproep"
 
 
+class Weekdag(StrEnum):
+    """A day of the week, Monday first."""
+
+    MAANDAG = "maandag"
+    DINSDAG = "dinsdag"
+    WOENSDAG = "woensdag"
+    DONDERDAG = "donderdag"
+    VRIJDAG = "vrijdag"
+    ZATERDAG = "zaterdag"
+    ZONDAG = "zondag"
+
+
 class Dienstverband(Model):
     """The employment and the job (Regeling procesgang art. 6 lid 1 c)."""
 
@@ -83,6 +103,9 @@ class Dienstverband(Model):
     uren_per_week: Uren = veld("Contracturen per week.", IEDEREEN, gt=0)
     werkrooster: Zin | None = veld(
         "Werkrooster, bijvoorbeeld: maandag tot en met donderdag, dagdienst.", IEDEREEN, default=None
+    )
+    werkdagen: tuple[Weekdag, ...] = veld(
+        "Op welke dagen van de week wordt gewerkt; leeg als dat wisselt.", OPEN_DEEL, default=()
     )
     taken: Tekst | None = veld("Korte omschrijving van de taken.", IEDEREEN, default=None)
     belastende_aspecten: Tekst | None = veld(
@@ -153,12 +176,79 @@ class Hervatting(Model):
     structureel: JaNee | None = veld("Is dit werk blijvend?", OPEN_DEEL, default=None)
 
 
+class VerkorteWachttijd(Model):
+    """A request for an early IVA benefit (Wet WIA art. 23 lid 6)."""
+
+    aangevraagd_op: Datum = veld("Wanneer de werknemer de aanvraag deed.", OPEN_DEEL)
+    verklaring_bedrijfsarts_op: Datum | None = veld(
+        "Datum van de verklaring van de bedrijfsarts die bij de aanvraag hoort.", OPEN_DEEL, default=None
+    )
+    toegekend_per: Datum | None = veld(
+        "Eerste dag van de uitkering, als UWV de aanvraag toekende.", OPEN_DEEL, default=None
+    )
+
+
+class Verlenging(Model):
+    """Wages are paid longer because employer and employee asked so together (Wet WIA art. 24)."""
+
+    aangevraagd_op: Datum = veld("Wanneer de verlenging bij UWV is aangevraagd.", OPEN_DEEL)
+    gezamenlijk: JaNee = veld("Vroegen werkgever en werknemer het samen?", OPEN_DEEL)
+    tot_en_met: Datum = veld("Laatste dag waarop het loon wordt doorbetaald.", OPEN_DEEL)
+    verkorting_gevraagd_op: Datum | None = veld(
+        "Wanneer is gevraagd om de verlenging te verkorten.", OPEN_DEEL, default=None
+    )
+    verkort_tot_en_met: Datum | None = veld(
+        "Laatste dag van loondoorbetaling na die verkorting.", OPEN_DEEL, default=None
+    )
+
+
+class Loonsanctie(Model):
+    """UWV made the employer pay wages longer (Wet WIA art. 25 lid 9 tot en met 14)."""
+
+    besluit_op: Datum = veld("Datum van het besluit van UWV.", OPEN_DEEL)
+    weken: Nummer = veld("Hoeveel weken UWV de loondoorbetaling verlengde.", OPEN_DEEL, ge=1, le=520)
+    herstel_gemeld_op: Datum | None = veld(
+        "Wanneer de werkgever UWV meldde dat alles is hersteld; leeg als UWV dat afwees.",
+        OPEN_DEEL,
+        default=None,
+    )
+    besluit_bekorting_op: Datum | None = veld(
+        "Datum waarop UWV vaststelde dat alles is hersteld.", OPEN_DEEL, default=None
+    )
+
+
+class Verslagsoort(StrEnum):
+    """Which re-integratieverslag belongs to the end of an employment."""
+
+    GEEN = "geen"
+    VERKORT = "verkort"
+    VOLLEDIG = "volledig"
+
+
+class ZiekUitDienst(Model):
+    """The employment ends while the employee is ill (Ziektewet art. 38 lid 2)."""
+
+    herstel_verwacht: JaNee = veld(
+        "Wordt zo snel volledig herstel verwacht dat een verkort verslag volstaat?",
+        OPEN_DEEL,
+        default=False,
+    )
+    verslag: Verslagsoort | None = veld(
+        "Welk verslag u maakt: geen, verkort of volledig; leeg als u dat nog niet weet.",
+        OPEN_DEEL,
+        default=None,
+    )
+
+
 class Verzuim(Model):
     """The absence. Reason, complaints and kind of safety net do not exist here (besluit 0005)."""
 
     eerste_ziektedag: Datum = veld(
-        "Eerste werkdag waarop wegens ziekte niet is gewerkt (Wet WIA art. 23 lid 2).", OPEN_DEEL
+        "Eerste werkdag waarop wegens ziekte niet is gewerkt (Wet WIA art. 23 lid 2).",
+        OPEN_DEEL,
+        code="CAL-01",
     )
+    ziekgemeld_op: Datum | None = veld("Op welke dag de werknemer zich ziek meldde.", OPEN_DEEL, default=None)
     periodes: tuple[Verzuimperiode, ...] = veld(
         "De perioden van verzuim, de oudste eerst.", OPEN_DEEL, min_length=1
     )
@@ -172,9 +262,43 @@ class Verzuim(Model):
     gemeld_aan_arbodienst: Datum | None = veld(
         "Wanneer het verzuim aan de arbodienst is gemeld.", OPEN_DEEL, default=None
     )
+    uwv_ziekmelding: Datum | None = veld(
+        "Wanneer de werkgever de ziekte aan UWV meldde; alleen bij een vangnetregeling.",
+        OPEN_DEEL,
+        default=None,
+    )
     uwv_melding_42e_week: Datum | None = veld(
         "Wanneer de 42e-weeksmelding aan UWV is gedaan.", OPEN_DEEL, default=None
     )
+    einde_wachttijd_volgens_uwv: Datum | None = veld(
+        "Eerste dag na de wachttijd, zoals UWV die in zijn brief noemt.", OPEN_DEEL, default=None
+    )
+    verkorte_wachttijd: tuple[VerkorteWachttijd, ...] = veld(
+        "Aanvragen om een verkorte wachttijd, de oudste eerst.", OPEN_DEEL, default=()
+    )
+    verlenging: Verlenging | None = veld(
+        "Verlenging van de loondoorbetaling op gezamenlijk verzoek.", OPEN_DEEL, default=None
+    )
+    loonsanctie: Loonsanctie | None = veld("Loonsanctie van UWV.", OPEN_DEEL, default=None)
+    ziek_uit_dienst: ZiekUitDienst | None = veld(
+        "Het dienstverband eindigt tijdens het verzuim.", OPEN_DEEL, default=None
+    )
+
+
+class Uitzondering(Model):
+    """A finding that somebody accepts, with the reason: one code, at one path."""
+
+    code: Zin = veld("Code van de bevinding, bijvoorbeeld CAL-15.", DOSSIERHOUDER)
+    bestand: Zin | None = veld(
+        "Bestand van de bevinding, bijvoorbeeld stukken/plan-van-aanpak.yaml; leeg is zaak.yaml, "
+        "of het enige bestand met deze bevinding.",
+        DOSSIERHOUDER,
+        default=None,
+    )
+    pad: Zin = veld("Pad van de bevinding, zoals `dossiergen check` het toont.", DOSSIERHOUDER)
+    reden: Tekst = veld("Waarom dit zo mag blijven, zonder medische gegevens.", DOSSIERHOUDER)
+    door: Persoonssleutel = veld("Wie dit heeft besloten.", DOSSIERHOUDER)
+    datum: Datum = veld("Wanneer dit is besloten.", DOSSIERHOUDER)
 
 
 class Zaakgegevens(Model):
@@ -195,3 +319,6 @@ class Zaakgegevens(Model):
         "Wie de eigen bedrijfsarts is, en vanaf wanneer; de oudste eerst.", IEDEREEN, min_length=1
     )
     verzuim: Verzuim = veld("Het verzuim.", OPEN_DEEL)
+    uitzonderingen: tuple[Uitzondering, ...] = veld(
+        "Bevindingen die u aanvaardt, elk met de reden.", DOSSIERHOUDER, default=()
+    )

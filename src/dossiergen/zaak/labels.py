@@ -6,7 +6,17 @@ from typing import Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
-__all__ = ["IEDEREEN", "MEDISCH", "OPEN_DEEL", "Doelgroep", "alleen_voor_uwv", "veld", "zichtbaar_voor"]
+__all__ = [
+    "DOSSIERHOUDER",
+    "IEDEREEN",
+    "MEDISCH",
+    "OPEN_DEEL",
+    "Doelgroep",
+    "alleen_voor_uwv",
+    "code_van",
+    "veld",
+    "zichtbaar_voor",
+]
 
 
 class Doelgroep(StrEnum):
@@ -22,10 +32,13 @@ class Doelgroep(StrEnum):
 IEDEREEN = frozenset(Doelgroep)
 # What the parties to the absence file share; the second-opinion doctor gets it only by consent.
 OPEN_DEEL = IEDEREEN - {Doelgroep.SECOND_OPINION_ARTS}
+# Who keeps the file; what the keeping itself leaves behind is no news for anybody else.
+DOSSIERHOUDER = frozenset({Doelgroep.WERKGEVER})
 MEDISCH = frozenset({Doelgroep.WERKNEMER, Doelgroep.BEDRIJFSARTS})
 
 _ZICHTBAAR = "x-zichtbaar-voor"
 _ALLEEN_UWV = "x-alleen-op-stukken-voor-uwv"
+_CODE = "x-code"
 
 
 def veld(
@@ -33,15 +46,19 @@ def veld(
     voor: frozenset[Doelgroep],
     *,
     alleen_uwv: bool = False,
+    code: str = "",
     **beperkingen: Any,
 ) -> Any:
     """A model field with its Dutch description and its readers.
 
     `alleen_uwv`: only on documents bound for UWV (the BSN; Wet SUWI and Beleidsregels vorm).
+    `code`: of the finding where the field is missing or none of its choices, if the law has one of its own.
     """
     extra: dict[str, Any] = {_ZICHTBAAR: sorted(voor)}
     if alleen_uwv:
         extra[_ALLEEN_UWV] = True
+    if code:
+        extra[_CODE] = code
     return Field(description=omschrijving, json_schema_extra=extra, **beperkingen)
 
 
@@ -54,3 +71,9 @@ def zichtbaar_voor(field: FieldInfo) -> frozenset[Doelgroep]:
 
 def alleen_voor_uwv(field: FieldInfo) -> bool:
     return isinstance(field.json_schema_extra, dict) and _ALLEEN_UWV in field.json_schema_extra
+
+
+def code_van(field: FieldInfo) -> str:
+    """The code of a field that is missing or none of its choices; empty where it has none of its own."""
+    extra = field.json_schema_extra
+    return str(extra.get(_CODE, "")) if isinstance(extra, dict) else ""

@@ -20,7 +20,7 @@ from dossiergen.zaak.mappen import (
     toonbaar,
     verdwaald,
 )
-from dossiergen.zaak.meldingen import vertaal
+from dossiergen.zaak.meldingen import lege_onbekende_sleutels, vertaal
 from dossiergen.zaak.organisaties import Organisaties
 from dossiergen.zaak.yaml import Document, Pad, lees
 from dossiergen.zaak.zaak import Stuk, Zaak
@@ -152,6 +152,7 @@ def _valideer(
     document: Document, model: type[M], sleutels: Sleutels, gelezen: list[Finding]
 ) -> tuple[M | None, list[Finding]]:
     """The value, and what was found on reading with what is found now; one line is blamed once."""
+    gelezen = [*gelezen, *lege_onbekende_sleutels(document, model, sleutels)]
     try:
         return model.model_validate(document.data, context=dict(sleutels)), gelezen
     except ValidationError as fouten:

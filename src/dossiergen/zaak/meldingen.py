@@ -10,10 +10,11 @@ from pydantic_core import ErrorDetails
 
 from dossiergen.finding import CATALOGUS, Finding
 from dossiergen.zaak.herschrijven import als_sleutel, herschreven, lijkt_op
+from dossiergen.zaak.labels import code_van
 from dossiergen.zaak.veldwijzer import in_andere_bestanden, is_medisch, model_op, plekken_van
 from dossiergen.zaak.yaml import Document, Pad, pad_tekst
 
-__all__ = ["VERTALING", "vertaal"]
+__all__ = ["VERTALING", "lege_onbekende_sleutels", "vertaal"]
 
 # pydantic's error type -> (our code, sentence). Placeholders are limits of the model, never input.
 VERTALING: dict[str, tuple[str, str]] = {
@@ -104,6 +105,18 @@ def vertaal(
             yield _finding(fout, antwoord)
 
 
+def lege_onbekende_sleutels(
+    document: Document, model: type[BaseModel], sleutels: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
+    """Keys that nobody knows and that hold nothing; the model never sees these."""
+    for pad in document.leeg:
+        ouder = model_op(model, pad[:-1])
+        if ouder is not None and pad[-1] not in ouder.model_fields:
+            context = {"type": "extra_forbidden", "msg": ""}
+            fout = _Fout("extra_forbidden", pad, context, document, model, sleutels)
+            yield _finding(fout, _onbekende_sleutel(fout))
+
+
 def _overbodig(fout: _Fout, bedoeld: set[Pad | None]) -> bool:
     """What another finding says already: a field that is there under a wrong name, a list whose items are wrong."""
     if fout.soort == "missing":
@@ -131,13 +144,19 @@ def _finding(fout: _Fout, antwoord: _Antwoord) -> Finding:
     plaats = fout.document.plaats(
         fout.pad, sleutel=fout.soort in {"missing", "extra_forbidden", "sleutel", "SCH-07"}
     )
-    return CATALOGUS[antwoord.code or code].finding(
+    return CATALOGUS[antwoord.code or _eigen_code(fout) or code].finding(
         plaats,
         antwoord.melding or melding.format_map({**fout.context, "veld": fout.veld}),
         pad=pad_tekst(fout.pad),
         oplossing=antwoord.oplossing,
         voorstel=antwoord.voorstel,
     )
+
+
+def _eigen_code(fout: _Fout) -> str:
+    """The code that the law has for a field that is not there or not one of its choices."""
+    field = fout.ouder.model_fields.get(str(fout.pad[-1])) if fout.ouder and fout.pad else None
+    return code_van(field) if field and fout.soort in {"missing", "enum"} else ""
 
 
 def _ontbreekt(fout: _Fout) -> _Antwoord:
@@ -158,6 +177,10 @@ def _is_veld(fout: _Fout, pad: Pad) -> bool:
 
 def _onbekende_sleutel(fout: _Fout) -> _Antwoord:
     geschreven = str(fout.pad[-1])
+    if geschreven.isdigit() and not fout.inhoud():
+        return _Antwoord(
+            oplossing='Een komma in een getal? Zet het getal dan tussen aanhalingstekens: "36,25".'
+        )
     sleutel = geschreven.strip().lower().replace(" ", "_").replace("-", "_")
     if is_medisch(sleutel, fout.model):
         return _Antwoord(CATALOGUS["PRV-02"].titel, code="PRV-02")
@@ -264,7 +287,8 @@ def _geen_lijst(fout: _Fout) -> _Antwoord:
     regel = fout.document.regels[plaats.regel - 1][plaats.kolom - 1 :].rstrip()
     if isinstance(inhoud, dict):
         groep = re.match(r"\{[^{}]*\}", regel)
-        voorstel = f"[{groep[0]}]" if groep else f"- {regel}"
+        # A number for a key was meant as the number of an item.
+        voorstel = f"[{groep[0]}]" if groep else f"- {re.sub(r'^[0-9]+: *', '', regel)}".rstrip()
         return _Antwoord(oplossing="Zet een streepje voor het eerste veld.", voorstel=voorstel)
     eenvoudig = (
         model_op(fout.model, (*fout.pad, 0)) is None

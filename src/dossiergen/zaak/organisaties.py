@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from dossiergen.zaak.basis import Aanhef, Adres, Model
 from dossiergen.zaak.labels import IEDEREEN, OPEN_DEEL, veld
-from dossiergen.zaak.typen import Cijfers, Loonheffingennummer, Persoonssleutel, Sleutel, Zin
+from dossiergen.zaak.typen import Cijfers, JaNee, Loonheffingennummer, Persoonssleutel, Sleutel, Zin
 
 __all__ = ["Arbodienst", "Klachtenregeling", "Organisaties", "Persoon", "Rol", "Werkgever"]
 
@@ -52,6 +52,11 @@ class Werkgever(Model):
     telefoon: Cijfers | None = veld("Algemeen telefoonnummer.", IEDEREEN, default=None)
     email: Zin | None = veld("Algemeen e-mailadres.", IEDEREEN, default=None)
     huisstijl: Sleutel = veld("Huisstijl voor stukken van deze werkgever.", IEDEREEN, default="standaard")
+    protocol: Sleutel | None = veld(
+        "Verzuimprotocol van deze werkgever; staat naast de wet, nooit ervoor in de plaats.",
+        OPEN_DEEL,
+        default=None,
+    )
 
 
 class Klachtenregeling(Model):
@@ -72,11 +77,19 @@ class Arbodienst(Model):
     email: Zin | None = veld("Algemeen e-mailadres.", IEDEREEN, default=None)
     klachtenregeling: Klachtenregeling | None = veld("Waar een klacht heen gaat.", IEDEREEN, default=None)
     huisstijl: Sleutel = veld("Huisstijl voor stukken van deze arbodienst.", IEDEREEN, default="standaard")
+    protocol: Sleutel | None = veld(
+        "Werkwijze van deze arbodienst; staat naast de wet, nooit ervoor in de plaats.",
+        OPEN_DEEL,
+        default=None,
+    )
 
 
 class Organisaties(Model):
     """Everything in organisaties.yaml, by key."""
 
+    voorbeeldgegevens: JaNee = veld(
+        "Is alles in deze map verzonnen? Dan hoort elk BSN in de testreeks.", IEDEREEN, default=False
+    )
     werkgevers: dict[Sleutel, Werkgever] = veld("De werkgevers, op sleutel.", IEDEREEN)
     arbodiensten: dict[Sleutel, Arbodienst] = veld("De arbodiensten, op sleutel.", IEDEREEN)
     personen: dict[Sleutel, Persoon] = veld(

@@ -85,7 +85,10 @@ class PlanVanAanpak(StukVanPartijen):
     """stukken/plan-van-aanpak.yaml (Wet WIA art. 25 lid 2; Regeling procesgang art. 4)."""
 
     probleemanalyse: VerwijzingProbleemanalyse = veld("De probleemanalyse waarop het plan rust.", OPEN_DEEL)
-    einddoel: Einddoel = veld("Einddoel van de re-integratie.", OPEN_DEEL)
+    bedrijfsarts_advies_vooraf: JaNee = veld(
+        "Gaf de bedrijfsarts al advies voordat de probleemanalyse op papier stond?", OPEN_DEEL, default=False
+    )
+    einddoel: Einddoel = veld("Einddoel van de re-integratie.", OPEN_DEEL, code="PA-08")
     einddoel_toelichting: Tekst | None = veld("Toelichting op het einddoel.", OPEN_DEEL, default=None)
     tussendoelen: tuple[Tussendoel, ...] = veld("Tussendoelen.", OPEN_DEEL, default=())
     activiteiten: tuple[Activiteit, ...] = veld("De afspraken: wat, wie, wanneer.", OPEN_DEEL, min_length=1)
@@ -132,7 +135,7 @@ class Evaluatie(StukVanPartijen):
     )
     advies_van: Datum | None = veld("Datum van het advies waarop dat rust.", OPEN_DEEL, default=None)
     hervatting: Hervattingsstand | None = veld("Stand van de hervatting.", OPEN_DEEL, default=None)
-    einddoel: Einddoel = veld("Einddoel, bevestigd of nieuw.", OPEN_DEEL)
+    einddoel: Einddoel = veld("Einddoel, bevestigd of nieuw.", OPEN_DEEL, code="PA-08")
     einddoel_toelichting: Tekst | None = veld("Toelichting op het einddoel.", OPEN_DEEL, default=None)
     activiteiten: tuple[Activiteit, ...] = veld("Nieuwe afspraken.", OPEN_DEEL, default=())
     opbouwschema: tuple[Opbouwstap, ...] = veld("Opbouw van uren.", OPEN_DEEL, default=())
@@ -228,7 +231,7 @@ class Eindevaluatie(StukVanPartijen):
     aard_bedrijf: Tekst | None = veld("Aard van het bedrijf.", OPEN_DEEL, default=None)
     hervatting: Hervattingsstand | None = veld("Stand van de re-integratie.", OPEN_DEEL, default=None)
     sporen: tuple[Spoorresultaat, ...] = veld("Resultaat per spoor.", OPEN_DEEL, default=())
-    einddoel: Einddoel = veld("Het einddoel waarnaar is gewerkt.", OPEN_DEEL)
+    einddoel: Einddoel = veld("Het einddoel waarnaar is gewerkt.", OPEN_DEEL, code="PA-08")
     einddoel_gehaald: JaNee | None = veld("Is het einddoel gehaald?", OPEN_DEEL, default=None)
     einddoel_gehaald_toelichting: Tekst | None = veld("Waarom wel of niet.", OPEN_DEEL, default=None)
     arbeidsrelatie: Arbeidsrelatie | None = veld(

@@ -77,7 +77,7 @@ class OordeelBedrijfsarts(Stukgegevens):
     belastbaarheid: Belastbaarheid = veld("Belastbaarheid in zes rubrieken.", OPEN_DEEL)
     mogelijkheden: Mogelijkheden = veld("Benutbare mogelijkheden.", OPEN_DEEL)
     prognose: Prognose | None = veld("Prognose.", OPEN_DEEL, default=None)
-    einddoel: Einddoel = veld("Einddoel van de re-integratie.", OPEN_DEEL)
+    einddoel: Einddoel = veld("Einddoel van de re-integratie.", OPEN_DEEL, code="PA-08")
     ondertekening: OndertekeningBedrijfsarts = veld(
         "Handtekening van de bedrijfsarts.", OPEN_DEEL, default=OndertekeningBedrijfsarts()
     )

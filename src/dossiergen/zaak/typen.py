@@ -154,10 +154,12 @@ def _loonheffingennummer(waarde: Any) -> str:
     tekst = _is_tekst(waarde).replace(" ", "").upper()
     if re.fullmatch(r"(NL)?\d{9}B\d{2}", tekst, re.ASCII):
         raise PydanticCustomError("ID-07", "Dit is een btw-nummer; een loonheffingennummer heeft een L.")
-    if not re.fullmatch(r"\d{9}L\d{2}", tekst, re.ASCII) or tekst.endswith("L00"):
+    if not re.fullmatch(r"\d{9}L\d{2}", tekst, re.ASCII):
         raise PydanticCustomError(
-            "ID-07", "Een loonheffingennummer heeft negen cijfers, een L en twee cijfers vanaf 01."
+            "ID-07", "Een loonheffingennummer heeft negen cijfers, een L en twee cijfers."
         )
+    if tekst.endswith("L00"):
+        raise PydanticCustomError("ID-08", "Een loonheffingennummer eindigt op L01 of hoger, niet op L00.")
     return tekst
 
 

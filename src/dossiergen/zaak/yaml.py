@@ -55,6 +55,8 @@ class Document:
     data: dict[str, object]
     plaatsen: dict[Pad, tuple[int, int]]
     sleutels: dict[Pad, tuple[int, int]]
+    leeg: tuple[Pad, ...] = ()
+    """Keys without a value: not in `data`, but they stand there."""
 
     def plaats(self, pad: Pad, *, sleutel: bool = False) -> Plaats:
         """Where `pad` stands, or the nearest thing above it that the file has."""
@@ -151,6 +153,7 @@ class _Bouwer:
     sleutels: dict[Pad, tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     wortel: object = None
+    _leeg: list[Pad] = field(default_factory=list)
     _stapel: list["_Houder"] = field(default_factory=list)
     _knopen: int = 0
     _documenten: int = 0
@@ -160,7 +163,9 @@ class _Bouwer:
         if self._stapel:
             return None
         if isinstance(self.wortel, dict):
-            return Document(self.bestand, regels, self.wortel, self.plaatsen, self.sleutels)
+            return Document(
+                self.bestand, regels, self.wortel, self.plaatsen, self.sleutels, tuple(self._leeg)
+            )
         if self.wortel is None or self.wortel == "":
             self.findings.append(CATALOGUS["YML-10"].finding(Plaats(self.bestand)))
         else:
@@ -254,7 +259,9 @@ class _Bouwer:
                 # What hangs under a key that does not count must not look like the real thing.
                 pad = (*pad, "", self._knopen)
             # An empty value is a field not filled in: absent, but its place is known.
-            if waarde is not None and houder.telt:
+            if houder.telt and waarde is None:
+                self._leeg.append(pad)
+            elif houder.telt:
                 houder.inhoud[houder.sleutel] = waarde
             houder.sleutel = None
         self.plaatsen.setdefault(pad, plek)

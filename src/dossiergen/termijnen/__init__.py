@@ -1,0 +1,20 @@
+"""Which dates a case has to meet: counted days, the waiting period, every milestone. Knows no rules and no documents' text."""
+
+from dossiergen.termijnen.feestdagen import is_feestdag
+from dossiergen.termijnen.kalender import Kalender, kalender
+from dossiergen.termijnen.mijlpaal import Mijlpaal, Protocoldatum, Stand, Wie
+from dossiergen.termijnen.teldagen import Teldagen
+from dossiergen.termijnen.wachttijd import Einde, Eindgrond
+
+__all__ = [
+    "Einde",
+    "Eindgrond",
+    "Kalender",
+    "Mijlpaal",
+    "Protocoldatum",
+    "Stand",
+    "Teldagen",
+    "Wie",
+    "is_feestdag",
+    "kalender",
+]
