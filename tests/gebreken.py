@@ -16,6 +16,7 @@ from dossiergen.zaak.schema import schema_tekst
 __all__ = [
     "GEBREKKIG",
     "GOED",
+    "KAAL",
     "KENMERK",
     "TOCH_GOED",
     "Gebrek",
@@ -26,7 +27,10 @@ __all__ = [
 
 KENMERK = "2026-0001"
 _MAP = Path(__file__).parent / "gebrekkig"
-GOED = _MAP / "goed"
+GOED = Path(__file__).parent / "regels" / "basis"
+"""A complete case, without findings on 2026-03-01."""
+KAAL = _MAP / "kaal"
+"""The same case with no more than its form asks."""
 _PADEN = {
     "organisaties": "organisaties.yaml",
     "zaak": f"{KENMERK}/zaak.yaml",

@@ -23,6 +23,8 @@ class Soort:
     oplossing: str
     ernst: Ernst = Ernst.FOUT
     grond: str = VAN_DE_VORM
+    stopt: bool = True
+    """Whether a fout keeps a document from being made (besluit 0015)."""
 
     def finding(
         self,
@@ -43,10 +45,12 @@ class Soort:
             grond=self.grond,
             oplossing=oplossing or self.oplossing,
             voorstel=voorstel if len(voorstel) <= _LANGSTE_VOORSTEL else "",
+            stopt=self.stopt,
         )
 
 
 _PRIVACY = "beleidsregels AP 'De zieke werknemer'"
+_UITZONDERING = "een uitzondering aanvaardt één bevinding"
 
 _SOORTEN = (
     Soort(
@@ -119,6 +123,18 @@ _SOORTEN = (
         "Controleer of het een gewoon bestand is en of u het mag lezen.",
     ),
     Soort("SCH-01", "Hier ontbreekt een verplicht veld.", "Voeg het veld toe."),
+    Soort(
+        "CAL-01",
+        "De eerste ziektedag ontbreekt.",
+        "Vul `eerste_ziektedag` in: de eerste werkdag waarop wegens ziekte niet is gewerkt.",
+        grond="Regeling procesgang eerste en tweede ziektejaar, art. 6 lid 1 e",
+    ),
+    Soort(
+        "PA-08",
+        "Het einddoel ontbreekt, of is geen van de mogelijke einddoelen.",
+        "Kies het einddoel.",
+        grond="Beleidsregels beoordelingskader poortwachter, § 5",
+    ),
     Soort("SCH-02", "Hier staat een ander soort waarde dan verwacht.", "Pas de waarde aan."),
     Soort("SCH-03", "Deze keuze bestaat niet.", "Kies een van de mogelijke waarden."),
     Soort("SCH-04", "Dit getal kan niet.", "Pas het getal aan."),
@@ -147,6 +163,12 @@ _SOORTEN = (
         grond="beschikbare huisstijlen",
     ),
     Soort(
+        "REF-05",
+        "Dit protocol bestaat niet.",
+        "Gebruik de naam van een bestand in templates/protocollen, of van een eigen map bij --templates.",
+        grond="beschikbare protocollen",
+    ),
+    Soort(
         "ID-01",
         "Een BSN heeft negen cijfers.",
         "Neem het over van de loonstrook of het identiteitsbewijs, met de nul vooraan als die er is.",
@@ -155,12 +177,6 @@ _SOORTEN = (
         "ID-02",
         "Dit BSN voldoet niet aan de elfproef.",
         "Controleer de cijfers; er staat er waarschijnlijk een verkeerd.",
-    ),
-    Soort(
-        "ID-03",
-        "Op een stuk voor UWV staat het BSN.",
-        "Vul `bsn` in bij de werknemer, of laat de stukken nog op `concept` staan.",
-        grond="uwv.nl, re-integratieverslag: het BSN staat op elk document",
     ),
     Soort(
         "ID-05",
@@ -173,13 +189,12 @@ _SOORTEN = (
         "Een loonheffingennummer heeft negen cijfers, een L en twee cijfers.",
         "Schrijf het als 123456782L01.",
     ),
-    Soort("ID-14", "Deze sleutel is hier niet bekend.", "Verbeter de sleutel, of haal de regel weg."),
     Soort(
-        "ID-15",
-        "Dit onderdeel moet nog worden ingevuld.",
-        "Vul het in, schrijf dat de partij geen visie geeft, of zet de status terug op `concept`.",
-        grond="Regeling procesgang eerste en tweede ziektejaar, art. 4 lid 2",
+        "ID-08",
+        "Dit loonheffingennummer kan niet kloppen.",
+        "Neem het over van de loonaangifte of van een brief van de Belastingdienst.",
     ),
+    Soort("ID-14", "Deze sleutel is hier niet bekend.", "Verbeter de sleutel, of haal de regel weg."),
     Soort(
         "ID-16", "Dit is geen bestaande datum.", "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2026-03-12."
     ),
@@ -190,53 +205,9 @@ _SOORTEN = (
         grond=_PRIVACY,
     ),
     Soort(
-        "CAL-03",
-        "Deze datum ligt na de peildatum.",
-        "Controleer de datum, zet het stuk op `concept`, of geef een latere --peildatum.",
-        grond="volgorde van de stukken in het dossier",
-    ),
-    Soort(
-        "CAL-14",
-        "Het plan van aanpak is ouder dan de probleemanalyse waarop het rust.",
-        "Controleer de datum van het plan en die van de probleemanalyse.",
-        grond="volgorde van de stukken in het dossier",
-    ),
-    Soort(
-        "PA-01",
-        "Een bedrijfsarts stelt dit stuk op, of een arts onder supervisie van een bedrijfsarts.",
-        "Noem bij `opsteller` een bedrijfsarts. Schreef een arts onder supervisie het stuk, noem dan de bedrijfsarts "
-        "bij `verantwoordelijke_bedrijfsarts`.",
-        grond="Beleidsregels beoordelingskader poortwachter, § 6",
-    ),
-    Soort(
-        "PA-05",
-        "Bij `nee_tijdelijk` hoort de dag waarop de bedrijfsarts opnieuw beoordeelt.",
-        "Vul `herbeoordeling_op` in.",
-        grond="Beleidsregels beoordelingskader poortwachter, § 7.4",
-    ),
-    Soort(
-        "SIG-01",
-        "Een vereiste handtekening ontbreekt.",
-        "Leg vast wanneer is getekend, of bij werkgever of werknemer de weigering met de reden. Zolang er een ontbreekt, "
-        "is de status `definitief`.",
-        grond="Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 3",
-    ),
-    Soort(
-        "SIG-04",
-        "Alleen een bedrijfsarts tekent dit stuk.",
-        "Noem bij `persoon` de bedrijfsarts die heeft getekend.",
-        grond="Beleidsregels beoordelingskader poortwachter, § 6",
-    ),
-    Soort(
         "VER-01",
         "Dit stuk is al definitief gemaakt, met een andere inhoud en dezelfde versie.",
         "Verhoog `versie` met 1 en noem bij `wijziging` wat er is veranderd.",
-        grond="een definitief stuk verandert niet",
-    ),
-    Soort(
-        "VER-02",
-        "Een tweede of latere versie noemt niet wat er is gewijzigd.",
-        "Vul `wijziging` in.",
         grond="een definitief stuk verandert niet",
     ),
     Soort(
@@ -297,6 +268,34 @@ _SOORTEN = (
         "Laat het liggen, of haal het zelf weg als het er niet hoort.",
         Ernst.INFO,
         grond="een definitief stuk verandert niet",
+    ),
+    Soort(
+        "UZ-01",
+        "Deze uitzondering past op geen enkele bevinding.",
+        "Haal haar weg als de bevinding is opgelost. Neem anders code en pad over uit `dossiergen check`.",
+        Ernst.WAARSCHUWING,
+        grond=_UITZONDERING,
+    ),
+    Soort(
+        "UZ-02",
+        "Deze bevinding kan niemand aanvaarden.",
+        "Haal de uitzondering weg en los de bevinding op.",
+        grond=_PRIVACY,
+        stopt=False,
+    ),
+    Soort(
+        "UZ-03",
+        "Deze uitzondering past op een bevinding in meer dan één bestand.",
+        "Noem bij `bestand` welk bestand u bedoelt.",
+        grond=_UITZONDERING,
+        stopt=False,
+    ),
+    Soort(
+        "UZ-04",
+        "Deze uitzondering geldt nog niet: haar datum ligt na de peildatum.",
+        "Controleer de datum van het besluit.",
+        Ernst.WAARSCHUWING,
+        grond=_UITZONDERING,
     ),
     Soort(
         "LET-01",

@@ -44,10 +44,30 @@ class Finding:
     grond: str = ""
     oplossing: str = ""
     voorstel: str = ""
+    stopt: bool = True
+    """Whether a fout keeps a document from being made; being late is no defect of the paper (besluit 0015)."""
+    aanvaard: bool = False
+    """The case accepts it, with a reason, under `uitzonderingen`."""
 
     @property
     def is_fout(self) -> bool:
-        return self.ernst is Ernst.FOUT
+        return self.ernst is Ernst.FOUT and not self.aanvaard
+
+
+@dataclass(frozen=True, slots=True)
+class Overtreding:
+    """What breaks a rule: a code and a path in one of the case's own files. The edge adds line and column.
+
+    `ernst` and `oplossing` where they are not those of the code; `voorstel` may hold a value, as in a Finding.
+    """
+
+    code: str
+    bestand: str
+    pad: tuple[str | int, ...]
+    melding: str = ""
+    ernst: Ernst | None = None
+    oplossing: str = ""
+    voorstel: str = ""
 
 
 def op_plaats(findings: Iterable[Finding]) -> tuple[Finding, ...]:

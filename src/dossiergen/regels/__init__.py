@@ -1,5 +1,18 @@
 """What must be true of a case beyond its form. Each rule yields problems by path; it never raises and never reads files."""
 
-from dossiergen.regels.controle import Overtreding, controleer
+from dossiergen.regels.controle import controleer, onderzoek
+from dossiergen.regels.onderzoek import Onderzoek
+from dossiergen.regels.regel import Regel, Stukregel, Zaakregel
+from dossiergen.regels.register import Register, register, soort_van
 
-__all__ = ["Overtreding", "controleer"]
+__all__ = [
+    "Onderzoek",
+    "Regel",
+    "Register",
+    "Stukregel",
+    "Zaakregel",
+    "controleer",
+    "onderzoek",
+    "register",
+    "soort_van",
+]

@@ -2,19 +2,48 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
-from dossiergen.regels.overtreding import Overtreding
-from dossiergen.regels.stukken import REGELS
-from dossiergen.regels.zaken import ZAAKREGELS
-from dossiergen.zaak import Zaak
+from dossiergen.finding import Ernst, Overtreding
+from dossiergen.recht import recht
+from dossiergen.regels.onderzoek import Onderzoek
+from dossiergen.regels.regel import Stukregel
+from dossiergen.regels.register import register
+from dossiergen.termijnen import kalender
+from dossiergen.zaak import Status, Zaak
+from dossiergen.zaak.stukgegevens import Stukgegevens
 
-__all__ = ["Overtreding", "controleer"]
+__all__ = ["controleer", "onderzoek"]
 
 
-def controleer(zaak: Zaak, peildatum: dt.date) -> Iterator[Overtreding]:
-    """Every problem of every rule: of the case, then in the order of the documents."""
-    for zaakregel in ZAAKREGELS:
-        yield from zaakregel(zaak)
-    for stuk in zaak.stukken:
-        for regel in REGELS:
-            yield from regel(zaak, stuk, peildatum)
+def onderzoek(zaak: Zaak, peildatum: dt.date) -> Onderzoek:
+    """A case on a day, with its calendar."""
+    uitkomst, bezwaren = kalender(zaak, peildatum)
+    return Onderzoek(zaak, peildatum, recht(), uitkomst, bezwaren)
+
+
+def controleer(wat: Onderzoek) -> Iterator[Overtreding]:
+    """Every violation of every rule: of the case, then document by document."""
+    for zaakregel in register().zaakregels:
+        if zaakregel.geldt_op(wat.eerste_ziektedag):
+            yield from zaakregel.toets(wat)
+    for stuk in wat.zaak.stukken:
+        gegevens = stuk.gegevens
+        for regel in _regels_voor(type(gegevens)):
+            if regel.geldt_op(gegevens.datum):
+                for overtreding in regel.toets(wat, stuk, gegevens):
+                    yield _mild(regel, overtreding) if gegevens.status is Status.CONCEPT else overtreding
+
+
+@cache
+def _regels_voor(model: type[Stukgegevens]) -> tuple[Stukregel, ...]:
+    return tuple(regel for regel in register().stukregels if issubclass(model, regel.model))
+
+
+def _mild(regel: Stukregel, overtreding: Overtreding) -> Overtreding:
+    """A draft may still miss what a fixed document must have."""
+    ernst = overtreding.ernst or regel.soort.ernst
+    if regel.concept_mag and ernst is Ernst.FOUT:
+        return replace(overtreding, ernst=Ernst.WAARSCHUWING)
+    return overtreding

@@ -1,0 +1,57 @@
+"""The one list of rules, gathered from the modules of this package."""
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from dossiergen.finding import CATALOGUS, Soort
+from dossiergen.regels import onderwerpen
+from dossiergen.regels.regel import Regel, Stukregel, Zaakregel
+
+__all__ = ["Register", "register", "soort_van"]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All rules, and every kind of finding that they can yield, by code."""
+
+    zaakregels: tuple[Zaakregel, ...]
+    stukregels: tuple[Stukregel, ...]
+    soorten: Mapping[str, Soort]
+
+    def regels_van(self, code: str) -> tuple[Regel, ...]:
+        return tuple(regel for regel in (*self.zaakregels, *self.stukregels) if regel.soort.code == code)
+
+
+@cache
+def register() -> Register:
+    """Every rule of every module below `onderwerpen`, in the order of their codes."""
+    modules = [
+        importlib.import_module(f"{onderwerpen.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(onderwerpen.__path__)
+    ]
+    regels = sorted(
+        (regel for module in modules for regel in _regels(module)), key=lambda regel: regel.soort.code
+    )
+    soorten: dict[str, Soort] = {}
+    for regel in regels:
+        thuis = CATALOGUS.get(regel.soort.code, regel.soort)
+        if soorten.setdefault(regel.soort.code, thuis) is not regel.soort:
+            raise ValueError(f"{regel.soort.code} has two homes")
+    return Register(
+        tuple(regel for regel in regels if isinstance(regel, Zaakregel)),
+        tuple(regel for regel in regels if isinstance(regel, Stukregel)),
+        soorten,
+    )
+
+
+def soort_van(code: str) -> Soort:
+    """The kind of finding with this code, of a rule or of the form. Raises KeyError where there is none."""
+    return register().soorten.get(code) or CATALOGUS[code]
+
+
+def _regels(module: ModuleType) -> list[Regel]:
+    return [waarde for waarde in vars(module).values() if isinstance(waarde, Regel)]
