@@ -33,7 +33,8 @@ schemas: $(READY)
 
 # Pages that are made from the code; a test says when they are behind.
 docs: $(READY) schemas
-	$(BIN)/python tools/bevindingen
+	$(BIN)/python tools/recht
+	$(BIN)/python tools/regels
 	tools/beeld
 
 bench: $(READY)

@@ -5,7 +5,6 @@ Absolute times depend on the machine; the ratios are what counts.
 """
 
 import datetime as dt
-import shutil
 import statistics
 import subprocess
 import sys
@@ -16,11 +15,12 @@ from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import volle_zaak
 import weasyprint  # noqa: TID251  the alternative that we are measured against
 import yaml
 from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
 
-from dossiergen.dossier.controle import controleer_zaak
+from dossiergen.dossier.status import status_van
 from dossiergen.finding import met_fout
 from dossiergen.huisstijl import laad
 from dossiergen.render.boom import lees
@@ -77,36 +77,18 @@ def pdf_en_docx(naam: str, rondes: int) -> Iterator[str]:
     yield f"DOCX {naam}: {word:.1f} ms (budget 15 for one page), {aandeel:.2f} of bare WeasyPrint"
 
 
-def volle_zaak(map_: Path) -> None:
-    """A case of 104 weeks, made from a sample case: two analyses, a plan, fifteen evaluations, the end."""
-    shutil.copytree(CASES / "2026-0012", map_)
-    stukken = map_ / "stukken"
-    analyse = (stukken / "probleemanalyse.yaml").read_text("utf-8")
-    bijstelling = analyse + "aanleiding: Nieuw consult.\nverschil: De opbouw gaat sneller.\n"
-    (stukken / "bijstelling-probleemanalyse-01.yaml").write_text(bijstelling, "utf-8")
-    plan = (stukken / "plan-van-aanpak.yaml").read_text("utf-8")
-    kop, rest = plan.split("probleemanalyse:")[0], plan[plan.index("einddoel:") : plan.index("tussendoelen:")]
-    delen = plan[plan.index("activiteiten:") : plan.index("evaluatie:")]
-    terugblik = "terugblik:\n" + "".join(
-        f"  - {{afspraak: Afspraak {nummer} uit het plan, resultaat: nagekomen}}\n" for nummer in range(1, 6)
-    )
-    evaluatie = f"{kop}gesprek_op: 2026-04-09\n{terugblik}{rest}{delen}"
-    for nummer in range(1, 16):
-        (stukken / f"bijstelling-plan-van-aanpak-{nummer:02}.yaml").write_text(evaluatie, "utf-8")
-    (stukken / "eerstejaarsevaluatie.yaml").write_text(evaluatie, "utf-8")
-
-
 def laden_en_regels(rondes: int) -> str:
-    """A whole case from disk to findings, against PyYAML alone reading the same files."""
-    organisaties = laad_organisaties(CASES / "organisaties.yaml")
+    """A whole case from disk to findings and calendar, against PyYAML alone reading the same files."""
     with tempfile.TemporaryDirectory() as tijdelijk:
-        map_ = Path(tijdelijk) / "2026-0012"
-        volle_zaak(map_)
+        map_ = volle_zaak.maak(Path(tijdelijk))
+        organisaties = laad_organisaties(map_.parent / "organisaties.yaml")
+        sjablonen = Sjablonen.standaard()
         paden = list(map_.rglob("*.yaml"))
 
         def ons() -> None:
-            if met_fout(controleer_zaak(laad_zaak(map_, organisaties), PEILDATUM)):
-                raise SystemExit("The case of the benchmark has fouten.")
+            status = status_van(laad_zaak(map_, organisaties), organisaties, volle_zaak.PEILDATUM, sjablonen)
+            if met_fout(status.findings) or status.kalender is None:
+                raise SystemExit(f"The case of the benchmark has fouten: {status.findings}")
 
         def alleen_yaml() -> None:
             for pad in paden:
@@ -115,8 +97,32 @@ def laden_en_regels(rondes: int) -> str:
         een, ander, verhouding = om_en_om(ons, alleen_yaml, rondes)
         kb = sum(pad.stat().st_size for pad in paden) / 1000
     return (
-        f"load + rules, {len(paden)} files, {kb:.0f} kB: {een:.1f} ms (budget 15), "
+        f"load + rules + calendar, {len(paden)} files, {kb:.0f} kB: {een:.1f} ms (budget 15), "
         f"PyYAML's C loader alone {ander:.1f} ms, ratio {verhouding:.1f}"
+    )
+
+
+def duizend(rondes: int) -> str:
+    """A thousand full cases in one process and in two: all of `check`, from start to last line."""
+    with tempfile.TemporaryDirectory() as tijdelijk:
+        map_ = Path(tijdelijk)
+        for nummer in range(1000):
+            volle_zaak.maak(map_, f"2025-{nummer:04}")
+        opdracht = [
+            "-m",
+            "dossiergen",
+            "check",
+            tijdelijk,
+            "--peildatum",
+            str(volle_zaak.PEILDATUM),
+            "--jobs",
+        ]
+        twee, een, verhouding = om_en_om(
+            partial(_draai, [*opdracht, "2"]), partial(_draai, [*opdracht, "1"]), rondes
+        )
+    return (
+        f"check of 1,000 full cases, 2 jobs: {twee / 1000:.1f} s (budget 10), 1 job {een / 1000:.1f} s, "
+        f"ratio {verhouding:.2f}"
     )
 
 
@@ -145,6 +151,7 @@ def main() -> None:
     print(laden_en_regels(rondes * 2))
     for regel in koud(max(5, rondes // 3)):
         print(regel)
+    print(duizend(max(1, rondes // 5)))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,11 @@ import importlib
 import inspect
 import pkgutil
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import dossiergen
-from dossiergen.finding import CATALOGUS
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import laad_vormen
 
@@ -50,12 +51,13 @@ def test_de_readme_noemt_elk_stuk_met_zijn_sjabloon_en_uitvoer() -> None:
         assert f"{vorm.volgorde:02}-{vorm.naam}" in readme
 
 
-def test_elke_code_staat_in_de_lijst_van_bevindingen() -> None:
-    """docs/bevindingen.md volgt de catalogus: code, ernst en titel."""
-    pagina = (WORTEL / "docs" / "bevindingen.md").read_text("utf-8")
-    regels = re.findall(r"^\| (\w+-\d+) \| (\w+) \| (.*?) \|", pagina, re.MULTILINE)
+def test_de_bladzijde_van_de_regels_is_die_van_nu() -> None:
+    """docs/regels.md is wat `tools/regels` van de codes en hun uitleg maakt."""
+    getoond = subprocess.run(
+        [sys.executable, WORTEL / "tools" / "regels", "--toon"], cwd=WORTEL, capture_output=True, check=True
+    ).stdout
 
-    assert regels == [(soort.code, soort.ernst.value, soort.titel) for soort in CATALOGUS.values()]
+    assert (WORTEL / "docs" / "regels.md").read_text("utf-8") == getoond.decode("utf-8")
 
 
 def test_elk_besluit_zegt_hoe_het_ervoor_staat() -> None:

@@ -83,7 +83,9 @@ def test_een_zaak_die_twee_keer_is_genoemd_wordt_een_keer_gemaakt(draai: Draai, 
 
     assert zaken(klaar) == ["2025-0231", "2026-0007", "2026-0012"]
     bestanden = {bevinding["bestand"] for bevinding in json.loads(klaar.stdout.splitlines()[0])["findings"]}
-    assert bestanden == {"cases/2025-0231/stukken/probleemanalyse.yaml"}
+    assert bestanden == {
+        f"cases/2025-0231/stukken/{stuk}.yaml" for stuk in ("plan-van-aanpak", "probleemanalyse")
+    }
 
 
 def test_een_uitvoermap_tussen_de_zaken_is_geen_zaak(draai: Draai, tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ __all__ = ["main"]
 # Command -> what it does; its module in this package has the same name.
 COMMANDOS = {
     "check": "Controleer zaken en toon wat er niet klopt.",
+    "explain": "Leg een bevinding uit: wat, waarom en hoe het wel moet.",
+    "status": "Toon de termijnen van zaken, en hoe het ermee staat.",
     "render": "Maak de stukken van één zaak, als PDF en Word.",
     "batch": "Maak de stukken van alle zaken in een map.",
     "schema": "Schrijf het JSON Schema waarmee een editor aanvult en uitlegt.",

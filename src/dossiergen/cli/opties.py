@@ -1,6 +1,8 @@
 """The options that several commands share."""
 
 import datetime as dt
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,9 @@ __all__ = [
     "controleer_huisstijl",
     "controleer_output",
     "formaat",
+    "formaat_van_check",
     "huisstijl",
+    "jobs",
     "output",
     "peildatum",
     "regels_tonen",
@@ -87,6 +91,13 @@ def controleer_output(output: Path) -> None:
         )
 
 
+def _bruikbare_kernen() -> int:
+    """The cores that this process may use, which can be fewer than the machine has."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 MAP = click.Path(path_type=Path, file_okay=False)
 
 zaken = click.argument("zaken", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ZAAK...")
@@ -106,6 +117,21 @@ formaat = click.option(
     default="text",
     show_default=True,
     help="Leesbare tekst, of JSON voor een programma.",
+)
+formaat_van_check = click.option(
+    "--format",
+    "formaat",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Leesbare tekst, JSON voor een programma, of SARIF voor een editor of CI.",
+)
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="AANTAL",
+    default=_bruikbare_kernen,
+    help="Met hoeveel processen veel zaken tegelijk worden gecontroleerd. [standaard: elke kern]",
 )
 huisstijl = click.option(
     "--huisstijl", type=Huisstijlnaam(), help="Andere huisstijl dan die van de afzender."

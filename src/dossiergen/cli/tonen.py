@@ -64,7 +64,7 @@ def toon(findings: Iterable[Finding], formaat: str, *, regels: bool | None) -> N
         geef(f"… en nog {rest}. Los eerst deze op, of gebruik --format json voor alle.")
 
 
-def als_json(finding: Finding) -> dict[str, str | int]:
+def als_json(finding: Finding) -> dict[str, str | int | bool]:
     """Without `voorstel`, which may hold a value."""
     return {
         "code": finding.code,
@@ -76,11 +76,16 @@ def als_json(finding: Finding) -> dict[str, str | int]:
         "melding": finding.melding,
         "grond": finding.grond,
         "oplossing": finding.oplossing,
+        "aanvaard": finding.aanvaard,
     }
 
 
 def _tekst(finding: Finding, *, met_regels: bool) -> str:
-    ernst = click.style(finding.ernst.value, fg=_KLEUR[finding.ernst], bold=True)
+    ernst = (
+        click.style(f"{finding.ernst.value} (aanvaard)", dim=True)
+        if finding.aanvaard
+        else click.style(finding.ernst.value, fg=_KLEUR[finding.ernst], bold=True)
+    )
     regels = [f"{finding.plaats}: {ernst} {finding.code} {finding.melding}"]
     if met_regels:
         regels += _fragment(finding)

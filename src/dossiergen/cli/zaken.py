@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dossiergen.zaak import GeladenOrganisaties, GeladenZaak, laad_organisaties, laad_zaak
+from dossiergen.dossier.mappen import laad
 from dossiergen.zaak.mappen import inhoud_van, is_map
 
 __all__ = ["laad", "zaakmappen"]
@@ -46,13 +46,3 @@ def _zaakmappen(pad: Path) -> Iterator[Path]:
 def _is_uitvoer(map_: Path) -> bool:
     """Whether documents were made here; it may lie among the cases."""
     return is_map(map_ / ".dossiergen")
-
-
-def laad(mappen: Iterable[Path]) -> Iterator[tuple[GeladenZaak, GeladenOrganisaties]]:
-    """Each case with the organisations beside it, which are read once."""
-    organisaties: dict[Path, GeladenOrganisaties] = {}
-    for map_ in mappen:
-        if map_.parent not in organisaties:
-            organisaties[map_.parent] = laad_organisaties(map_.parent / "organisaties.yaml")
-        gelezen = organisaties[map_.parent]
-        yield laad_zaak(map_, gelezen), gelezen

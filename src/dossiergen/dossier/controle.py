@@ -1,18 +1,20 @@
-"""Form and rules of a case together, every finding at its place."""
+"""Form and rules of a case together, every finding at its place, and what the case accepts of them."""
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dossiergen.finding import CATALOGUS, Finding, op_plaats
+from dossiergen.dossier.uitzonderingen import Aanvaarding, aanvaardingen
+from dossiergen.finding import Finding, Overtreding, op_plaats
 from dossiergen.huisstijl import namen
-from dossiergen.regels import controleer
+from dossiergen.recht import protocolnamen
+from dossiergen.regels import controleer, onderzoek, soort_van
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import GeladenZaak, Zaak
 from dossiergen.zaak.herschrijven import lijkt_op
 from dossiergen.zaak.yaml import pad_tekst
 
-__all__ = ["controleer_zaak"]
+__all__ = ["controleer_zaak", "met_aanvaardingen"]
 
 _ORGANISATIES = "organisaties.yaml"
 
@@ -24,46 +26,57 @@ def controleer_zaak(
 
     `sjablonen`: where house styles are; the shipped folder where none is given.
     """
+    return met_aanvaardingen(geladen, peildatum, sjablonen=sjablonen)[0]
+
+
+def met_aanvaardingen(
+    geladen: GeladenZaak, peildatum: dt.date, *, sjablonen: Sjablonen | None = None
+) -> tuple[tuple[Finding, ...], tuple[Aanvaarding, ...]]:
+    """The findings, and the exceptions that accept some of them."""
     zaak = geladen.zaak
     if zaak is None:
-        return op_plaats(geladen.findings)
-    huisstijlen = namen(sjablonen or Sjablonen.standaard())
-    return op_plaats(
-        (
-            *geladen.findings,
-            *_overtredingen(geladen, zaak, peildatum),
-            *_onbekende_huisstijlen(geladen, zaak, huisstijlen),
-        )
+        return op_plaats(geladen.findings), ()
+    overtredingen = (
+        *controleer(onderzoek(zaak, peildatum)),
+        *_onbekende_verwijzingen(zaak, sjablonen or Sjablonen.standaard()),
+    )
+    geldend, bezwaren = aanvaardingen(zaak.gegevens.uitzonderingen, overtredingen, peildatum)
+    van_de_regels = (
+        replace(finding, aanvaard=True) if any(een.dekt(overtreding) for een in geldend) else finding
+        for overtreding in overtredingen
+        for finding in [_finding(geladen, overtreding)]
+    )
+    over_uitzonderingen = (_finding(geladen, bezwaar) for bezwaar in bezwaren)
+    return op_plaats((*geladen.findings, *van_de_regels, *over_uitzonderingen)), geldend
+
+
+def _finding(geladen: GeladenZaak, overtreding: Overtreding) -> Finding:
+    soort = soort_van(overtreding.code)
+    if overtreding.ernst is not None:
+        soort = replace(soort, ernst=overtreding.ernst)
+    return soort.finding(
+        geladen.plaats(overtreding.bestand, overtreding.pad),
+        overtreding.melding,
+        pad=pad_tekst(overtreding.pad),
+        oplossing=overtreding.oplossing,
+        voorstel=overtreding.voorstel,
     )
 
 
-def _overtredingen(geladen: GeladenZaak, zaak: Zaak, peildatum: dt.date) -> Iterator[Finding]:
-    for overtreding in controleer(zaak, peildatum):
-        soort = CATALOGUS[overtreding.code]
-        if overtreding.ernst is not None:
-            soort = replace(soort, ernst=overtreding.ernst)
-        plaats = geladen.plaats(overtreding.bestand, overtreding.pad)
-        yield soort.finding(plaats, overtreding.melding, pad=pad_tekst(overtreding.pad))
-
-
-def _onbekende_huisstijlen(
-    geladen: GeladenZaak, zaak: Zaak, huisstijlen: tuple[str, ...]
-) -> Iterator[Finding]:
-    """REF-04: of the organisations of this case; others are not its business."""
+def _onbekende_verwijzingen(zaak: Zaak, sjablonen: Sjablonen) -> Iterator[Overtreding]:
+    """REF-04 and REF-05: of the organisations of this case; others are not its business."""
     gegevens, organisaties = zaak.gegevens, zaak.organisaties
+    werkgever = organisaties.werkgevers[gegevens.werkgever]
+    arbodienst = organisaties.arbodiensten[gegevens.arbodienst]
+    huisstijlen, protocollen = namen(sjablonen), protocolnamen(sjablonen)
     gebruikt = (
-        ("werkgevers", gegevens.werkgever, organisaties.werkgevers[gegevens.werkgever].huisstijl),
-        ("arbodiensten", gegevens.arbodienst, organisaties.arbodiensten[gegevens.arbodienst].huisstijl),
+        ("REF-04", ("werkgevers", gegevens.werkgever, "huisstijl"), werkgever.huisstijl, huisstijlen),
+        ("REF-04", ("arbodiensten", gegevens.arbodienst, "huisstijl"), arbodienst.huisstijl, huisstijlen),
+        ("REF-05", ("werkgevers", gegevens.werkgever, "protocol"), werkgever.protocol, protocollen),
+        ("REF-05", ("arbodiensten", gegevens.arbodienst, "protocol"), arbodienst.protocol, protocollen),
     )
-    for soort, sleutel, huisstijl in gebruikt:
-        if huisstijl not in huisstijlen:
-            gelijkend = lijkt_op(huisstijl, huisstijlen)
-            pad = (soort, sleutel, "huisstijl")
-            yield CATALOGUS["REF-04"].finding(
-                geladen.plaats(_ORGANISATIES, pad),
-                pad=pad_tekst(pad),
-                oplossing=f"Bedoelt u `{gelijkend}`?"
-                if gelijkend
-                else f"Kies uit: {', '.join(huisstijlen)}.",
-                voorstel=gelijkend,
-            )
+    for code, pad, naam, bekend in gebruikt:
+        if naam is not None and naam not in bekend:
+            gelijkend = lijkt_op(naam, bekend)
+            oplossing = f"Bedoelt u `{gelijkend}`?" if gelijkend else f"Kies uit: {', '.join(bekend)}."
+            yield Overtreding(code, _ORGANISATIES, pad, oplossing=oplossing, voorstel=gelijkend)

@@ -238,7 +238,9 @@ class Maker:
 
     def _heeft_fout(self, stuk: Stuk) -> bool:
         eigen = {self.geladen.plaats(bestand, ()).bestand for bestand in (stuk.bestand, "zaak.yaml")}
-        return any(finding.is_fout and finding.plaats.bestand in eigen for finding in self.findings)
+        return any(
+            finding.is_fout and finding.stopt and finding.plaats.bestand in eigen for finding in self.findings
+        )
 
     def _controleer_letters(self, stuk: Stuk, tekst: Tekst) -> bool:
         """A sign without a letter would be an empty box on paper."""

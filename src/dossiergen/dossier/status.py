@@ -1,0 +1,94 @@
+"""Where a case stands on a day: its calendar beside its own protocols, what was found, what was accepted."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+
+from dossiergen.dossier.controle import met_aanvaardingen
+from dossiergen.dossier.uitzonderingen import Aanvaarding
+from dossiergen.finding import Finding, op_plaats
+from dossiergen.recht import Protocol, laad_protocol, protocolnamen, recht
+from dossiergen.sjablonen import Sjablonen
+from dossiergen.termijnen import Kalender, kalender
+from dossiergen.zaak import GeladenOrganisaties, GeladenZaak, Zaak, laad_bedrijfsartsdeel
+
+__all__ = ["Verzuimstand", "Zaakstatus", "status_van"]
+
+_DAG = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Verzuimstand:
+    """The absence on the peildatum. `geteld` includes the peildatum where that day counts."""
+
+    geteld: int
+    telt: bool
+    """Whether the peildatum itself is a day of illness that counts."""
+    ziekteweek: int | None
+    """None before the first day and after the last."""
+    hersteld_na: dt.date | None
+    """The last day of illness, where that is past."""
+    telt_mee_tot: dt.date | None
+    """The last day on which a new illness would still be counted with this one, where that is yet to come."""
+    volle_wachttijd: dt.date
+    """The day after the waiting period if nothing interrupts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zaakstatus:
+    """A case on the peildatum; `kalender` and `stand` are None where it cannot be read or its absence is wrong."""
+
+    geladen: GeladenZaak
+    peildatum: dt.date
+    findings: tuple[Finding, ...]
+    aanvaardingen: tuple[Aanvaarding, ...]
+    kalender: Kalender | None = None
+    stand: Verzuimstand | None = None
+
+
+def status_van(
+    geladen: GeladenZaak, organisaties: GeladenOrganisaties, peildatum: dt.date, sjablonen: Sjablonen
+) -> Zaakstatus:
+    """A protocol that does not exist is a finding; the calendar goes on without it."""
+    van_de_zaak, aanvaardingen = met_aanvaardingen(geladen, peildatum, sjablonen=sjablonen)
+    _, van_bedrijfsarts = laad_bedrijfsartsdeel(geladen.map, organisaties)
+    findings = op_plaats((*van_de_zaak, *van_bedrijfsarts))
+    zaak = geladen.zaak
+    uitkomst = kalender(zaak, peildatum, _protocollen(zaak, sjablonen))[0] if zaak else None
+    stand = _verzuimstand(uitkomst, peildatum) if uitkomst else None
+    return Zaakstatus(geladen, peildatum, findings, aanvaardingen, uitkomst, stand)
+
+
+def _protocollen(zaak: Zaak, sjablonen: Sjablonen) -> tuple[Protocol, ...]:
+    gegevens = zaak.gegevens
+    gevraagd = (
+        zaak.organisaties.werkgevers[gegevens.werkgever].protocol,
+        zaak.organisaties.arbodiensten[gegevens.arbodienst].protocol,
+    )
+    bekend = protocolnamen(sjablonen)
+    return tuple(_protocol(naam, sjablonen) for naam in dict.fromkeys(gevraagd) if naam in bekend)
+
+
+@cache
+def _protocol(naam: str, sjablonen: Sjablonen) -> Protocol:
+    return laad_protocol(naam, sjablonen)
+
+
+def _verzuimstand(kalender_: Kalender, peildatum: dt.date) -> Verzuimstand:
+    teldagen, begin = kalender_.teldagen, kalender_.eerste_ziektedag
+    ervoor, erna = teldagen.geteld_voor(peildatum), teldagen.geteld_voor(peildatum + _DAG)
+    laatste = teldagen.laatste
+    hersteld = laatste if laatste and laatste < peildatum else None
+    telt_mee_tot = None
+    # After the full waiting period there is nothing left that a new illness could be counted with.
+    if hersteld and kalender_.einde.wachttijd is None:
+        tot = hersteld + recht().dagen("samentelling", begin) * _DAG
+        telt_mee_tot = tot if peildatum <= tot else None
+    return Verzuimstand(
+        geteld=erna,
+        telt=erna > ervoor,
+        ziekteweek=None if hersteld or peildatum < begin else ervoor // 7 + 1,
+        hersteld_na=hersteld,
+        telt_mee_tot=telt_mee_tot,
+        volle_wachttijd=begin + recht().dagen("wachttijd", begin) * _DAG,
+    )
