@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dossiergen.errors import SjabloonFout
-from dossiergen.huisstijl import laad, namen
+from dossiergen.huisstijl import laad
 from dossiergen.huisstijl.contrast import verhouding
 from dossiergen.sjablonen import Sjablonen, meegeleverd
 
@@ -23,8 +23,8 @@ def eigen(tmp_path: Path) -> Path:
 def test_de_meegeleverde_stijlen() -> None:
     """Three styles ship, and each can be loaded."""
     sjablonen = Sjablonen.standaard()
-    assert namen(sjablonen) == ("arbozuid", "limburgflex", "standaard")
-    vingerafdrukken = {laad(naam, sjablonen).vingerafdruk for naam in namen(sjablonen)}
+    assert sjablonen.huisstijlen() == ("arbozuid", "limburgflex", "standaard")
+    vingerafdrukken = {laad(naam, sjablonen).vingerafdruk for naam in sjablonen.huisstijlen()}
     assert len(vingerafdrukken) == 3
 
 

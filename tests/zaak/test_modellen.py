@@ -91,7 +91,7 @@ def test_elke_fout_krijgt_een_plaats_en_een_uitweg() -> None:
     model, _ = SCHEMAS["plan-van-aanpak"]
     for een, twee in itertools.product(WAARDEN, repeat=2):
         data: dict[str, object] = {"probleemanalyse": een, "activiteiten": twee, "vreemd": een}
-        document = Document("x.yaml", [""], data, {}, {})
+        document = Document("x.yaml", "", data)
         with pytest.raises(ValidationError) as gevangen:
             model.model_validate(data)
         for finding in vertaal(gevangen.value, document, model, {}):

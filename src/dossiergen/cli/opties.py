@@ -67,13 +67,13 @@ class Huisstijlnaam(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        namen = Sjablonen.standaard().namen("huisstijl", "huisstijl.yaml")
+        namen = Sjablonen.standaard().huisstijlen()
         return [CompletionItem(naam) for naam in namen if naam.startswith(incomplete)]
 
 
 def controleer_huisstijl(naam: str | None, sjablonen: Sjablonen) -> None:
     """A usage error where no template folder has this style."""
-    namen = sjablonen.namen("huisstijl", "huisstijl.yaml")
+    namen = sjablonen.huisstijlen()
     if naam is not None and naam not in namen:
         raise click.BadParameter(
             f"Deze huisstijl bestaat niet. Wel: {', '.join(namen)}.", param_hint="--huisstijl"

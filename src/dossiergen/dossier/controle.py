@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from dossiergen.dossier.uitzonderingen import Aanvaarding, aanvaardingen
 from dossiergen.finding import Finding, Overtreding, op_plaats
-from dossiergen.huisstijl import namen
 from dossiergen.recht import protocolnamen
 from dossiergen.regels import controleer, onderzoek, soort_van
 from dossiergen.sjablonen import Sjablonen
@@ -68,7 +67,7 @@ def _onbekende_verwijzingen(zaak: Zaak, sjablonen: Sjablonen) -> Iterator[Overtr
     gegevens, organisaties = zaak.gegevens, zaak.organisaties
     werkgever = organisaties.werkgevers[gegevens.werkgever]
     arbodienst = organisaties.arbodiensten[gegevens.arbodienst]
-    huisstijlen, protocollen = namen(sjablonen), protocolnamen(sjablonen)
+    huisstijlen, protocollen = sjablonen.huisstijlen(), protocolnamen(sjablonen)
     gebruikt = (
         ("REF-04", ("werkgevers", gegevens.werkgever, "huisstijl"), werkgever.huisstijl, huisstijlen),
         ("REF-04", ("arbodiensten", gegevens.arbodienst, "huisstijl"), arbodienst.huisstijl, huisstijlen),

@@ -1,6 +1,6 @@
 """The look of a sender as data: colours, letter, margins. Knows neither PDF nor Word."""
 
-from dossiergen.huisstijl.laden import laad, namen
+from dossiergen.huisstijl.laden import laad
 from dossiergen.huisstijl.stijl import Huisstijl, Kleuren, Letter, Marges
 
-__all__ = ["Huisstijl", "Kleuren", "Letter", "Marges", "laad", "namen"]
+__all__ = ["Huisstijl", "Kleuren", "Letter", "Marges", "laad"]

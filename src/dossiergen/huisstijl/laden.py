@@ -14,7 +14,7 @@ from dossiergen.huisstijl.contrast import MINIMUM, verhouding
 from dossiergen.huisstijl.stijl import Huisstijl, Kleuren, Letter, Marges
 from dossiergen.sjablonen import Sjablonen
 
-__all__ = ["laad", "namen"]
+__all__ = ["laad"]
 
 _MAP = "huisstijl"
 _BESTAND = "huisstijl.yaml"
@@ -55,15 +55,11 @@ _SCHEMA = TypeAdapter(_Inhoud)
 Waarden = dict[str, "str | Waarden"]
 
 
-def namen(sjablonen: Sjablonen) -> tuple[str, ...]:
-    """The names of all house styles."""
-    return sjablonen.namen(_MAP, _BESTAND)
-
-
 def laad(naam: str, sjablonen: Sjablonen) -> Huisstijl:
     """The house style `naam`. Raises SjabloonFout with file and key where it cannot be used."""
-    if naam not in namen(sjablonen):
-        raise SjabloonFout(f"De huisstijl {naam} bestaat niet.", f"Kies uit: {', '.join(namen(sjablonen))}.")
+    namen = sjablonen.huisstijlen()
+    if naam not in namen:
+        raise SjabloonFout(f"De huisstijl {naam} bestaat niet.", f"Kies uit: {', '.join(namen)}.")
     bron = f"{_MAP}/{naam}/{_BESTAND}"
     bestand = sjablonen.bestand(bron)
     basis = sjablonen.bestand(_BASIS)

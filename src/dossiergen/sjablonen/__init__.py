@@ -45,6 +45,10 @@ class Sjablonen:
         gevonden = {pad.parent.name for map_ in self.mappen for pad in (map_ / onder).glob(f"*/{kenbestand}")}
         return tuple(sorted(gevonden))
 
+    def huisstijlen(self) -> tuple[str, ...]:
+        """The names of all house styles."""
+        return self.namen("huisstijl", "huisstijl.yaml")
+
     def bestandsnamen(self, onder: str, einde: str) -> tuple[str, ...]:
         """The files below `onder` whose name ends so, without that end, sorted."""
         gevonden = {

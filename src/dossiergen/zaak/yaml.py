@@ -25,38 +25,47 @@ from yaml import (
 from yaml import CSafeLoader as Parser
 
 from dossiergen.finding import CATALOGUS, Finding, Plaats
+from dossiergen.yamltekst import LEEG, MAX_DIEPTE, MAX_KNOPEN, STUURTEKEN, Pad, lees_vlot
 from dossiergen.zaak.syntaxis import uitleg_van
 
-__all__ = ["Document", "Pad", "lees", "lees_tekst", "pad_tekst"]
+__all__ = ["Document", "Pad", "lees", "lees_tekst", "lees_zorgvuldig", "pad_tekst"]
 
 MAX_BYTES = 1_000_000
-MAX_DIEPTE = 32
-MAX_KNOPEN = 20_000
-
-Pad = tuple[str | int, ...]
-"""Keys and list indexes from the top of a file."""
-
-# C0 and C1 controls, surrogates, non-characters, and the marks that reorder text for the reader.
-_STUURTEKEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 _REGELEINDE = re.compile("\r\n|\r|\n")
 # A key without a letter may be a number of a person, so it is never shown.
 _TOONBARE_SLEUTEL = re.compile(r"[0-9]{0,3}[a-z][a-z0-9_-]{0,39}")
-_LEEG = frozenset({"", "~", "null"})
 
 
 @dataclass(slots=True)
 class Document:
-    """One YAML file as data, with the place of every value and every key."""
+    """One YAML file as data. Where everything stands is worked out when somebody asks: most files are in order."""
 
     bestand: str
-    regels: list[str]
+    tekst: str
     data: dict[str, object]
-    plaatsen: dict[Pad, tuple[int, int]]
-    sleutels: dict[Pad, tuple[int, int]]
     leeg: tuple[Pad, ...] = ()
     """Keys without a value: not in `data`, but they stand there."""
+    _bouwer: "_Bouwer | None" = field(default=None, repr=False, compare=False)
+
+    @property
+    def regels(self) -> list[str]:
+        return _REGELEINDE.split(self.tekst)
+
+    @property
+    def plaatsen(self) -> dict[Pad, tuple[int, int]]:
+        """Line and column of every value."""
+        return self._gelezen().plaatsen
+
+    @property
+    def sleutels(self) -> dict[Pad, tuple[int, int]]:
+        """Line and column of every key."""
+        return self._gelezen().sleutels
+
+    def _gelezen(self) -> "_Bouwer":
+        if self._bouwer is None:
+            self._bouwer = _Bouwer(self.bestand)
+            self._bouwer.bouw(yaml.parse(self.tekst, Loader=Parser))
+        return self._bouwer
 
     def plaats(self, pad: Pad, *, sleutel: bool = False) -> Plaats:
         """Where `pad` stands, or the nearest thing above it that the file has."""
@@ -98,15 +107,20 @@ def lees_tekst(ruw: bytes, bestand: str) -> tuple[Document | None, list[Finding]
     tekst, fout = _gedecodeerd(ruw, bestand)
     if fout:
         return None, [fout]
-    regels = _REGELEINDE.split(tekst)
+    vlot = lees_vlot(tekst)
+    return (Document(bestand, tekst, *vlot), []) if vlot else lees_zorgvuldig(tekst, bestand)
+
+
+def lees_zorgvuldig(tekst: str, bestand: str) -> tuple[Document | None, list[Finding]]:
+    """The data, and everything that is wrong with the writing, each at its place."""
     bouwer = _Bouwer(bestand)
     try:
         bouwer.bouw(yaml.parse(tekst, Loader=Parser))
     except yaml.MarkedYAMLError as mis:
-        return None, [*bouwer.findings, _syntaxisfout(mis, regels, bestand)]
+        return None, [*bouwer.findings, _syntaxisfout(mis, _REGELEINDE.split(tekst), bestand)]
     except yaml.YAMLError:
         return None, [*bouwer.findings, CATALOGUS["YML-01"].finding(Plaats(bestand))]
-    return bouwer.document(regels), bouwer.findings
+    return bouwer.document(tekst), bouwer.findings
 
 
 def _gedecodeerd(ruw: bytes, bestand: str) -> tuple[str, Finding | None]:
@@ -116,7 +130,7 @@ def _gedecodeerd(ruw: bytes, bestand: str) -> tuple[str, Finding | None]:
         tekst = ruw.decode("utf-8")
     except UnicodeDecodeError as fout:
         return "", CATALOGUS["YML-09"].finding(_na(ruw[: fout.start].decode("utf-8"), bestand))
-    stuurteken = _STUURTEKEN.search(tekst)
+    stuurteken = STUURTEKEN.search(tekst)
     if stuurteken:
         return "", CATALOGUS["YML-06"].finding(_na(tekst[: stuurteken.start()], bestand))
     return tekst, None
@@ -158,14 +172,12 @@ class _Bouwer:
     _knopen: int = 0
     _documenten: int = 0
 
-    def document(self, regels: list[str]) -> Document | None:
+    def document(self, tekst: str) -> Document | None:
         """What was read; nothing where a limit stopped the reading half-way."""
         if self._stapel:
             return None
         if isinstance(self.wortel, dict):
-            return Document(
-                self.bestand, regels, self.wortel, self.plaatsen, self.sleutels, tuple(self._leeg)
-            )
+            return Document(self.bestand, tekst, self.wortel, tuple(self._leeg), self)
         if self.wortel is None or self.wortel == "":
             self.findings.append(CATALOGUS["YML-10"].finding(Plaats(self.bestand)))
         else:
@@ -218,7 +230,7 @@ class _Bouwer:
 
     def _tekst(self, event: ScalarEvent) -> str | None:
         waarde: str = event.value
-        if event.style == '"' and _STUURTEKEN.search(waarde):
+        if event.style == '"' and STUURTEKEN.search(waarde):
             self.findings.append(
                 CATALOGUS["YML-06"].finding(
                     Plaats(self.bestand, *_plek(event)),
@@ -233,7 +245,7 @@ class _Bouwer:
         """Whether the field was not filled in; a tag or anchor without text is an error of its own."""
         if event.tag is not None or event.anchor is not None or event.style in {'"', "'"}:
             return False
-        return not event.value if event.style in {"|", ">"} else event.value in _LEEG
+        return not event.value if event.style in {"|", ">"} else event.value in LEEG
 
     def _open(self, event: Event) -> None:
         inhoud: dict[str, object] | list[object] = {} if isinstance(event, MappingStartEvent) else []
