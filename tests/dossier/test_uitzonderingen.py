@@ -36,14 +36,14 @@ def uitzondering(code: str, pad: str, bestand: str | None = None, datum: str = "
 
 
 GEVONDEN = (
-    Overtreding("REF-04", "organisaties.yaml", ("werkgevers", "bakkerij", "huisstijl")),
+    Overtreding("ID-09", "organisaties.yaml", ("werkgevers", "bakkerij", "kvk_nummer")),
     Overtreding("SIG-01", PLAN, ("ondertekening", "werkgever")),
     Overtreding("SIG-01", PLAN, ("ondertekening", "werknemer")),
-    Overtreding("LET-01", PLAN, ("activiteiten", 0, "wat")),
+    Overtreding("PVA-02", PLAN, ("activiteiten", 0, "wat")),
     Overtreding("CAL-03", PLAN, ("datum",)),
     Overtreding("CAL-03", ANALYSE, ("datum",)),
-    Overtreding("CAL-05", "zaak.yaml", ("datum",)),
-    Overtreding("CAL-05", ANALYSE, ("datum",)),
+    Overtreding("CAL-11", "zaak.yaml", ("datum",)),
+    Overtreding("CAL-11", ANALYSE, ("datum",)),
 )
 Uitkomst = tuple[list[str], list[tuple[str, tuple[str | int, ...], str]]]
 
@@ -57,12 +57,12 @@ def uitkomst(een: Uitzondering, peildatum: dt.date = PEILDATUM) -> Uitkomst:
 @pytest.mark.parametrize(
     ("code", "pad", "bestand", "waar"),
     [
-        ("REF-04", "werkgevers.bakkerij.huisstijl", None, "organisaties.yaml"),
+        ("ID-09", "werkgevers.bakkerij.kvk_nummer", None, "organisaties.yaml"),
         ("SIG-01", "ondertekening.werknemer", None, PLAN),
-        ("LET-01", "activiteiten.0.wat", PLAN, PLAN),
+        ("PVA-02", "activiteiten.0.wat", PLAN, PLAN),
         ("CAL-03", "datum", ANALYSE, ANALYSE),
-        ("CAL-05", "datum", None, "zaak.yaml"),
-        ("CAL-05", "datum", ANALYSE, ANALYSE),
+        ("CAL-11", "datum", None, "zaak.yaml"),
+        ("CAL-11", "datum", ANALYSE, ANALYSE),
     ],
 )
 def test_een_uitzondering_vindt_haar_bestand(code: str, pad: str, bestand: str | None, waar: str) -> None:
@@ -76,16 +76,19 @@ ELDERS = "Deze bevinding is er nu bij: `ondertekening.werkgever`, `ondertekening
 @pytest.mark.parametrize(
     ("een", "bezwaar"),
     [
-        (uitzondering("LET-01", "activiteiten.1.wat"), ("UZ-01", "pad", "Deze bevinding is er nu bij: `activiteiten.0.wat`. Bedoelt u die, verbeter dan het pad.")),
+        (uitzondering("PVA-02", "activiteiten.1.wat"), ("UZ-01", "pad", "Deze bevinding is er nu bij: `activiteiten.0.wat`. Bedoelt u die, verbeter dan het pad.")),
         (uitzondering("SIG-01", "ondertekening"), ("UZ-01", "pad", ELDERS)),
-        (uitzondering("VER-01", "versie"), ("UZ-01", "code", "")),
-        (uitzondering("REF04", "huisstijl"), ("UZ-01", "code", "Bedoelt u `REF-04`?")),
+        (uitzondering("VER-02", "versie"), ("UZ-01", "code", "")),
+        (uitzondering("PVA02", "wat"), ("UZ-01", "code", "Bedoelt u `PVA-02`?")),
         (uitzondering("dat ene", "huisstijl"), ("UZ-01", "code", "Neem de code over uit `dossiergen check`.")),
-        (uitzondering("LET-01", "activiteiten.0.wat", ANALYSE), ("UZ-01", "bestand", f"Noem bij `bestand`: {PLAN}.")),
+        (uitzondering("PVA-02", "activiteiten.0.wat", ANALYSE), ("UZ-01", "bestand", f"Noem bij `bestand`: {PLAN}.")),
         (uitzondering("PRV-02", "werknemer.diagnose"), ("UZ-02", "code", "")),
         (uitzondering("PRV-11", "datum", datum="2026-06-02"), ("UZ-02", "code", "")),
+        (uitzondering("CAL-36", "verzuim.eerste_ziektedag"), ("UZ-02", "code", "")),
+        (uitzondering("REF-04", "huisstijl"), ("UZ-02", "code", "")),
+        (uitzondering("ID-14", "werknemer.naam"), ("UZ-02", "code", "")),
         (uitzondering("CAL-03", "datum"), ("UZ-03", None, f"Noem bij `bestand`: {PLAN} of {ANALYSE}.")),
-        (uitzondering("CAL-05", "datum", datum="2026-06-02"), ("UZ-04", "datum", "")),
+        (uitzondering("CAL-11", "datum", datum="2026-06-02"), ("UZ-04", "datum", "")),
     ],
 )  # fmt: skip
 def test_een_uitzondering_die_niets_aanvaardt_zegt_waarom(
@@ -100,7 +103,7 @@ def test_een_uitzondering_die_niets_aanvaardt_zegt_waarom(
 
 def test_een_uitzondering_geldt_op_haar_eigen_dag() -> None:
     """De dag ervoor nog niet."""
-    een = uitzondering("CAL-05", "datum")
+    een = uitzondering("CAL-11", "datum")
 
     assert uitkomst(een, PEILDATUM) == (["zaak.yaml"], [])
     assert uitkomst(een, PEILDATUM - dt.timedelta(days=1))[1] == [
@@ -120,80 +123,83 @@ def test_alleen_een_mogelijk_medisch_woord_mag_blijven_staan(code: str, mag: boo
 
 @pytest.fixture(name="cases")
 def _cases(tmp_path: Path) -> Path:
-    """A case whose employer has a house style and a protocol that do not exist."""
+    """A case whose employer has a wrong number, and whose analysis somebody else wrote."""
     cases = Path(shutil.copytree(GOED, tmp_path / "cases"))
     organisaties = cases / "organisaties.yaml"
-    tekst = organisaties.read_text("utf-8")
-    organisaties.write_text(
-        tekst.replace("d-kok\n", "d-kok\n    huisstijl: paars\n    protocol: geen\n", 1), "utf-8"
+    organisaties.write_text(organisaties.read_text("utf-8").replace('"01234567"', '"0123"', 1), "utf-8")
+    analyse = cases / KENMERK / ANALYSE
+    analyse.write_text(
+        analyse.read_text("utf-8").replace("opsteller: c-vermaat", "opsteller: d-kok", 1), "utf-8"
     )
     return cases
 
 
-def aanvaard(cases: Path, code: str, veld: str) -> None:
+def aanvaard(cases: Path, code: str, pad: str) -> None:
     """Write an exception in the case."""
     with (cases / KENMERK / "zaak.yaml").open("a", encoding="utf-8") as zaak:
         zaak.write(
-            f"uitzonderingen:\n  - code: {code}\n    pad: werkgevers.bakkerij-zonneveld.{veld}\n"
-            "    reden: De huisstijl komt nog.\n    door: b-smit\n    datum: 2026-05-20\n"
+            f"uitzonderingen:\n  - code: {code}\n    pad: {pad}\n"
+            "    reden: Dit is zo besproken.\n    door: b-smit\n    datum: 2026-05-20\n"
         )
 
 
 def bevindingen(cases: Path) -> list[Finding]:
-    """Those about references and exceptions."""
+    """Those two, and what is said about exceptions."""
     geladen = laad_zaak(cases / KENMERK, laad_organisaties(cases / "organisaties.yaml"))
-    return [f for f in controleer_zaak(geladen, PEILDATUM) if f.code[:2] in {"RE", "UZ"}]
+    return [
+        f for f in controleer_zaak(geladen, PEILDATUM) if f.code in {"ID-09", "PA-01"} or f.code[:2] == "UZ"
+    ]
 
 
 def test_een_aanvaarde_fout_blijft_staan_en_is_geen_fout_meer(cases: Path) -> None:
-    """Precies één bevinding: de andere van dezelfde werkgever blijft een fout."""
-    aanvaard(cases, "REF-04", "huisstijl")
+    """Precies één bevinding: de andere blijft wat zij was."""
+    aanvaard(cases, "PA-01", "opsteller")
 
     assert [(f.code, f.ernst, f.aanvaard, f.is_fout) for f in bevindingen(cases)] == [
-        ("REF-04", Ernst.FOUT, True, False),
-        ("REF-05", Ernst.FOUT, False, True),
+        ("PA-01", Ernst.FOUT, True, False),
+        ("ID-09", Ernst.WAARSCHUWING, False, False),
     ]
 
 
 def test_een_bezwaar_staat_op_zijn_plaats_en_een_hint_is_geen_waarde(cases: Path) -> None:
     """Op de regel van het veld in zaak.yaml; de tekst van de uitzondering komt in geen melding terug."""
-    aanvaard(cases, "REF-04", "huis")
+    aanvaard(cases, "PA-01", "opstel")
     bezwaar = next(f for f in bevindingen(cases) if f.code == "UZ-01")
 
     regels = (cases / KENMERK / "zaak.yaml").read_text("utf-8").splitlines()
-    assert regels[bezwaar.plaats.regel - 1] == "    pad: werkgevers.bakkerij-zonneveld.huis"
+    assert regels[bezwaar.plaats.regel - 1] == "    pad: opstel"
     assert (bezwaar.pad, bezwaar.ernst) == ("uitzonderingen.0.pad", Ernst.WAARSCHUWING)
-    assert bezwaar.voorstel == "werkgevers.bakkerij-zonneveld.huisstijl"
+    assert bezwaar.voorstel == "opsteller"
 
 
 def test_een_zaak_ernaast_aanvaardt_niet_mee(cases: Path) -> None:
-    """Organisaties.yaml is van beide zaken; wie niets aanvaardde, houdt de fout."""
+    """Organisaties.yaml is van beide zaken; wie niets aanvaardde, houdt de bevinding."""
     shutil.copytree(cases / KENMERK, cases / "2026-0002")
     for bestand in (cases / "2026-0002").glob("*.yaml"):
         bestand.write_text(bestand.read_text("utf-8").replace(KENMERK, "2026-0002"), "utf-8")
-    aanvaard(cases, "REF-04", "huisstijl")
+    aanvaard(cases, "ID-09", "werkgevers.bakkerij-zonneveld.kvk_nummer")
 
-    assert gecheckt(cases / KENMERK) == [("REF-04", True)]
-    assert gecheckt(cases) == [("REF-04", False)]
+    assert gecheckt(cases / KENMERK) == [("ID-09", True)]
+    assert gecheckt(cases) == [("ID-09", False)]
 
 
 def gecheckt(map_: Path) -> list[tuple[str, bool]]:
-    """What `check` says of the house style, and whether it is accepted."""
+    """What `check` says of the number, and whether it is accepted."""
     klaar = CliRunner().invoke(
         commando, [str(map_), "--format", "json", "--peildatum", str(PEILDATUM)], standalone_mode=False
     )
-    return [(f["code"], f["aanvaard"]) for f in json.loads(klaar.stdout) if f["code"] == "REF-04"]
+    return [(f["code"], f["aanvaard"]) for f in json.loads(klaar.stdout) if f["code"] == "ID-09"]
 
 
 def test_als_tekst_staat_het_erbij(cases: Path) -> None:
     """De ernst blijft te zien, met het woord aanvaard."""
-    aanvaard(cases, "REF-04", "huisstijl")
+    aanvaard(cases, "PA-01", "opsteller")
     tekst = (
         CliRunner()
         .invoke(commando, [str(cases), "--peildatum", str(PEILDATUM)], standalone_mode=False)
         .stdout
     )
 
-    assert ": fout (aanvaard) REF-04 Deze huisstijl bestaat niet.\n" in tekst
-    assert ": fout REF-05 Dit protocol bestaat niet.\n" in tekst
-    assert "De huisstijl komt nog." not in tekst
+    assert ": fout (aanvaard) PA-01 " in tekst
+    assert ": waarschuwing ID-09 " in tekst
+    assert "Dit is zo besproken." not in tekst

@@ -175,7 +175,9 @@ def test_wat_nooit_kan_worden_aanvaard_staat_zo_op_zijn_bladzijde(code: str) -> 
     )
     _, bezwaren = aanvaardingen((uitzondering,), (Overtreding(code, "zaak.yaml", ("verzuim",)),), dag)
 
-    assert (blad(code).aanvaarden == "Kan nooit.") == ([b.code for b in bezwaren] == ["UZ-02"])
+    assert blad(code).aanvaarden.startswith(("Kan nooit", "Kan niet")) == (
+        [b.code for b in bezwaren] == ["UZ-02"]
+    )
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -240,30 +240,32 @@ def test_een_zaak_die_niet_te_lezen_is_houdt_de_andere_niet_tegen(cases: Path) -
 
 UITZONDERING = """\
 uitzonderingen:
-  - code: REF-05
-    pad: werkgevers.bakkerij-zonneveld.protocol
-    reden: Het protocol wordt nog geschreven.
+  - code: PVA-03
+    bestand: stukken/plan-van-aanpak.yaml
+    pad: evaluatie.elke_weken
+    reden: De termijn is zo besproken.
     door: b-smit
     datum: 2026-03-01
 """
-REGEL = "  REF-05  organisaties.yaml: werkgevers.bakkerij-zonneveld.protocol, door b-smit op 2026-03-01\n"
+REGEL = "  PVA-03  stukken/plan-van-aanpak.yaml: evaluatie.elke_weken, door b-smit op 2026-03-01\n"
 
 
 def test_wat_is_aanvaard_staat_erbij_met_de_reden_op_verzoek(cases: Path, verander: Verander) -> None:
     """De reden is vrije tekst van de zaak en komt niet vanzelf in een log."""
-    met_protocol(cases, "geen")
+    plan = cases / KENMERK / "stukken" / "plan-van-aanpak.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("elke_weken: 6", "elke_weken: 8"), "utf-8")
     verander("", UITZONDERING)
     zonder, met = (draai(cases, "2026-03-10", optie).stdout for optie in ("--hide-lines", "--show-lines"))
     als_json = draai(cases, "2026-03-10", "--format", "json", "--show-lines").stdout
 
     assert f"Aanvaarde bevindingen\n{REGEL}" in zonder
-    assert f"{REGEL}          Het protocol wordt nog geschreven.\n" in met
-    assert "wordt nog geschreven" not in zonder + als_json
+    assert f"{REGEL}          De termijn is zo besproken.\n" in met
+    assert "zo besproken" not in zonder + als_json
     assert json.loads(als_json)["zaken"][0]["uitzonderingen"] == [
         {
-            "code": "REF-05",
-            "bestand": "organisaties.yaml",
-            "pad": "werkgevers.bakkerij-zonneveld.protocol",
+            "code": "PVA-03",
+            "bestand": "stukken/plan-van-aanpak.yaml",
+            "pad": "evaluatie.elke_weken",
             "door": "b-smit",
             "datum": "2026-03-01",
         }
@@ -297,7 +299,7 @@ def test_json_heeft_altijd_dezelfde_velden(cases: Path, verander: Verander) -> N
             "uiteindelijk": "2028-01-03",
             "grond": "wachttijd",
         },
-        "aow": "2052-08-17",
+        "aow": None,
         "uit_dienst": None,
         "verslagsoort": "volledig",
         "open_sinds": None,

@@ -99,13 +99,14 @@ BESLUITEN: dict[str, Geval] = {
         {**sanctie(696), "periodes": [(dag(0), dag(60)), (dag(71), None)]}, [],
     ),
     "verlenging van dertien weken": (690, NOG_GEEN_SLOT, verlenging(818), []),
-    "verlenging van een dag korter": (690, NOG_GEEN_SLOT, verlenging(817), [fout("CAL-30", pad=TOT)]),
+    "verlenging van een dag korter": (630, {}, verlenging(817), [fout("CAL-30", pad=TOT)]),
     "verlenging niet samen gevraagd": (
         630, {}, verlenging(818, gezamenlijk="nee"), [fout("CAL-30", pad="verzuim.verlenging.gezamenlijk")],
     ),
     "verkorting dertien weken na het verzoek": (690, NOG_GEEN_SLOT, verkorting(780), []),
-    "verkorting een dag eerder": (690, NOG_GEEN_SLOT, verkorting(779), [
-        waarschuwing("CAL-24"), waarschuwing("CAL-23"), fout("CAL-30", pad="verzuim.verlenging.verkort_tot_en_met")]),
+    "verkorting een dag eerder": (
+        690, NOG_GEEN_SLOT, verkorting(779), [fout("CAL-30", pad="verzuim.verlenging.verkort_tot_en_met")],
+    ),
     "verkorting zonder verzoek": (690, NOG_GEEN_SLOT, verlenging(900, verkort_tot_en_met=dag(800)), [
         fout("CAL-30", pad="verzuim.verlenging.verkort_tot_en_met")]),
     "brief met het einde van de wachttijd": (640, {}, {"einde_wachttijd_volgens_uwv": dag(728)}, []),
@@ -314,7 +315,7 @@ RAND: dict[str, Geval] = {
     ),
     "een loonsanctie van voor het verzuim": (
         740, {}, {"loonsanctie": {"besluit_op": "1926-01-05", "weken": "52"}},
-        [fout("CAL-02", pad="verzuim.loonsanctie.besluit_op")],
+        [fout(code, pad="verzuim.loonsanctie.besluit_op") for code in ("CAL-02", "CAL-29")],
     ),
     "een melding van voor het verzuim": (
         300, {}, {"uwv_melding_42e_week": "1926-10-26"},
@@ -322,7 +323,7 @@ RAND: dict[str, Geval] = {
     ),
     "pas na week 81 gemeld": (
         600, {}, {"uwv_melding_42e_week": dag(568)},
-        [waarschuwing("CAL-19", pad="verzuim.uwv_melding_42e_week"), fout("CAL-20", pad="verzuim.uwv_melding_42e_week")],
+        [waarschuwing("CAL-19", pad="verzuim.uwv_melding_42e_week"), waarschuwing("CAL-20", pad="verzuim.uwv_melding_42e_week")],
     ),
 }  # fmt: skip
 

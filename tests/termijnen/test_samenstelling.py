@@ -62,6 +62,20 @@ BEZWAREN: dict[str, tuple[list[tuple[str, str | None]], list[tuple[str, str]], s
     "een periode loopt over verlof heen": (
         [("2026-01-01", None)], [("2026-02-01", "2026-05-23")], D, ["CAL-07 verzuim.periodes.0"],
     ),
+    "na verlof binnen een periode is het een nieuw verzuim": (
+        [("2026-01-01", None)], [("2026-02-01", "2026-05-23")], "2026-05-24", ["CAL-07 verzuim.periodes.0"],
+    ),
+    "verlof op de naad van twee perioden": (
+        [("2026-01-01", "2026-04-10"), ("2026-04-11", None)], [("2026-04-11", "2026-07-19")], D,
+        ["CAL-07 verzuim.periodes.1"],
+    ),
+    "verlof over de naad van twee perioden": (
+        [("2026-01-01", "2026-05-30"), ("2026-05-31", None)], [("2026-04-11", "2026-07-19")], D,
+        ["CAL-07 verzuim.periodes.1"],
+    ),
+    "verlof met een verkeerd jaartal": (
+        [("2026-01-01", None)], [("2026-02-01", "2099-03-01")], D, ["CAL-39 verzuim.verlof.0.tot_en_met"],
+    ),
     "verlof na het verzuim": (
         [KORT], [("2026-03-01", "2026-06-01")], D, ["CAL-07 verzuim.verlof.0"],
     ),

@@ -246,6 +246,25 @@ def test_na_een_volle_wachttijd_is_herstel_geen_uitvlucht() -> None:
     assert wat.mijlpaal("wia_aanvraag").stand is Stand.TE_LAAT
 
 
+def test_verlof_tegen_het_einde_verschuift_verslag_en_aanvraag() -> None:
+    """Zestien weken verlof vanaf week 93: 13 en 11 weken voor het nieuwe einde."""
+    wat = geteld(zaak(verlof=[("2027-10-16", "2028-02-04")], besluit="Besloten."))
+
+    assert wat.einde.wachttijd == datum("2028-04-20")
+    assert [str(wat.mijlpaal(s).uiterlijk) for s in ("verslag", "wia_aanvraag", "besluit_loonsanctie")] == [
+        "2028-01-20",
+        "2028-02-03",
+        "2028-03-09",
+    ]
+
+
+def test_een_stuk_van_na_de_peildatum_verschuift_nog_niets() -> None:
+    """Een analyse die er nog niet is, begint geen termijn."""
+    wat = geteld(zaak(stukken=[stuk("probleemanalyse", "2026-02-05")]), datum("2026-02-04"))
+
+    assert wat.mijlpaal("plan_van_aanpak").gerekend_vanaf == datum("2026-02-12")
+
+
 def test_een_termijn_die_voorbij_was_houdt_haar_datum() -> None:
     """Een onderbreking in week 101 schuift het einde op, en het verslag van week 91 niet."""
     wat = geteld(zaak([("2026-01-01", str(dag(700))), (str(dag(721)), None)]))
@@ -314,8 +333,20 @@ EINDEN: dict[str, tuple[Mapping[str, Any], Eindgrond, str, str, str]] = {
         Eindgrond.LOONSANCTIE, "2027-12-30", "2027-12-30", "2028-12-28",
     ),
     "een langere sanctie bestaat niet": (
-        {"loonsanctie": {"besluit_op": "2027-11-10", "weken": "60"}},
-        Eindgrond.LOONSANCTIE, "2027-12-30", "2027-12-30", "2028-12-28",
+        {"loonsanctie": {"besluit_op": "2027-11-10", "weken": "53"}},
+        Eindgrond.WACHTTIJD, "2027-12-30", "2027-12-30", "2027-12-30",
+    ),
+    "een sanctie na de wachttijd bestaat niet": (
+        {"loonsanctie": {"besluit_op": "2027-12-30", "weken": "52"}},
+        Eindgrond.WACHTTIJD, "2027-12-30", "2027-12-30", "2027-12-30",
+    ),
+    "een verlenging van minder dan 13 weken bestaat niet": (
+        {"verlenging": {"aangevraagd_op": "2027-09-01", "gezamenlijk": "ja", "tot_en_met": "2028-03-28"}},
+        Eindgrond.WACHTTIJD, "2027-12-30", "2027-12-30", "2027-12-30",
+    ),
+    "een verkorting binnen tien weken na de aanvraag bestaat niet": (
+        {"verkorte_wachttijd": [{"aangevraagd_op": "2026-06-01", "toegekend_per": "2026-08-09"}]},
+        Eindgrond.WACHTTIJD, "2027-12-30", "2027-12-30", "2027-12-30",
     ),
     "hersteld gemeld, UWV moet nog beslissen": (
         # 2028-03-01 + 21 + 42
@@ -419,8 +450,20 @@ UIT_DIENST = [
     ("2026-03-11", "nee", Verslagsoort.VOLLEDIG),  # 70 days
     ("2026-03-11", "ja", Verslagsoort.VERKORT),
     ("2026-02-10", "ja", Verslagsoort.GEEN),
-    ("2027-12-28", "nee", Verslagsoort.VOLLEDIG),
+    ("2027-09-29", "nee", Verslagsoort.VOLLEDIG),
 ]
+
+
+def test_eindigt_het_dienstverband_na_week_91_dan_is_het_verslag_er_al() -> None:
+    """De gewone dag ligt dan eerder dan de laatste van het dienstverband, ook in een loonsanctie."""
+    laat = geteld(zaak(dienstverband={"uit_dienst": "2027-12-20"}, ziek_uit_dienst={}))
+    sanctie = {"besluit_op": "2027-11-10", "weken": "52"}
+    later = geteld(zaak(dienstverband={"uit_dienst": "2028-03-12"}, ziek_uit_dienst={}, loonsanctie=sanctie))
+
+    for wat in (laat, later):
+        assert wat.uit_dienst is not None
+        for sleutel in ("verslag", "eindevaluatie", "actueel_oordeel"):
+            assert wat.mijlpaal(sleutel).uiterlijk == datum("2027-09-30")
 
 
 @pytest.mark.parametrize(("uit", "herstel", "soort"), UIT_DIENST)
@@ -441,12 +484,12 @@ def test_een_dienstverband_dat_niet_tijdens_het_verzuim_eindigt(uit: str) -> Non
 
 
 def test_na_het_dienstverband_heeft_de_werkgever_niets_meer_te_doen() -> None:
-    """Wat na de laatste dag valt, vervalt voor werkgever en bedrijfsarts; de werknemer vraagt zelf WIA aan."""
+    """Wat na de laatste dag valt, vervalt; de werknemer vraagt zelf WIA aan."""
     wat = geteld(zaak(dienstverband={"uit_dienst": "2026-06-30"}, ziek_uit_dienst={}))
 
     assert wat.mijlpaal("melding_42e_week").stand is Stand.NIET_VAN_TOEPASSING
     assert wat.mijlpaal("verslag_indienen").stand is Stand.NIET_VAN_TOEPASSING
-    assert wat.mijlpaal("wia_aanvraag").stand is Stand.OPEN
+    assert wat.mijlpaal("wia_aanvraag").stand is Stand.NIET_VAN_TOEPASSING
 
 
 def test_een_eigenrisicodrager_moet_zelf_oordelen() -> None:

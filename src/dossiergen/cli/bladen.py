@@ -8,14 +8,11 @@ from typing import Any
 from dossiergen.finding import Ernst, Soort
 from dossiergen.recht import Rechtswaarde, Waarde, recht
 from dossiergen.recht.leesbaar import eindes, met_eenheid
-from dossiergen.regels import Regel, Stukregel, register, soort_van
+from dossiergen.regels import Regel, Stukregel, is_aanvaardbaar, nooit_aanvaard, register, soort_van
 from dossiergen.regels.pagina import Pagina, pagina
 from dossiergen.stukken.opmaak import datum
 
 __all__ = ["Blad", "Rechtsblad", "Tijdvak", "blad", "rechtsblad"]
-
-# Health data of somebody else: no reason makes them allowed.
-_NOOIT = frozenset(f"PRV-{nummer:02}" for nummer in range(2, 12))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +92,13 @@ class Blad:
 
     @property
     def is_aanvaardbaar(self) -> bool:
-        return bool(self.regels) and self.soort.code not in _NOOIT
+        return is_aanvaardbaar(self.soort.code)
 
     @property
     def aanvaarden(self) -> str:
         if self.is_aanvaardbaar:
             return "Kan, met een reden, onder `uitzonderingen` in zaak.yaml."
-        return "Kan nooit." if self.soort.code in _NOOIT else "Kan niet; dit moet worden opgelost."
+        return "Kan nooit." if nooit_aanvaard(self.soort.code) else "Kan niet; dit moet worden opgelost."
 
     @cached_property
     def recht(self) -> tuple[Rechtsblad, ...]:

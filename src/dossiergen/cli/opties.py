@@ -30,6 +30,10 @@ __all__ = [
 ]
 
 
+# As the dates of a case.
+_JAREN = range(1900, 2200)
+
+
 class Peildatum(click.ParamType[dt.date]):
     """An ISO date; the only place where the clock is read."""
 
@@ -45,6 +49,8 @@ class Peildatum(click.ParamType[dt.date]):
         # Python also reads 20260312 and 2026-W11-4.
         if datum is None or datum.isoformat() != value:
             self.fail("Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-03-12.", param, ctx)
+        if datum.year not in _JAREN:
+            self.fail("Kies een datum van 1900 tot en met 2199.", param, ctx)
         return datum
 
 
@@ -126,9 +132,18 @@ formaat_van_check = click.option(
     show_default=True,
     help="Leesbare tekst, JSON voor een programma, of SARIF voor een editor of CI.",
 )
+
+
+def _minstens_een(_ctx: click.Context, _param: click.Parameter, waarde: int) -> int:
+    if waarde < 1:
+        raise click.BadParameter("Kies een aantal vanaf 1.")
+    return waarde
+
+
 jobs = click.option(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=int,
+    callback=_minstens_een,
     metavar="AANTAL",
     default=_bruikbare_kernen,
     help="Met hoeveel processen veel zaken tegelijk worden gecontroleerd. [standaard: elke kern]",

@@ -83,7 +83,8 @@ def _als_json(status: Zaakstatus) -> dict[str, Any]:
         "hersteld_na": stand and stand.hersteld_na,
         "telt_mee_tot": stand and stand.telt_mee_tot,
         "einde": kalender and asdict(kalender.einde),
-        "aow": kalender and kalender.aow,
+        # Years ahead it says no more than a date of birth.
+        "aow": kalender.aow if kalender and kalender.aow_in_verzuim else None,
         "uit_dienst": kalender and kalender.uit_dienst,
         "verslagsoort": kalender and kalender.verslagsoort,
         "open_sinds": kalender and kalender.open_sinds,

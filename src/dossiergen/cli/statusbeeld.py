@@ -55,7 +55,7 @@ def beeld(status: Zaakstatus, *, met_redenen: bool) -> Iterator[str]:
     yield from _niet_van_toepassing(kalender)
     yield from _aanvaard(status, met_redenen=met_redenen)
     yield ""
-    yield _slotregel(status, naam)
+    yield _slotregel(status, kalender, naam)
 
 
 def _kop(kalender: Kalender, stand: Verzuimstand) -> Iterator[str]:
@@ -72,11 +72,10 @@ def _kop(kalender: Kalender, stand: Verzuimstand) -> Iterator[str]:
         yield from _veld("Verschoven naar", f"{einde.uiteindelijk}: {_VERSCHOVEN[einde.grond]}")
     if einde.grond is Eindgrond.LOONSANCTIE and einde.verslag != einde.wachttijd:
         yield from _veld("Daarvoor naar", f"{einde.verslag}: {_VERSCHOVEN[Eindgrond.VERLENGD]}")
-    grens = einde.uiteindelijk or stand.volle_wachttijd
-    if kalender.aow is None:
-        yield from _veld("AOW", "de AOW-leeftijd is al jaren bereikt; beoordeel zelf wat er nog moet")
-    elif kalender.aow <= grens:
-        yield from _veld("AOW", f"AOW-leeftijd op {kalender.aow}; daarna gelden andere regels")
+    if kalender.aow_in_verzuim:
+        al = kalender.aow is not None and kalender.aow <= kalender.eerste_ziektedag
+        wanneer = "was al bereikt" if al else f"op {kalender.aow}"
+        yield from _veld("AOW", f"AOW-leeftijd {wanneer}; daarna gelden andere regels")
     if kalender.uit_dienst:
         tekst = f"laatste dag {kalender.uit_dienst}; re-integratieverslag: {kalender.verslagsoort.value}"
         yield from _veld("Uit dienst", tekst)
@@ -189,10 +188,13 @@ def _aanvaard(status: Zaakstatus, *, met_redenen: bool) -> Iterator[str]:
                 yield " " * 10 + click.style(regel, dim=True)
 
 
-def _slotregel(status: Zaakstatus, naam: str) -> str:
+def _slotregel(status: Zaakstatus, kalender: Kalender, naam: str) -> str:
+    """How many milestones are late, and what `check` finds."""
+    te_laat = sum(mijlpaal.stand is Stand.TE_LAAT for mijlpaal in kalender.mijlpalen)
+    mijlpalen = {0: "", 1: "1 mijlpaal is te laat. "}.get(te_laat, f"{te_laat} mijlpalen zijn te laat. ")
     aantal = len(status.findings)
     if not aantal:
-        return "Geen bevindingen."
+        return f"{mijlpalen}Geen bevindingen van check."
     fouten = sum(finding.is_fout for finding in status.findings)
     aanvaard = sum(finding.aanvaard for finding in status.findings)
     delen = [
@@ -201,7 +203,7 @@ def _slotregel(status: Zaakstatus, naam: str) -> str:
     ]
     bevindingen = "1 bevinding" if aantal == 1 else f"{aantal} bevindingen"
     waarvan = f"waarvan {' en '.join(delen)}" if delen else "geen fouten"
-    return f"{bevindingen}, {waarvan}: dossiergen check {shlex.quote(naam)}"
+    return f"{mijlpalen}{bevindingen}, {waarvan}: dossiergen check {shlex.quote(naam)}"
 
 
 def _met_merk(tekst: str, rand: int, *, oordeel: bool) -> list[str]:

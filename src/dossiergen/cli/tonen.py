@@ -94,7 +94,7 @@ def _tekst(finding: Finding, *, met_regels: bool) -> str:
     if met_regels and finding.voorstel:
         regels.append(f"    Schrijf bijvoorbeeld: {click.style(finding.voorstel, bold=True)}")
     if met_regels and finding.grond != VAN_DE_VORM:
-        regels.append(click.style(f"    Grond: {finding.grond}.", dim=True))
+        regels.append(click.style(f"    Grond: {finding.grond}. Pad: {finding.pad or '-'}", dim=True))
     return "\n".join(regels)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossiergen.finding import CATALOGUS, Overtreding
-from dossiergen.regels import register
+from dossiergen.regels import is_aanvaardbaar, nooit_aanvaard, register
 from dossiergen.zaak.gegevens import Uitzondering
 from dossiergen.zaak.herschrijven import lijkt_op
 from dossiergen.zaak.yaml import pad_tekst
@@ -14,8 +14,6 @@ from dossiergen.zaak.yaml import pad_tekst
 __all__ = ["Aanvaarding", "aanvaardingen"]
 
 _ZAAK = "zaak.yaml"
-_NOOIT = frozenset(f"PRV-{nummer:02}" for nummer in range(2, 12))
-"""What nobody can decide to leave as it is: the health data of somebody else."""
 
 Gevonden = Mapping[tuple[str, str], frozenset[str]]
 """In which files each code occurs at each path."""
@@ -27,6 +25,14 @@ class Aanvaarding:
 
     uitzondering: Uitzondering
     bestand: str
+
+    def zelfde(self, ander: Uitzondering, bestand: str) -> bool:
+        """Whether another exception accepts the same."""
+        return (ander.code, bestand, ander.pad) == (
+            self.uitzondering.code,
+            self.bestand,
+            self.uitzondering.pad,
+        )
 
     def dekt(self, overtreding: Overtreding) -> bool:
         return (overtreding.code, overtreding.bestand, pad_tekst(overtreding.pad)) == (
@@ -48,6 +54,10 @@ def aanvaardingen(
         bestand = ""
         if bezwaar is None:
             bestand, bezwaar = _doel(nummer, uitzondering, gevonden)
+        if bezwaar is None and any(een.zelfde(uitzondering, bestand) for een in geldend):
+            bezwaar = _bezwaar(
+                "UZ-01", (nummer,), "Deze uitzondering staat er al.", "Haal een van de twee weg."
+            )
         if bezwaar:
             bezwaren.append(bezwaar)
         else:
@@ -64,13 +74,15 @@ def _gevonden(overtredingen: Iterable[Overtreding]) -> Gevonden:
 
 def _niet_toegestaan(nummer: int, uitzondering: Uitzondering, peildatum: dt.date) -> Overtreding | None:
     """Why an exception cannot count, whatever was found."""
-    if uitzondering.code in _NOOIT:
+    if nooit_aanvaard(uitzondering.code):
         return _bezwaar("UZ-02", (nummer, "code"))
     bekend = {*CATALOGUS, *register().soorten}
     if uitzondering.code not in bekend:
         gelijkend = lijkt_op(uitzondering.code, [code.lower() for code in bekend]).upper()
         oplossing = f"Bedoelt u `{gelijkend}`?" if gelijkend else "Neem de code over uit `dossiergen check`."
         return _bezwaar("UZ-01", (nummer, "code"), "Deze code bestaat niet.", oplossing, gelijkend)
+    if not is_aanvaardbaar(uitzondering.code):
+        return _bezwaar("UZ-02", (nummer, "code"))
     if uitzondering.datum > peildatum:
         return _bezwaar("UZ-04", (nummer, "datum"))
     return None

@@ -1,6 +1,6 @@
 """Every code once: how bad, what it stands on and what to do. Codes are stable and never reused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossiergen.finding.finding import Ernst, Finding, Plaats
 
@@ -25,6 +25,8 @@ class Soort:
     grond: str = VAN_DE_VORM
     stopt: bool = True
     """Whether a fout keeps a document from being made (besluit 0015)."""
+    aanvaardbaar: bool = True
+    """Whether a case may accept it: not where nothing could be judged any more, or somebody's privacy is at stake."""
 
     def finding(
         self,
@@ -305,4 +307,5 @@ _SOORTEN = (
     ),
 )
 
-CATALOGUS: dict[str, Soort] = {soort.code: soort for soort in _SOORTEN}
+# What is found on reading, on writing or about exceptions themselves is mended, not accepted.
+CATALOGUS: dict[str, Soort] = {soort.code: replace(soort, aanvaardbaar=False) for soort in _SOORTEN}

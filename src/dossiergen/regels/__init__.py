@@ -3,7 +3,7 @@
 from dossiergen.regels.controle import controleer, onderzoek
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import Regel, Stukregel, Zaakregel
-from dossiergen.regels.register import Register, register, soort_van
+from dossiergen.regels.register import Register, is_aanvaardbaar, nooit_aanvaard, register, soort_van
 
 __all__ = [
     "Onderzoek",
@@ -12,6 +12,8 @@ __all__ = [
     "Stukregel",
     "Zaakregel",
     "controleer",
+    "is_aanvaardbaar",
+    "nooit_aanvaard",
     "onderzoek",
     "register",
     "soort_van",

@@ -11,7 +11,11 @@ from dossiergen.finding import CATALOGUS, Soort
 from dossiergen.regels import onderwerpen
 from dossiergen.regels.regel import Regel, Stukregel, Zaakregel
 
-__all__ = ["Register", "register", "soort_van"]
+__all__ = ["Register", "is_aanvaardbaar", "nooit_aanvaard", "register", "soort_van"]
+
+
+# The rules that keep somebody's health to himself; those that are still to come as well.
+_NOOIT_AANVAARD = frozenset(f"PRV-{nummer:02}" for nummer in range(2, 12))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,16 @@ def register() -> Register:
 def soort_van(code: str) -> Soort:
     """The kind of finding with this code, of a rule or of the form. Raises KeyError where there is none."""
     return register().soorten.get(code) or CATALOGUS[code]
+
+
+def nooit_aanvaard(code: str) -> bool:
+    """Whether no reason makes it allowed: the health data of somebody else."""
+    return code in _NOOIT_AANVAARD
+
+
+def is_aanvaardbaar(code: str) -> bool:
+    """Whether a case may accept such a finding. Raises KeyError for a code that does not exist."""
+    return not nooit_aanvaard(code) and soort_van(code).aanvaardbaar
 
 
 def _regels(module: ModuleType) -> list[Regel]:

@@ -43,8 +43,18 @@ class Kalender:
     uit_dienst: dt.date | None
     """Last day of an employment that ends during the illness and before the waiting period does."""
     verslagsoort: Verslagsoort
+    na_dienstverband: bool
+    """The employment had ended before the illness began."""
     open_sinds: dt.date | None
     mijlpalen: tuple[Mijlpaal, ...]
+
+    @property
+    def aow_in_verzuim(self) -> bool:
+        """Whether the AOW age is reached while the waiting period, or the illness, still runs."""
+        if self.aow is None:
+            return False
+        einde, laatste = self.einde.uiteindelijk, self.teldagen.laatste
+        return self.aow < einde if einde else laatste is not None and self.aow <= laatste
 
     def mijlpaal(self, sleutel: str, volgnummer: int | None = None) -> Mijlpaal:
         """The milestone with this key. Raises KeyError where the case has none."""
@@ -76,7 +86,7 @@ def _kalender(
     samen, bezwaren = samenstelling(verzuim, wet, peildatum)
     if samen is None:
         return None, bezwaren
-    eind = einde(verzuim, samen, wet)
+    eind, over_besluiten = einde(verzuim, samen, wet)
     aow = aow_datum(zaak.gegevens.werknemer.geboortedatum, wet)
     verloop = Verloop(zaak, peildatum, wet, samen, eind, aow, protocollen)
     mijlpalen = [mijlpaal for deel in _DELEN for mijlpaal in deel(verloop)]
@@ -87,7 +97,8 @@ def _kalender(
         aow=aow,
         uit_dienst=verloop.uit_dienst,
         verslagsoort=verloop.verslagsoort,
+        na_dienstverband=verloop.na_dienstverband,
         open_sinds=samen.open_sinds,
         mijlpalen=tuple(sorted(mijlpalen, key=lambda m: m.uiterlijk or dt.date.max)),
     )
-    return uitkomst, bezwaren
+    return uitkomst, (*bezwaren, *over_besluiten)

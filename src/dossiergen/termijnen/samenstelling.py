@@ -1,7 +1,7 @@
 """From periods of illness and leave to the days that count, or to what is wrong with them.
 
-The first day of illness is written down in the case (besluit 0009). Where the law decides whether periods
-join, it must agree; where the law leaves it open, it says what was decided, and the reason must be there.
+The first day of illness is written down in the case (besluit 0009). Where the law decides whether illness
+joins, it must agree; where the law leaves it open, it says what was decided, and the reason must be there.
 """
 
 import datetime as dt
@@ -13,10 +13,16 @@ from dossiergen.finding import Ernst, Overtreding
 from dossiergen.recht import Recht
 from dossiergen.termijnen.teldagen import DAG, Reeks, Teldagen, zonder
 from dossiergen.zaak.gegevens import Verlof, Verzuim, Verzuimperiode
+from dossiergen.zaak.yaml import Pad
 
 __all__ = ["Samenstelling", "samenstelling"]
 
+Verlofdagen = tuple[tuple[dt.date, dt.date], ...]
+
 _BESTAND = "zaak.yaml"
+_LOOPT_DOOR = (
+    "Het verzuim loopt door over het verlof heen. Of ziekte ervoor en erna samentelt, is nog niet besloten."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +30,22 @@ class Samenstelling:
     """The counted days of one absence. `open_sinds`: from which day on they rest on a join that nobody decided."""
 
     teldagen: Teldagen
-    verlof: tuple[tuple[dt.date, dt.date], ...]
+    verlof: Verlofdagen
     open_sinds: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Overgang:
-    """Between two periods of illness: how many days, and how many of them are leave."""
+    """Between two runs of illness: how many days, how many of them leave, and which period the later one is in."""
 
-    nummer: int
-    later: Verzuimperiode
+    periode: int
+    begin: dt.date
     dagen: int
     verlofdagen: int
+    besloten: bool
 
     def beslist(self, grens: int) -> bool | None:
-        """Whether the law joins the periods; None where it leaves that open.
+        """Whether the law joins the runs; None where it leaves that open.
 
         Without leave the number of days decides. With leave in between, law and practice disagree on whether
         leave is part of the interruption; only where the other days alone are too many all agree.
@@ -55,26 +62,25 @@ def samenstelling(
 
     A join that is open is asked about once the peildatum has passed it.
     """
-    vorm = tuple(_vorm(verzuim))
+    vorm = (*_vorm(verzuim), *_te_lang_verlof(verzuim, recht))
     if vorm:
         return None, vorm
     verlof = tuple((deel.van, deel.tot_en_met) for deel in verzuim.verlof)
     grens = recht.dagen("samentelling", verzuim.eerste_ziektedag)
-    overgangen = tuple(_overgangen(verzuim.periodes, verlof))
-    eerste = _eerste_van_dit_verzuim(verzuim, verlof)
+    reeksen = _reeksen(verzuim.periodes, verlof)
+    eerste = next((nr for nr, (begin, _) in enumerate(reeksen) if begin == verzuim.eerste_ziektedag), None)
     if eerste is None:
         return None, (_eerste_dag_klopt_niet(verzuim, verlof),)
+    overgangen = tuple(_overgangen(reeksen, verlof, verzuim.periodes))
     tegen = tuple(_tegen_de_wet(overgangen, eerste, grens))
     if tegen:
         return None, tegen
-    periodes = verzuim.periodes[eerste:]
-    reeksen = _aaneen(
-        reeks for periode in periodes for reeks in zonder((periode.van, periode.tot_en_met), verlof)
-    )
-    onbeslist = tuple(_onbeslist(verzuim, verlof, overgangen, eerste, grens))
-    open_sinds = min((dag for dag, _ in onbeslist), default=None)
-    bezwaren = (*(bezwaar for dag, bezwaar in onbeslist if dag <= peildatum), *_los_verlof(verzuim))
-    return Samenstelling(Teldagen(reeksen), verlof, open_sinds), bezwaren
+    # The one before the first run counts as well: that they were not joined is a decision too.
+    nodig = overgangen[max(0, eerste - 1) :]
+    open_ = [een for een in nodig if een.beslist(grens) is None and not een.besloten]
+    bezwaren = (*_onbeslist(open_, verzuim.periodes, peildatum), *_los_verlof(verzuim))
+    open_sinds = min((een.begin for een in open_), default=None)
+    return Samenstelling(Teldagen(reeksen[eerste:]), verlof, open_sinds), bezwaren
 
 
 def _vorm(verzuim: Verzuim) -> Iterator[Overtreding]:
@@ -100,75 +106,74 @@ def _vorm(verzuim: Verzuim) -> Iterator[Overtreding]:
                 yield _bezwaar("CAL-04", pad, "Deze periode begint voordat de vorige is afgelopen.")
 
 
+def _te_lang_verlof(verzuim: Verzuim, recht: Recht) -> Iterator[Overtreding]:
+    """CAL-39: leave as long as this is a slip of the pen, and would move every date with it."""
+    hoogste = recht.dagen("verlof_hoogste_duur", verzuim.eerste_ziektedag)
+    for nummer, verlof in enumerate(verzuim.verlof):
+        if (verlof.tot_en_met - verlof.van).days >= hoogste:
+            yield _bezwaar("CAL-39", ("verlof", nummer, "tot_en_met"))
+
+
+def _reeksen(periodes: Sequence[Verzuimperiode], verlof: Verlofdagen) -> tuple[Reeks, ...]:
+    """The runs of illness without leave; what follows without a day between is one run."""
+    uit: list[Reeks] = []
+    for periode in periodes:
+        for begin, eind in zonder((periode.van, periode.tot_en_met), verlof):
+            vorige = uit[-1] if uit else None
+            if vorige and vorige[1] is not None and vorige[1] + DAG == begin:
+                uit[-1] = (vorige[0], eind)
+            else:
+                uit.append((begin, eind))
+    return tuple(uit)
+
+
 def _overgangen(
-    periodes: Sequence[Verzuimperiode], verlof: Sequence[tuple[dt.date, dt.date]]
+    reeksen: Sequence[Reeks], verlof: Verlofdagen, periodes: Sequence[Verzuimperiode]
 ) -> Iterator[_Overgang]:
-    """Where two periods do not follow each other without a day between them."""
-    for nummer, (eerder, later) in enumerate(pairwise(periodes), 1):
-        if eerder.tot_en_met is not None and (dagen := (later.van - eerder.tot_en_met).days - 1):
-            tussen = (eerder.tot_en_met + DAG, later.van - DAG)
-            vrij = sum(_dagen(reeks) for reeks in zonder(tussen, verlof))
-            yield _Overgang(nummer, later, dagen, dagen - vrij)
+    """What lies between each run and the next."""
+    nummer = 0
+    for (_, eind), (begin, _) in pairwise(reeksen):
+        if eind is None:
+            return
+        tussen = (eind + DAG, begin - DAG)
+        vrij = sum((tot - van).days + 1 for van, tot in zonder(tussen, verlof) if tot)
+        dagen = (begin - eind).days - 1
+        while (tot_en_met := periodes[nummer].tot_en_met) is not None and tot_en_met < begin:
+            nummer += 1
+        besloten = periodes[nummer].samentelling_besluit is not None
+        yield _Overgang(nummer, begin, dagen, dagen - vrij, besloten)
 
 
-def _dagen(reeks: Reeks) -> int:
-    begin, eind = reeks
-    return 0 if eind is None else (eind - begin).days + 1
-
-
-def _eerste_van_dit_verzuim(verzuim: Verzuim, verlof: Sequence[tuple[dt.date, dt.date]]) -> int | None:
-    """Which period begins with the first day of illness as it is written down."""
-    for nummer, periode in enumerate(verzuim.periodes):
-        reeksen = zonder((periode.van, periode.tot_en_met), verlof)
-        if next(iter(reeksen), (None,))[0] == verzuim.eerste_ziektedag:
-            return nummer
-    return None
-
-
-def _eerste_dag_klopt_niet(verzuim: Verzuim, verlof: Sequence[tuple[dt.date, dt.date]]) -> Overtreding:
+def _eerste_dag_klopt_niet(verzuim: Verzuim, verlof: Verlofdagen) -> Overtreding:
     dag = verzuim.eerste_ziektedag
-    pad = ("eerste_ziektedag",)
-    if any(van <= dag <= tot_en_met for van, tot_en_met in verlof):
-        return _bezwaar("CAL-08", pad)
-    return _bezwaar("CAL-36", pad)
+    for nummer, periode in enumerate(verzuim.periodes):
+        if periode.van == dag and not any(van <= dag <= tot_en_met for van, tot_en_met in verlof):
+            # It begins on the day after the one before.
+            return _bezwaar("CAL-05", ("periodes", nummer, "van"))
+    in_verlof = any(van <= dag <= tot_en_met for van, tot_en_met in verlof)
+    return _bezwaar("CAL-08" if in_verlof else "CAL-36", ("eerste_ziektedag",))
 
 
 def _tegen_de_wet(overgangen: Sequence[_Overgang], eerste: int, grens: int) -> Iterator[Overtreding]:
-    """CAL-05 and CAL-06: the first day of illness joins what the law parts, or parts what it joins."""
-    for overgang in overgangen:
-        beslist = overgang.beslist(grens)
-        pad = ("periodes", overgang.nummer, "van")
-        if overgang.nummer <= eerste:
-            if overgang.nummer == eerste and beslist is True:
-                yield _bezwaar("CAL-05", pad)
-        elif beslist is False:
+    """CAL-05 and CAL-06: the first day of illness parts what the law joins, or joins what it parts."""
+    for nummer, overgang in enumerate(overgangen, 1):
+        beslist, pad = overgang.beslist(grens), ("periodes", overgang.periode, "van")
+        if nummer == eerste and beslist is True:
+            yield _bezwaar("CAL-05", pad)
+        elif nummer > eerste and beslist is False:
             yield _bezwaar("CAL-06", pad)
-    aansluitend = eerste > 0 and all(overgang.nummer != eerste for overgang in overgangen)
-    if aansluitend:
-        yield _bezwaar("CAL-05", ("periodes", eerste, "van"))
 
 
 def _onbeslist(
-    verzuim: Verzuim,
-    verlof: Sequence[tuple[dt.date, dt.date]],
-    overgangen: Sequence[_Overgang],
-    eerste: int,
-    grens: int,
-) -> Iterator[tuple[dt.date, Overtreding]]:
-    """CAL-07: the law leaves a join open, and the case does not say who decided what."""
+    overgangen: Sequence[_Overgang], periodes: Sequence[Verzuimperiode], peildatum: dt.date
+) -> Iterator[Overtreding]:
+    """CAL-07: the law leaves a join open, and the case does not say who decided what; once for each period."""
+    gevraagd: set[int] = set()
     for overgang in overgangen:
-        zonder_besluit = overgang.later.samentelling_besluit is None
-        if overgang.nummer >= eerste and overgang.beslist(grens) is None and zonder_besluit:
-            yield overgang.later.van, _bezwaar("CAL-07", ("periodes", overgang.nummer))
-    for nummer, periode in enumerate(verzuim.periodes[eerste:], eerste):
-        if periode.samentelling_besluit is not None:
-            continue
-        for van, tot_en_met in verlof:
-            erna = periode.tot_en_met is None or periode.tot_en_met > tot_en_met
-            if periode.van < van and erna:
-                melding = "Deze periode loopt door over het verlof heen. Of ziekte voor en na het verlof samentelt, hangt ervan af."
-                yield tot_en_met + DAG, _bezwaar("CAL-07", ("periodes", nummer), melding)
-                break
+        if overgang.begin <= peildatum and overgang.periode not in gevraagd:
+            gevraagd.add(overgang.periode)
+            melding = _LOOPT_DOOR if overgang.begin > periodes[overgang.periode].van else ""
+            yield _bezwaar("CAL-07", ("periodes", overgang.periode), melding)
 
 
 def _los_verlof(verzuim: Verzuim) -> Iterator[Overtreding]:
@@ -186,19 +191,5 @@ def _los_verlof(verzuim: Verzuim) -> Iterator[Overtreding]:
             yield _bezwaar("CAL-07", ("verlof", nummer), melding, Ernst.WAARSCHUWING)
 
 
-def _aaneen(reeksen: Iterator[Reeks]) -> tuple[Reeks, ...]:
-    """Runs that follow each other without a day between them are one."""
-    uit: list[Reeks] = []
-    for begin, eind in reeksen:
-        vorige = uit[-1] if uit else None
-        if vorige and vorige[1] is not None and vorige[1] + DAG == begin:
-            uit[-1] = (vorige[0], eind)
-        else:
-            uit.append((begin, eind))
-    return tuple(uit)
-
-
-def _bezwaar(
-    code: str, pad: tuple[str | int, ...], melding: str = "", ernst: Ernst | None = None
-) -> Overtreding:
+def _bezwaar(code: str, pad: Pad, melding: str = "", ernst: Ernst | None = None) -> Overtreding:
     return Overtreding(code, _BESTAND, ("verzuim", *pad), melding, ernst)

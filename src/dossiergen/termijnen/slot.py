@@ -36,10 +36,10 @@ def slotstukken(verloop: Verloop) -> Iterator[Mijlpaal]:
         Opzet(
             "brief_uwv",
             "UWV schrijft de werknemer over de WIA-aanvraag",
-            verloop.tegen_het_einde("brief_uwv_uiterlijk"),
+            verloop.brief("brief_uwv_uiterlijk"),
             (Wie.UWV,),
             rechtswaarde="brief_uwv_uiterlijk",
-            streef=verloop.tegen_het_einde("brief_uwv"),
+            streef=verloop.brief("brief_uwv"),
             hangt_af_van=("melding_42e_week",),
             niet_nodig=_VERKORT if verloop.einde.grond is Eindgrond.VERKORT else "",
             moment=True,
@@ -52,7 +52,7 @@ def slotstukken(verloop: Verloop) -> Iterator[Mijlpaal]:
             _uiterlijk(verloop, "actueel_oordeel_uiterlijk"),
             (Wie.BEDRIJFSARTS,),
             rechtswaarde="actueel_oordeel_uiterlijk",
-            vanaf=None if verloop.uit_dienst else verloop.tegen_het_einde("actueel_oordeel_vanaf"),
+            vanaf=verloop.tegen_het_einde("actueel_oordeel_vanaf"),
             stuk=verloop.stuk(ActueelOordeel),
             niet_nodig=niet_nodig,
         )
@@ -84,7 +84,11 @@ def slotstukken(verloop: Verloop) -> Iterator[Mijlpaal]:
 
 def _uiterlijk(verloop: Verloop, sleutel: str) -> dt.date | None:
     """Near the end of the waiting period, or on the last day of the employment if that comes first."""
-    return verloop.uit_dienst or verloop.tegen_het_einde(sleutel)
+    return _eerste(verloop.uit_dienst, verloop.tegen_het_einde(sleutel))
+
+
+def _eerste(*dagen: dt.date | None) -> dt.date | None:
+    return min((dag for dag in dagen if dag), default=None)
 
 
 def _zonder_verslag(verloop: Verloop) -> str:
@@ -107,15 +111,35 @@ def verslag_en_aanvraag(verloop: Verloop) -> Iterator[Mijlpaal]:
             "WIA-aanvraag",
             uiterlijk,
             (Wie.WERKNEMER,),
-            rechtswaarde="wia_aanvraag_voor_einde",
+            rechtswaarde=_na_verlenging(verloop, "wia_aanvraag_voor_einde"),
             voldaan_op=aanvraag,
             hangt_af_van=("verslag",),
-            niet_nodig=niet_nodig,
+            niet_nodig=niet_nodig or verloop.uit_dienst_op(uiterlijk),
         )
     )
-    gerekend_vanaf = aanvraag or uiterlijk
-    indienen = gerekend_vanaf + verloop.dagen("verslag_na_aanvraag") * DAG if gerekend_vanaf else None
+    yield from _indienen(verloop, aanvraag or uiterlijk, niet_nodig)
+    besluit = _voor_het_besluit(verloop)
+    sanctie = verloop.verzuim.loonsanctie
+    yield verloop.mijlpaal(
+        Opzet(
+            "besluit_loonsanctie",
+            "Laatste dag waarop UWV over een loonsanctie beslist",
+            besluit,
+            (Wie.UWV,),
+            rechtswaarde="besluit_loonsanctie_voor_einde",
+            voldaan_op=sanctie.besluit_op if sanctie else None,
+            hangt_af_van=("verslag_indienen",),
+            niet_nodig=niet_nodig or verloop.uit_dienst_op(besluit),
+            moment=True,
+        )
+    )
+
+
+def _indienen(verloop: Verloop, aanvraag: dt.date | None, niet_nodig: str) -> Iterator[Mijlpaal]:
+    """Handing in follows the application as it was, and UWV's answer follows that."""
+    verslag = verloop.gegevens(Reintegratieverslag)
     ingediend = verslag.ingediend_bij_uwv if verslag else None
+    indienen = aanvraag + verloop.dagen("verslag_na_aanvraag") * DAG if aanvraag else None
     yield verloop.mijlpaal(
         Opzet(
             "verslag_indienen",
@@ -125,38 +149,30 @@ def verslag_en_aanvraag(verloop: Verloop) -> Iterator[Mijlpaal]:
             rechtswaarde="verslag_na_aanvraag",
             voldaan_op=ingediend,
             hangt_af_van=("wia_aanvraag",),
-            gerekend_vanaf=gerekend_vanaf,
+            gerekend_vanaf=aanvraag,
             niet_nodig=niet_nodig,
         )
     )
     basis = ingediend or indienen
+    bevestiging = basis + verloop.dagen("ontvangstbevestiging") * DAG if basis else None
     yield verloop.mijlpaal(
         Opzet(
             "ontvangstbevestiging",
             "UWV bevestigt de ontvangst en noemt wat ontbreekt",
-            basis + verloop.dagen("ontvangstbevestiging") * DAG if basis else None,
+            bevestiging,
             (Wie.UWV,),
             rechtswaarde="ontvangstbevestiging",
             hangt_af_van=("verslag_indienen",),
             gerekend_vanaf=basis,
-            niet_nodig=niet_nodig or (_uit_dienst(verloop)),
+            niet_nodig=niet_nodig or verloop.uit_dienst_op(bevestiging),
             moment=True,
         )
     )
-    sanctie = verloop.verzuim.loonsanctie
-    yield verloop.mijlpaal(
-        Opzet(
-            "besluit_loonsanctie",
-            "Laatste dag waarop UWV over een loonsanctie beslist",
-            _voor_het_besluit(verloop),
-            (Wie.UWV,),
-            rechtswaarde="besluit_loonsanctie_voor_einde",
-            voldaan_op=sanctie.besluit_op if sanctie else None,
-            hangt_af_van=("verslag_indienen",),
-            niet_nodig=niet_nodig or _uit_dienst(verloop),
-            moment=True,
-        )
-    )
+
+
+def _na_verlenging(verloop: Verloop, sleutel: str) -> str:
+    """After an extension another article holds, or none that a source confirms."""
+    return f"{sleutel}_verlenging" if verloop.einde.is_verlengd else sleutel
 
 
 def _voor_het_besluit(verloop: Verloop) -> dt.date | None:
@@ -167,26 +183,26 @@ def _voor_het_besluit(verloop: Verloop) -> dt.date | None:
     return einde.verslag - verloop.dagen("besluit_loonsanctie_voor_einde") * DAG
 
 
-def _uit_dienst(verloop: Verloop) -> str:
-    return "Het dienstverband is dan afgelopen." if verloop.uit_dienst else ""
-
-
 def _verslag(verloop: Verloop, kopie: dt.date | None, niet_nodig: str) -> Mijlpaal:
-    """In time before the end, or on the last day of an employment that ends during the illness."""
-    uit, soort = verloop.uit_dienst, verloop.verslagsoort
-    titel = f"{'Verkort re' if soort is Verslagsoort.VERKORT else 'Re'}-integratieverslag klaar, kopie aan de werknemer"
-    if uit and soort is Verslagsoort.GEEN:
+    """In time before the end, or on the last day of an employment that ends sooner than that."""
+    soort = verloop.verslagsoort
+    gewoon = verloop.voor_het_einde("verslag_voor_einde")
+    uiterlijk = _eerste(verloop.uit_dienst, gewoon)
+    op_de_laatste_dag = uiterlijk is not None and uiterlijk == verloop.uit_dienst
+    if op_de_laatste_dag and soort is Verslagsoort.GEEN:
         niet_nodig = "Het verzuim is bij het einde van het dienstverband te kort voor een verslag."
+    begin = "Verkort re" if soort is Verslagsoort.VERKORT else "Re"
+    gewone_grond = _na_verlenging(verloop, "verslag_voor_einde")
     return verloop.mijlpaal(
         Opzet(
             "verslag",
-            titel,
-            uit or verloop.voor_het_einde("verslag_voor_einde"),
+            f"{begin}-integratieverslag klaar, kopie aan de werknemer",
+            uiterlijk,
             (Wie.WERKGEVER,),
-            rechtswaarde="verslag_ziek_uit_dienst_vanaf" if uit else "verslag_voor_einde",
+            rechtswaarde="verslag_ziek_uit_dienst_vanaf" if op_de_laatste_dag else gewone_grond,
             voldaan_op=kopie,
             hangt_af_van=("actueel_oordeel", "eindevaluatie") if soort is Verslagsoort.VOLLEDIG else (),
-            toelichting="Op de laatste dag van het dienstverband." if uit else "",
+            toelichting="Op de laatste dag van het dienstverband." if op_de_laatste_dag else "",
             niet_nodig=niet_nodig,
         )
     )

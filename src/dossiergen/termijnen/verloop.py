@@ -78,7 +78,7 @@ class Verloop:
         return self._voor_het_einde(self.dagen(sleutel))
 
     def _voor_het_einde(self, dagen: int) -> dt.date | None:
-        """Counted days before the end, so that what was past before an interruption keeps its date.
+        """Before the end, as the law says; but what was past before an interruption keeps its date.
 
         After an extension, which is no illness to be counted, calendar days before its end. None where the
         illness ends before the waiting period does, or that is shortened.
@@ -86,9 +86,26 @@ class Verloop:
         einde = self.einde
         if einde.verslag is None or einde.grond is Eindgrond.VERKORT:
             return None
-        if einde.verslag == einde.wachttijd:
-            return self.teldagen.dag(self.dagen("wachttijd") - dagen)
-        return einde.verslag - dagen * DAG
+        dag = self.teldagen.dag(self.dagen("wachttijd") - dagen)
+        if einde.is_verlengd or dag is None:
+            return einde.verslag - dagen * DAG
+        return dag + self._verlofdagen(dag, einde.verslag) * DAG
+
+    def brief(self, sleutel: str) -> dt.date | None:
+        """UWV writes once so many weeks of illness were counted; after an extension, as long before its end."""
+        if self.einde.is_verlengd or self.einde.verslag is None:
+            return self.tegen_het_einde(sleutel)
+        return None if self.einde.grond is Eindgrond.VERKORT else self.na(sleutel)
+
+    def uit_dienst_op(self, dag: dt.date | None) -> str:
+        """Why a day is no longer the business of the employer; empty where it is."""
+        weg = self.na_dienstverband or (dag and self.uit_dienst and dag > self.uit_dienst)
+        return _UIT_DIENST if weg else ""
+
+    def _verlofdagen(self, vanaf: dt.date, tot: dt.date) -> int:
+        """How many days of leave lie from one day up to another."""
+        delen = ((max(van, vanaf), min(laatste + DAG, tot)) for van, laatste in self.samenstelling.verlof)
+        return sum((eind - begin).days for begin, eind in delen if eind > begin)
 
     def stuk(self, model: type[Stukgegevens]) -> Stuk | None:
         """The first document of exactly this model by date; one that is fixed goes before a draft."""
@@ -105,14 +122,18 @@ class Verloop:
     def vastgesteld(self, model: type[G]) -> G | None:
         """Its data, where it is no draft."""
         gegevens = self.gegevens(model)
-        return gegevens if gegevens and gegevens.status is not Status.CONCEPT else None
+        return gegevens if gegevens and self._staat_vast(gegevens) else None
 
     @cached_property
     def analyses(self) -> tuple[Probleemanalyse, ...]:
         """The analyses and their adjustments that are no draft, by date."""
         gegevens = (stuk.gegevens for stuk in self.zaak.stukken)
-        analyses = [g for g in gegevens if isinstance(g, Probleemanalyse) and g.status is not Status.CONCEPT]
+        analyses = [g for g in gegevens if isinstance(g, Probleemanalyse) and self._staat_vast(g)]
         return tuple(sorted(analyses, key=lambda analyse: analyse.datum))
+
+    def _staat_vast(self, gegevens: Stukgegevens) -> bool:
+        """No draft, and not of a day that has yet to come."""
+        return gegevens.status is not Status.CONCEPT and gegevens.datum <= self.peildatum
 
     @cached_property
     def grondslag(self) -> Probleemanalyse | None:
@@ -187,7 +208,7 @@ class Verloop:
             aard=self.recht.waarden[opzet.rechtswaarde].aard,
             grond=self.recht.vindplaats(waarde),
             stand=self._stand(opzet, voldaan_op, reden),
-            vanaf=opzet.vanaf if uiterlijk else None,
+            vanaf=opzet.vanaf if uiterlijk and opzet.vanaf and opzet.vanaf <= uiterlijk else None,
             streef=opzet.streef if uiterlijk else None,
             kalenderdatum=opzet.kalenderdatum if uiterlijk and opzet.kalenderdatum != uiterlijk else None,
             week=self.teldagen.geteld_voor(uiterlijk) // 7 + 1 if uiterlijk else None,
@@ -220,10 +241,10 @@ class Verloop:
             return _AOW, True
         if einde.grond is Eindgrond.VERKORT and einde.verslag and uiterlijk > einde.verslag:
             return _VERKORT, False
-        weg = self.na_dienstverband or (self.uit_dienst and uiterlijk > self.uit_dienst)
+        weg = self.uit_dienst_op(uiterlijk)
         if weg and not _VAN_DE_WERKGEVER.isdisjoint(opzet.wie):
             eigenrisico = self.zaak.gegevens.dienstverband.eigenrisicodrager_zw
-            return (_EIGENRISICO, True) if eigenrisico else (_UIT_DIENST, False)
+            return (_EIGENRISICO, True) if eigenrisico else (weg, False)
         return (_AL_HERSTELD, False) if self.hersteld else ("", False)
 
     def _onbeslist(self, uiterlijk: dt.date | None) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dossiergen.finding import Ernst, Overtreding
 from dossiergen.recht import Recht
+from dossiergen.termijnen.besluiten import Toetser
 from dossiergen.termijnen.samenstelling import Samenstelling
 from dossiergen.termijnen.teldagen import DAG, Teldagen, zonder
-from dossiergen.zaak.gegevens import Loonsanctie, VerkorteWachttijd, Verlenging, Verzuim
+from dossiergen.zaak.gegevens import Loonsanctie, Verlenging, Verzuim
 
-__all__ = ["Einde", "Eindgrond", "einde", "zonder_verlof_verder"]
+__all__ = ["Einde", "Eindgrond", "einde"]
 
 
 class Eindgrond(StrEnum):
@@ -35,55 +37,77 @@ class Einde:
     uiteindelijk: dt.date | None
     grond: Eindgrond
 
+    @property
+    def is_verlengd(self) -> bool:
+        return self.grond is not Eindgrond.VERKORT and self.verslag != self.wachttijd
 
-def einde(verzuim: Verzuim, samenstelling: Samenstelling, recht: Recht) -> Einde:
-    """The end of the waiting period with everything that UWV or the parties decided about it."""
-    dag = verzuim.eerste_ziektedag
-    vol = samenstelling.teldagen.na(recht.dagen("wachttijd", dag))
-    verkort = _toegekend(verzuim.verkorte_wachttijd)
+
+def einde(
+    verzuim: Verzuim, samenstelling: Samenstelling, recht: Recht
+) -> tuple[Einde, tuple[Overtreding, ...]]:
+    """The end with everything that UWV or the parties decided about it, and what is wrong with those decisions.
+
+    A decision that the law does not allow moves nothing.
+    """
+    toetser = Toetser(verzuim, samenstelling, recht)
+    vol = samenstelling.teldagen.na(recht.dagen("wachttijd", verzuim.eerste_ziektedag))
+    bezwaren: list[Overtreding] = []
+    verkort = _verkort(toetser, bezwaren)
     if verkort and (vol is None or verkort < vol):
-        return Einde(vol, verkort, verkort, Eindgrond.VERKORT)
+        return Einde(vol, verkort, verkort, Eindgrond.VERKORT), tuple(bezwaren)
     if vol is None:
-        return Einde(None, None, None, Eindgrond.WACHTTIJD)
-    verlengd = _verlengd(verzuim.verlenging, vol)
+        return Einde(None, None, None, Eindgrond.WACHTTIJD), tuple(bezwaren)
+    verlengd = _verlengd(toetser, verzuim.verlenging, vol, bezwaren)
     tot = verlengd or vol
-    if verzuim.loonsanctie:
-        return Einde(
-            vol, tot, _na_sanctie(verzuim.loonsanctie, tot, samenstelling, recht), Eindgrond.LOONSANCTIE
-        )
-    return Einde(vol, tot, tot, Eindgrond.VERLENGD if verlengd else Eindgrond.WACHTTIJD)
+    sanctie = _sanctie(toetser, verzuim.loonsanctie, tot, bezwaren)
+    if sanctie:
+        return Einde(vol, tot, sanctie, Eindgrond.LOONSANCTIE), tuple(bezwaren)
+    return Einde(vol, tot, tot, Eindgrond.VERLENGD if verlengd else Eindgrond.WACHTTIJD), tuple(bezwaren)
 
 
-def _toegekend(aanvragen: Sequence[VerkorteWachttijd]) -> dt.date | None:
-    return next((aanvraag.toegekend_per for aanvraag in aanvragen if aanvraag.toegekend_per), None)
+def _kan(nieuw: list[Overtreding], bezwaren: list[Overtreding]) -> bool:
+    bezwaren += nieuw
+    return not any(bezwaar.ernst is Ernst.FOUT for bezwaar in nieuw)
 
 
-def _verlengd(verlenging: Verlenging | None, vol: dt.date) -> dt.date | None:
-    """Only together can they extend it, and only to a later day."""
-    if verlenging is None or not verlenging.gezamenlijk:
+def _verkort(toetser: Toetser, bezwaren: list[Overtreding]) -> dt.date | None:
+    per = None
+    for nummer, aanvraag in enumerate(toetser.verzuim.verkorte_wachttijd):
+        if _kan([*toetser.verkorting(nummer, aanvraag)], bezwaren):
+            per = per or aanvraag.toegekend_per
+    return per
+
+
+def _verlengd(
+    toetser: Toetser, verlenging: Verlenging | None, vol: dt.date, bezwaren: list[Overtreding]
+) -> dt.date | None:
+    if verlenging is None or not _kan([*toetser.verlenging(verlenging, vol)], bezwaren):
         return None
-    tot = min(verlenging.verkort_tot_en_met or verlenging.tot_en_met, verlenging.tot_en_met) + DAG
-    return tot if tot > vol else None
+    kan = _kan([*toetser.verkorte_verlenging(verlenging)], bezwaren)
+    verkort = verlenging.verkort_tot_en_met if kan else None
+    return (verkort or verlenging.tot_en_met) + DAG
 
 
-def _na_sanctie(sanctie: Loonsanctie, tot: dt.date, samenstelling: Samenstelling, recht: Recht) -> dt.date:
+def _sanctie(
+    toetser: Toetser, sanctie: Loonsanctie | None, tot: dt.date, bezwaren: list[Overtreding]
+) -> dt.date | None:
     """A sanction runs on through calendar days, leave interrupts it, and repair ends it (art. 25 lid 9, 12-14).
 
     UWV has some weeks to decide on a reported repair and the sanction ends some weeks after that decision;
     the days that UWV is late come off these weeks, but it never ends before the decision.
     """
-    dag = samenstelling.teldagen.eerste
-    hoogste = recht.dagen("loonsanctie_hoogste_duur", dag)
-    vol = zonder_verlof_verder(tot, min(7 * sanctie.weken, hoogste), samenstelling.verlof)
+    if sanctie is None or not _kan([*toetser.loonsanctie(sanctie, tot)], bezwaren):
+        return None
+    vol = _zonder_verlof_verder(tot, 7 * sanctie.weken, toetser.samenstelling.verlof)
     gemeld = sanctie.herstel_gemeld_op
     if gemeld is None:
         return vol
-    uiterlijk = gemeld + recht.dagen("bekorting_besluit", dag) * DAG
+    uiterlijk = gemeld + toetser.duur("bekorting_besluit")
     besluit = sanctie.besluit_bekorting_op or uiterlijk
-    bekort = max(besluit, min(besluit, uiterlijk) + recht.dagen("bekorting_einde", dag) * DAG)
+    bekort = max(besluit, min(besluit, uiterlijk) + toetser.duur("bekorting_einde"))
     return max(tot, min(vol, bekort))
 
 
-def zonder_verlof_verder(vanaf: dt.date, dagen: int, verlof: Sequence[tuple[dt.date, dt.date]]) -> dt.date:
+def _zonder_verlof_verder(vanaf: dt.date, dagen: int, verlof: Sequence[tuple[dt.date, dt.date]]) -> dt.date:
     """The day after so many days from `vanaf` on, days of leave not counted."""
     return Teldagen(tuple(zonder((vanaf, None), verlof))).na(dagen) or vanaf

@@ -8,7 +8,7 @@ from dossiergen.recht import Recht
 from dossiergen.regels.afwijking import nog_niet, te_laat
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import stukregel, zaakregel
-from dossiergen.termijnen import Stand, is_feestdag
+from dossiergen.termijnen import Mijlpaal, Stand, is_feestdag
 from dossiergen.zaak import Status, Stuk
 from dossiergen.zaak.plan_van_aanpak import Eindevaluatie, Reintegratieverslag
 from dossiergen.zaak.probleemanalyse import ActueelOordeel
@@ -19,6 +19,7 @@ __all__: list[str] = []
 _MELDING = ("verzuim", "uwv_melding_42e_week")
 _EERSTE_DAG = ("verzuim", "eerste_ziektedag")
 _VRIJDAG = 5
+_NIET_MEER_TE_HERSTELLEN = "Dit is niet meer te herstellen. Leg in het dossier vast waarom het later werd."
 
 
 @zaakregel(
@@ -48,7 +49,8 @@ def melding_42e_week_te_laat(wat: Onderzoek) -> Iterator[Overtreding]:
     if gedaan is None and wat.peildatum >= uiterlijk:
         yield Overtreding("CAL-19", "zaak.yaml", _MELDING, f"De 42e-weeksmelding is nog niet gedaan.{erbij}")
     elif gedaan is not None and gedaan > uiterlijk:
-        yield Overtreding("CAL-19", "zaak.yaml", _MELDING, f"De 42e-weeksmelding is te laat gedaan.{erbij}")
+        melding = f"De 42e-weeksmelding is te laat gedaan.{erbij}"
+        yield Overtreding("CAL-19", "zaak.yaml", _MELDING, melding, oplossing=_NIET_MEER_TE_HERSTELLEN)
 
 
 def _eerste_werkdag(dag: dt.date, recht: Recht) -> dt.date:
@@ -69,12 +71,17 @@ def _eerste_werkdag(dag: dt.date, recht: Recht) -> dt.date:
     "melding_42e_week_bescherming",
 )
 def melding_42e_week_ontbreekt(wat: Onderzoek) -> Iterator[Overtreding]:
-    """Not done by the week in which its protection is lost."""
+    """Not done by the week in which its protection is lost; done after it, there is nothing left to do."""
     if wat.kalender is None or wat.kalender.mijlpaal("melding_42e_week").stand is Stand.NIET_VAN_TOEPASSING:
         return
     grens = wat.kalender.teldagen.dag(wat.recht.dagen("melding_42e_week_bescherming", wat.eerste_ziektedag))
-    if grens and (wat.verzuim.uwv_melding_42e_week or wat.peildatum) >= grens:
+    gedaan = wat.verzuim.uwv_melding_42e_week
+    if grens and gedaan is None and wat.peildatum >= grens:
         yield Overtreding("CAL-20", "zaak.yaml", _MELDING)
+    elif grens and gedaan and gedaan >= grens:
+        melding = "De 42e-weeksmelding kwam zo laat dat zij bij een late WIA-aanvraag niet meer beschermt."
+        oplossing = "Bewaak de WIA-aanvraag extra goed."
+        yield Overtreding("CAL-20", "zaak.yaml", _MELDING, melding, Ernst.WAARSCHUWING, oplossing)
 
 
 @stukregel(
@@ -168,7 +175,7 @@ def kopie_verslag_te_laat(wat: Onderzoek) -> Iterator[Overtreding]:
         return
     op = mijlpaal.voldaan_op or wat.peildatum
     ernst = Ernst.FOUT if aanvraag and op > aanvraag else Ernst.WAARSCHUWING
-    yield _bij_verslag(wat, "CAL-24", "kopie_aan_werknemer", ernst=ernst)
+    yield _bij_verslag(wat, "CAL-24", mijlpaal, "kopie_aan_werknemer", ernst)
 
 
 @zaakregel(
@@ -183,11 +190,10 @@ def kopie_verslag_te_laat(wat: Onderzoek) -> Iterator[Overtreding]:
     "wia_aanvraag_voor_einde",
 )
 def wia_aanvraag_te_laat(wat: Onderzoek) -> Iterator[Overtreding]:
-    """Later than the term before the end, or not there by then; after the employment it is not the employer's."""
-    if wat.kalender is None or wat.kalender.uit_dienst:
-        return
-    if wat.kalender.mijlpaal("wia_aanvraag").stand in {Stand.TE_LAAT, Stand.TE_LAAT_VOLDAAN}:
-        yield _bij_verslag(wat, "CAL-25", "wia_aanvraag")
+    """Later than the term before the end, or not there by then."""
+    mijlpaal = wat.kalender.mijlpaal("wia_aanvraag") if wat.kalender else None
+    if mijlpaal and mijlpaal.stand in {Stand.TE_LAAT, Stand.TE_LAAT_VOLDAAN}:
+        yield _bij_verslag(wat, "CAL-25", mijlpaal, "wia_aanvraag")
 
 
 @zaakregel(
@@ -205,13 +211,17 @@ def verslag_te_laat_ingediend(wat: Onderzoek) -> Iterator[Overtreding]:
     """Counted from the application as it was; before there is one, nothing is late."""
     if wat.kalender is None or wat.kalender.mijlpaal("wia_aanvraag").voldaan_op is None:
         return
-    if wat.kalender.mijlpaal("verslag_indienen").stand in {Stand.TE_LAAT, Stand.TE_LAAT_VOLDAAN}:
-        yield _bij_verslag(wat, "CAL-26", "ingediend_bij_uwv")
+    mijlpaal = wat.kalender.mijlpaal("verslag_indienen")
+    if mijlpaal.stand in {Stand.TE_LAAT, Stand.TE_LAAT_VOLDAAN}:
+        yield _bij_verslag(wat, "CAL-26", mijlpaal, "ingediend_bij_uwv")
 
 
-def _bij_verslag(wat: Onderzoek, code: str, veld: str, *, ernst: Ernst | None = None) -> Overtreding:
+def _bij_verslag(
+    wat: Onderzoek, code: str, mijlpaal: Mijlpaal, veld: str, ernst: Ernst | None = None
+) -> Overtreding:
     """At the verslag, or at the first day of illness where the case has none yet."""
-    stukken = wat.stukken(Reintegratieverslag)
-    if stukken:
-        return Overtreding(code, stukken[0].bestand, (veld,), ernst=ernst)
-    return Overtreding(code, "zaak.yaml", _EERSTE_DAG, ernst=ernst)
+    oplossing = _NIET_MEER_TE_HERSTELLEN if mijlpaal.voldaan_op else ""
+    verslag = next(iter(wat.stukken(Reintegratieverslag)), None)
+    if verslag is None:
+        return Overtreding(code, "zaak.yaml", _EERSTE_DAG, ernst=ernst)
+    return Overtreding(code, verslag.bestand, (veld,), ernst=ernst, oplossing=oplossing)

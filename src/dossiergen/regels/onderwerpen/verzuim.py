@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from dossiergen.finding import Ernst, Overtreding, Soort
 from dossiergen.regels.onderzoek import Onderzoek
-from dossiergen.regels.regel import Zaakregel, zaakregel
+from dossiergen.regels.regel import zaakregel
+from dossiergen.regels.telling import van_de_telling
 from dossiergen.termijnen import is_feestdag
 from dossiergen.zaak.gegevens import Weekdag
 
@@ -17,40 +18,34 @@ _EERSTE_DAG = ("verzuim", "eerste_ziektedag")
 _BIJZONDER = "Wet WIA, art. 23 lid 3; Burgerlijk Wetboek, art. 7:629 lid 10"
 
 
-def _van_de_telling(soort: Soort) -> Zaakregel:
-    """A rule that the counting of days applies: it could not count otherwise."""
-
-    def toets(wat: Onderzoek) -> Iterator[Overtreding]:
-        return (bezwaar for bezwaar in wat.bezwaren if bezwaar.code == soort.code)
-
-    return Zaakregel(soort, (), toets)
-
-
-perioden_lopen_door_elkaar = _van_de_telling(
+perioden_lopen_door_elkaar = van_de_telling(
     Soort(
         "CAL-04",
         "Perioden overlappen, staan niet op volgorde of eindigen voor zij beginnen.",
         "Controleer de datums. Zet de oudste periode eerst; alleen de laatste mag zonder einde zijn.",
         grond="volgorde van de perioden van verzuim",
+        aanvaardbaar=False,
     )
 )
-te_kort_hersteld = _van_de_telling(
+te_kort_hersteld = van_de_telling(
     Soort(
         "CAL-05",
         "Deze periode volgt te snel op de vorige om een nieuw verzuim te zijn.",
         "Neem als `eerste_ziektedag` de eerste dag van de perioden die bij elkaar horen.",
         grond=_BIJZONDER,
+        aanvaardbaar=False,
     )
 )
-te_lang_hersteld = _van_de_telling(
+te_lang_hersteld = van_de_telling(
     Soort(
         "CAL-06",
         "Tussen de vorige periode en deze ligt zo veel tijd dat een nieuw verzuim begint.",
         "Neem het begin van deze periode als `eerste_ziektedag`, en houd de stukken van het vorige verzuim apart.",
         grond=_BIJZONDER,
+        aanvaardbaar=False,
     )
 )
-samentelling_is_open = _van_de_telling(
+samentelling_is_open = van_de_telling(
     Soort(
         "CAL-07",
         "De wet laat open of ziekte rond verlof samentelt; dit is nog niet besloten.",
@@ -60,28 +55,41 @@ samentelling_is_open = _van_de_telling(
         grond="Wet WIA, art. 23 lid 3 en 5; Burgerlijk Wetboek, art. 7:629 lid 10",
     )
 )
-ziektedag_in_verlof = _van_de_telling(
+ziektedag_in_verlof = van_de_telling(
     Soort(
         "CAL-08",
         "De eerste ziektedag valt in verlof dat niet meetelt.",
-        "Neem als `eerste_ziektedag` de eerste dag na het verlof waarop de werknemer nog ziek is.",
+        "Neem als `eerste_ziektedag` de eerste dag na het verlof waarop de werknemer nog ziek is. Eindigde de ziekte in het "
+        "verlof, dan is er geen verzuim.",
         grond="Wet WIA, art. 23 lid 5 a",
+        aanvaardbaar=False,
     )
 )
-ziektedag_begint_geen_periode = _van_de_telling(
+ziektedag_begint_geen_periode = van_de_telling(
     Soort(
         "CAL-36",
         "Op de eerste ziektedag begint geen periode van verzuim.",
         "Maak `eerste_ziektedag` gelijk aan `van` van de eerste periode die meetelt, of voeg die periode toe.",
         grond="Wet WIA, art. 23 lid 2",
+        aanvaardbaar=False,
     )
 )
-wet_is_onbekend = _van_de_telling(
+wet_is_onbekend = van_de_telling(
     Soort(
         "CAL-37",
         "Welke termijnen op deze eerste ziektedag golden, is hier niet bekend.",
         "Controleer het jaartal. Van zo'n oud verzuim berekent dossiergen geen datums.",
         grond="de wet zoals die bekend is, zie docs/recht.md",
+        aanvaardbaar=False,
+    )
+)
+verlof_te_lang = van_de_telling(
+    Soort(
+        "CAL-39",
+        "Dit verlof duurt langer dan verlof kan duren.",
+        "Controleer de datums van het verlof, vooral het jaartal.",
+        grond="Wet WIA, art. 23 lid 5 a; eigen grens van dossiergen",
+        aanvaardbaar=False,
     )
 )
 

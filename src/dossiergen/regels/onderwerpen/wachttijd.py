@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dossiergen.finding import Ernst, Overtreding, Soort
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import zaakregel
-from dossiergen.termijnen import Eindgrond, Kalender
-from dossiergen.zaak.gegevens import VerkorteWachttijd, Verlenging
-from dossiergen.zaak.yaml import Pad
+from dossiergen.regels.telling import van_de_telling
+from dossiergen.termijnen import Eindgrond
 
 __all__: list[str] = []
 
@@ -16,50 +15,33 @@ _VERZUIM = "verzuim"
 _ZAAK = "zaak.yaml"
 
 
-@zaakregel(
+verkorte_wachttijd_kan_niet = van_de_telling(
     Soort(
         "CAL-27",
         "Deze verkorte wachttijd kan niet.",
         "Controleer de datums. Een aanvraag kan alleen binnen de termijn, en één keer.",
         grond="Wet WIA, art. 23 lid 6",
         stopt=False,
-    ),
-    "verkorte_wachttijd_uiterlijk",
-    "verkorte_wachttijd_vanaf",
-    "verkorte_wachttijd_keren",
-)
-def verkorte_wachttijd_kan_niet(wat: Onderzoek) -> Iterator[Overtreding]:
-    """Too early, too late, a second time, or granted for a day that the law does not allow."""
-    keren = wat.recht.getal("verkorte_wachttijd_keren", wat.eerste_ziektedag)
-    for nummer, aanvraag in enumerate(wat.verzuim.verkorte_wachttijd):
-        pad = (_VERZUIM, "verkorte_wachttijd", nummer)
-        if nummer >= keren:
-            yield Overtreding("CAL-27", _ZAAK, pad, "Een tweede aanvraag kan niet.")
-        if wat.kalender:
-            yield from _aanvraag(wat, wat.kalender, aanvraag, pad)
-
-
-def _aanvraag(
-    wat: Onderzoek, kalender: Kalender, aanvraag: VerkorteWachttijd, pad: Pad
-) -> Iterator[Overtreding]:
-    def op(sleutel: str) -> dt.date | None:
-        return kalender.teldagen.dag(wat.recht.dagen(sleutel, wat.eerste_ziektedag))
-
-    vanaf, uiterlijk = op("verkorte_wachttijd_vanaf"), op("verkorte_wachttijd_uiterlijk")
-    if vanaf is None or aanvraag.aangevraagd_op < vanaf:
-        yield Overtreding("CAL-27", _ZAAK, (*pad, "aangevraagd_op"), "Deze aanvraag is te vroeg.")
-    elif uiterlijk and aanvraag.aangevraagd_op > uiterlijk:
-        yield Overtreding("CAL-27", _ZAAK, (*pad, "aangevraagd_op"), "Deze aanvraag is te laat.")
-    toegekend = aanvraag.toegekend_per
-    if toegekend is None:
-        return
-    na_aanvraag = aanvraag.aangevraagd_op + dt.timedelta(
-        days=wat.recht.dagen("verkorte_wachttijd_na_aanvraag", wat.eerste_ziektedag)
     )
-    minst, meest = op("verkorte_wachttijd_minimaal"), op("verkorte_wachttijd_maximaal")
-    if (minst and toegekend < minst) or toegekend < na_aanvraag or (meest and toegekend > meest):
-        melding = "De verkorte wachttijd eindigt op een dag die de wet niet toelaat."
-        yield Overtreding("CAL-27", _ZAAK, (*pad, "toegekend_per"), melding)
+)
+loonsanctie_kan_niet = van_de_telling(
+    Soort(
+        "CAL-29",
+        "Deze loonsanctie kan niet.",
+        "Controleer het besluit van UWV. Klopt het zo, laat dan nagaan of bezwaar mogelijk is.",
+        grond="Wet WIA, art. 25 lid 9 tot en met 14",
+        stopt=False,
+    )
+)
+verlenging_kan_niet = van_de_telling(
+    Soort(
+        "CAL-30",
+        "Deze verlenging van de loondoorbetaling kan niet.",
+        "Een verlenging wordt samen gevraagd en heeft een kortste duur. Controleer de velden onder `verlenging`.",
+        grond="Wet WIA, art. 24",
+        stopt=False,
+    )
+)
 
 
 @zaakregel(
@@ -81,101 +63,6 @@ def verklaring_ontbreekt(wat: Onderzoek) -> Iterator[Overtreding]:
             yield Overtreding(
                 "CAL-28", _ZAAK, pad, "De verklaring van de bedrijfsarts is van na de aanvraag."
             )
-
-
-@zaakregel(
-    Soort(
-        "CAL-29",
-        "Deze loonsanctie kan niet.",
-        "Controleer het besluit van UWV. Klopt het zo, laat dan nagaan of bezwaar mogelijk is.",
-        grond="Wet WIA, art. 25 lid 9 tot en met 11",
-        stopt=False,
-    ),
-    "loonsanctie_hoogste_duur",
-    "besluit_loonsanctie_voor_einde",
-)
-def loonsanctie_kan_niet(wat: Onderzoek) -> Iterator[Overtreding]:
-    """Too long, or decided after the end; between the last day for a decision and the end a human judges."""
-    sanctie = wat.verzuim.loonsanctie
-    if sanctie is None:
-        return
-    pad = (_VERZUIM, "loonsanctie")
-    hoogste = wat.recht.getal("loonsanctie_hoogste_duur", wat.eerste_ziektedag)
-    if sanctie.weken > hoogste:
-        melding = f"Een loonsanctie duurt hooguit {hoogste} weken."
-        yield Overtreding("CAL-29", _ZAAK, (*pad, "weken"), melding)
-    gemeld, bekort = sanctie.herstel_gemeld_op, sanctie.besluit_bekorting_op
-    if bekort and (gemeld is None or bekort < gemeld):
-        melding = "UWV kan pas beslissen over herstel nadat het is gemeld."
-        yield Overtreding("CAL-29", _ZAAK, (*pad, "besluit_bekorting_op"), melding)
-    einde = wat.kalender.einde.verslag if wat.kalender else None
-    if einde is None:
-        return
-    uiterlijk = einde - dt.timedelta(
-        days=wat.recht.dagen("besluit_loonsanctie_voor_einde", wat.eerste_ziektedag)
-    )
-    if sanctie.besluit_op >= einde:
-        melding = "UWV besliste toen de wachttijd al voorbij was; dat kan niet meer."
-        yield Overtreding("CAL-29", _ZAAK, (*pad, "besluit_op"), melding)
-    elif sanctie.besluit_op > uiterlijk:
-        melding = "UWV besliste later dan de wet voorschrijft. Laat nagaan wat dat betekent."
-        yield Overtreding("CAL-29", _ZAAK, (*pad, "besluit_op"), melding, Ernst.OORDEEL)
-
-
-@zaakregel(
-    Soort(
-        "CAL-30",
-        "Deze verlenging van de loondoorbetaling kan niet.",
-        "Een verlenging wordt samen gevraagd en heeft een kortste duur. Controleer de velden onder `verlenging`.",
-        grond="Wet WIA, art. 24",
-        stopt=False,
-    ),
-    "verlenging_minimaal",
-    "verlenging_verkorting",
-)
-def verlenging_kan_niet(wat: Onderzoek) -> Iterator[Overtreding]:
-    """Not asked together, too short, or shortened at too short notice."""
-    verlenging = wat.verzuim.verlenging
-    if verlenging is None:
-        return
-    pad = (_VERZUIM, "verlenging")
-    if not verlenging.gezamenlijk:
-        yield Overtreding(
-            "CAL-30", _ZAAK, (*pad, "gezamenlijk"), "Een verlenging vragen werkgever en werknemer samen."
-        )
-    einde = wat.kalender.einde.wachttijd if wat.kalender else None
-    dag = dt.timedelta(days=1)
-    if einde and verlenging.tot_en_met + dag < einde + dag * wat.recht.dagen(
-        "verlenging_minimaal", wat.eerste_ziektedag
-    ):
-        weken = wat.recht.getal("verlenging_minimaal", wat.eerste_ziektedag)
-        yield Overtreding(
-            "CAL-30", _ZAAK, (*pad, "tot_en_met"), f"Een verlenging duurt minstens {weken} weken."
-        )
-    if einde and verlenging.aangevraagd_op >= einde:
-        melding = "Een verlenging wordt gevraagd voordat de wachttijd voorbij is."
-        yield Overtreding("CAL-30", _ZAAK, (*pad, "aangevraagd_op"), melding)
-    yield from _verkorting(wat, verlenging, pad)
-
-
-def _verkorting(wat: Onderzoek, verlenging: Verlenging, pad: Pad) -> Iterator[Overtreding]:
-    """Asked before it is, at enough notice, and really shorter."""
-    dag = dt.timedelta(days=1)
-    gevraagd, verkort = verlenging.verkorting_gevraagd_op, verlenging.verkort_tot_en_met
-    if verkort and verkort > verlenging.tot_en_met:
-        melding = "Een verkorting eindigt niet later dan de verlenging zelf."
-        yield Overtreding("CAL-30", _ZAAK, (*pad, "verkort_tot_en_met"), melding)
-    if verkort and gevraagd is None:
-        melding = "Wanneer de verkorting is gevraagd, ontbreekt."
-        yield Overtreding("CAL-30", _ZAAK, (*pad, "verkort_tot_en_met"), melding)
-    elif (
-        verkort
-        and gevraagd
-        and verkort + dag < gevraagd + dag * wat.recht.dagen("verlenging_verkorting", wat.eerste_ziektedag)
-    ):
-        weken = wat.recht.getal("verlenging_verkorting", wat.eerste_ziektedag)
-        melding = f"Een verkorting gaat op zijn vroegst {weken} weken na het verzoek in."
-        yield Overtreding("CAL-30", _ZAAK, (*pad, "verkort_tot_en_met"), melding)
 
 
 @zaakregel(
@@ -293,9 +180,6 @@ def ander_einde_volgens_uwv(wat: Onderzoek) -> Iterator[Overtreding]:
     "aow_leeftijd",
 )
 def aow_tijdens_verzuim(wat: Onderzoek) -> Iterator[Overtreding]:
-    """No milestone is worked out after that day."""
-    if wat.kalender is None or wat.kalender.aow is None:
-        return
-    einde, laatste = wat.kalender.einde.uiteindelijk, wat.kalender.teldagen.laatste
-    if (einde and wat.kalender.aow < einde) or (einde is None and laatste and wat.kalender.aow <= laatste):
+    """From that day on the calendar gives dates, but no states."""
+    if wat.kalender and wat.kalender.aow_in_verzuim:
         yield Overtreding("CAL-38", _ZAAK, ("werknemer", "geboortedatum"))
