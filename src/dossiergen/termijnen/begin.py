@@ -79,7 +79,6 @@ def probleemanalyse_en_plan(verloop: Verloop) -> Iterator[Mijlpaal]:
             streef=verloop.na("probleemanalyse_streef"),
             kalenderdatum=verloop.begin + verloop.dagen("probleemanalyse") * DAG,
             stuk=analyse,
-            toelichting=_afwijking(analyse),
         )
     )
     yield from _plan(verloop, uiterlijk)
@@ -104,7 +103,6 @@ def _plan(verloop: Verloop, analyse_uiterlijk: dt.date | None) -> Iterator[Mijlp
             stuk=plan,
             hangt_af_van=("probleemanalyse",),
             gerekend_vanaf=gerekend_vanaf,
-            toelichting=_afwijking(plan),
             niet_nodig=reden,
         )
     )
@@ -207,8 +205,3 @@ def _bijstellingen(
                 else "Er zijn geen mogelijkheden.",
             )
         )
-
-
-def _afwijking(stuk: Stuk | None) -> str:
-    afwijking = stuk.gegevens.afwijking if stuk else None
-    return "Van de termijn is gemotiveerd afgeweken." if afwijking else ""

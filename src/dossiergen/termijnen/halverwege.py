@@ -48,9 +48,6 @@ def eerste_jaar(verloop: Verloop) -> Iterator[Mijlpaal]:
             kalenderdatum=verloop.begin + verloop.dagen("eerstejaarsevaluatie_uiterlijk") * DAG,
             stuk=evaluatie,
             hangt_af_van=("plan_van_aanpak",),
-            toelichting="Van de termijn is gemotiveerd afgeweken."
-            if evaluatie and evaluatie.gegevens.afwijking
-            else "",
             niet_nodig="" if verloop.evaluatie_hoort_er else ZONDER_PLAN,
         )
     )

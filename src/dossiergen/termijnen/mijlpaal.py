@@ -26,7 +26,6 @@ class Wie(StrEnum):
 
     WERKNEMER = "werknemer"
     WERKGEVER = "werkgever"
-    CASEMANAGER = "casemanager"
     BEDRIJFSARTS = "bedrijfsarts"
     UWV = "uwv"
 

@@ -34,6 +34,7 @@ _EIGENRISICO = (
 _ONBESLIST = "Onder voorbehoud: of perioden rond verlof samentellen, is nog niet besloten."
 _VERKORT = "De wachttijd is verkort."
 _CONCEPT = "Er ligt een concept."
+_AFGEWEKEN = "Van de termijn is gemotiveerd afgeweken."
 # Whose work for this case ends with the employment.
 _VAN_DE_WERKGEVER = frozenset({Wie.WERKGEVER, Wie.BEDRIJFSARTS})
 
@@ -197,6 +198,7 @@ class Verloop:
         concept = stuk is not None and stuk.gegevens.status is Status.CONCEPT
         zinnen = (
             reden or opzet.toelichting,
+            _AFGEWEKEN if stuk is not None and stuk.gegevens.afwijking and not reden else "",
             _CONCEPT if concept and not reden else "",
             _ONBESLIST if onbeslist else "",
         )

@@ -180,6 +180,9 @@ def _kenmerk(waarde: Any) -> str:
 def _zichtbaar(waarde: Any) -> str:
     """Text as it is; the empty string where nothing of it would be seen."""
     tekst = _is_tekst(waarde)
+    # Nearly every text begins with something that can be seen.
+    if tekst[:1].isascii() and tekst[:1].isalnum():
+        return tekst
     gezien = any(
         teken not in _LEGE_TEKENS and not unicodedata.category(teken).startswith(_ONZICHTBAAR)
         for teken in tekst
