@@ -59,7 +59,8 @@ Zaak 2026-0001 op peildatum 2026-02-20
                     nieuw verzuim
   Einde wachttijd   geen: het verzuim eindigt eerder
 
-  2026-01-05  week   1  voldaan op tijd  Ziekmelding bij de werkgever (werknemer), op 2026-01-05
+  uiterlijk     na      stand            mijlpaal
+  2026-01-05     0 wk   voldaan op tijd  Ziekmelding bij de werkgever (werknemer), op 2026-01-05
 """
 
 
@@ -74,8 +75,8 @@ def test_kort_na_herstel_staat_er_tot_wanneer_ziekte_meetelt(cases: Path, verand
 
 
 def mijlpalen(tekst: str) -> list[tuple[str, ...]]:
-    """Day, week, state and title."""
-    return re.findall(r"^  (\S+) +week +(\d+)  (\S.*?) {2,}(\S.*)$", tekst, re.MULTILINE)
+    """Day, weeks before it, state and title."""
+    return re.findall(r"^  (\S+) +(\d+) wk +(\S.*?) {2,}(\S.*)$", tekst, re.MULTILINE)
 
 
 def test_elke_mijlpaal_staat_op_datum_met_haar_stand(cases: Path, verander: Verander) -> None:
@@ -84,10 +85,10 @@ def test_elke_mijlpaal_staat_op_datum_met_haar_stand(cases: Path, verander: Vera
     tekst = draai(cases, "2026-03-10").stdout
 
     assert [m for m in mijlpalen(tekst) if not m[3].startswith("Casemanager")][:4] == [
-        ("2026-01-12", "2", "voldaan te laat", "Melding aan de arbodienst (werkgever), op 2026-01-20"),
-        ("2026-02-16", "7", "voldaan op tijd", "Probleemanalyse (bedrijfsarts), op 2026-02-12"),
-        ("2026-02-26", "8", "te laat", "Plan van aanpak (werkgever en werknemer)"),
-        ("2026-10-26", "43", "open", "42e-weeksmelding aan UWV (werkgever)"),
+        ("2026-01-12", "1", "voldaan te laat", "Melding aan de arbodienst (werkgever), op 2026-01-20"),
+        ("2026-02-16", "6", "voldaan op tijd", "Probleemanalyse (bedrijfsarts), op 2026-02-12"),
+        ("2026-02-26", "7", "te laat", "Plan van aanpak (werkgever en werknemer)"),
+        ("2026-10-26", "42", "open", "42e-weeksmelding aan UWV (werkgever)"),
     ]
     assert "  Er is nog geen plan van aanpak: Evaluatie van het plan (1)\n" in tekst
     dagen = [mijlpaal[0] for mijlpaal in mijlpalen(tekst)]

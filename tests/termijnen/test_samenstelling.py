@@ -73,6 +73,10 @@ BEZWAREN: dict[str, tuple[list[tuple[str, str | None]], list[tuple[str, str]], s
         [("2026-01-01", "2026-05-30"), ("2026-05-31", None)], [("2026-04-11", "2026-07-19")], D,
         ["CAL-07 verzuim.periodes.1"],
     ),
+    "ziek in het verlof, 27 dagen na het herstel": (
+        [KORT, ("2026-02-28", "2026-03-05"), ("2026-03-07", None)], [("2026-02-28", "2026-03-05")], D,
+        ["CAL-07 verzuim.periodes.2"],
+    ),
     "verlof met een verkeerd jaartal": (
         [("2026-01-01", None)], [("2026-02-01", "2099-03-01")], D, ["CAL-39 verzuim.verlof.0.tot_en_met"],
     ),

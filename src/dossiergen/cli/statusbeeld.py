@@ -49,6 +49,7 @@ def beeld(status: Zaakstatus, *, met_redenen: bool) -> Iterator[str]:
     yield click.style(f"Zaak {status.geladen.naam} op peildatum {status.peildatum}", bold=True)
     yield from _kop(kalender, stand)
     yield ""
+    yield click.style(f"  {'uiterlijk':<10}  {'na':>4}      {'stand':<15}  mijlpaal", dim=True)
     for mijlpaal in kalender.mijlpalen:
         if mijlpaal.stand is not Stand.NIET_VAN_TOEPASSING:
             yield from _mijlpaal(mijlpaal, kalender)
@@ -111,8 +112,9 @@ def _veld(naam: str, tekst: str, kleur: str | None = None) -> Iterator[str]:
 def _mijlpaal(mijlpaal: Mijlpaal, kalender: Kalender) -> Iterator[str]:
     woorden, kleur = _STAND[mijlpaal.stand]
     dag = str(mijlpaal.uiterlijk) if mijlpaal.uiterlijk else "-"
-    week = f"week {mijlpaal.week:>3}" if mijlpaal.week else ""
-    kop = f"  {dag:<10}  {week:<8}  {click.style(f'{woorden:<15}', fg=kleur)}  "
+    # The field counts in weeks that are over: the verslag is due after 91 weeks, on the first day of the 92nd.
+    weken = f"{mijlpaal.week - 1:>4} wk" if mijlpaal.week else ""
+    kop = f"  {dag:<10}  {weken:<8}  {click.style(f'{woorden:<15}', fg=kleur)}  "
     wie = " en ".join(_WIE.get(een, een.value) for een in mijlpaal.wie)
     gedaan = f", op {mijlpaal.voldaan_op}" if mijlpaal.voldaan_op else ""
     titel = _met_merk(f"{mijlpaal.titel} ({wie}){gedaan}", _TITEL, oordeel=mijlpaal.oordeel)

@@ -36,12 +36,15 @@ class Samenstelling:
 
 @dataclass(frozen=True, slots=True)
 class _Overgang:
-    """Between two runs of illness: how many days, how many of them leave, and which period the later one is in."""
+    """Between two runs of illness, and which period the later one is in.
+
+    `hersteld` counts the days of the longest time between two periods that are no leave.
+    """
 
     periode: int
     begin: dt.date
-    dagen: int
-    verlofdagen: int
+    hersteld: int
+    met_verlof: bool
     besloten: bool
 
     def beslist(self, grens: int) -> bool | None:
@@ -50,9 +53,9 @@ class _Overgang:
         Without leave the number of days decides. With leave in between, law and practice disagree on whether
         leave is part of the interruption; only where the other days alone are too many all agree.
         """
-        if self.dagen - self.verlofdagen >= grens:
+        if self.hersteld >= grens:
             return False
-        return None if self.verlofdagen else True
+        return None if self.met_verlof else True
 
 
 def samenstelling(
@@ -135,13 +138,23 @@ def _overgangen(
     for (_, eind), (begin, _) in pairwise(reeksen):
         if eind is None:
             return
-        tussen = (eind + DAG, begin - DAG)
-        vrij = sum((tot - van).days + 1 for van, tot in zonder(tussen, verlof) if tot)
-        dagen = (begin - eind).days - 1
+        eerste = nummer
         while (tot_en_met := periodes[nummer].tot_en_met) is not None and tot_en_met < begin:
             nummer += 1
+        hersteld = [
+            _dagen(eerder, later, verlof) for eerder, later in pairwise(periodes[eerste : nummer + 1])
+        ]
+        met_verlof = any(van < begin and tot_en_met > eind for van, tot_en_met in verlof)
         besloten = periodes[nummer].samentelling_besluit is not None
-        yield _Overgang(nummer, begin, dagen, dagen - vrij, besloten)
+        yield _Overgang(nummer, begin, max(hersteld, default=0), met_verlof, besloten)
+
+
+def _dagen(eerder: Verzuimperiode, later: Verzuimperiode, verlof: Verlofdagen) -> int:
+    """How many days between two periods are no leave."""
+    if eerder.tot_en_met is None or eerder.tot_en_met + DAG == later.van:
+        return 0
+    tussen = (eerder.tot_en_met + DAG, later.van - DAG)
+    return sum((tot - van).days + 1 for van, tot in zonder(tussen, verlof) if tot)
 
 
 def _eerste_dag_klopt_niet(verzuim: Verzuim, verlof: Verlofdagen) -> Overtreding:
