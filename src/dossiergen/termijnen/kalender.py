@@ -11,7 +11,7 @@ from dossiergen.termijnen.begin import meldingen, opvolging, probleemanalyse_en_
 from dossiergen.termijnen.halverwege import eerste_jaar, verkorte_wachttijd
 from dossiergen.termijnen.mijlpaal import Mijlpaal
 from dossiergen.termijnen.samenstelling import samenstelling
-from dossiergen.termijnen.slot import einde_van_de_wachttijd, slotstukken, verslag_en_aanvraag
+from dossiergen.termijnen.slot import aanloop, einde_van_de_wachttijd, slotstukken, verslag_en_aanvraag
 from dossiergen.termijnen.teldagen import Teldagen
 from dossiergen.termijnen.verloop import Verloop
 from dossiergen.termijnen.wachttijd import Einde, einde
@@ -26,6 +26,7 @@ _DELEN = (
     opvolging,
     verkorte_wachttijd,
     eerste_jaar,
+    aanloop,
     slotstukken,
     verslag_en_aanvraag,
     einde_van_de_wachttijd,

@@ -12,15 +12,14 @@ from dossiergen.zaak.gegevens import Verslagsoort
 from dossiergen.zaak.plan_van_aanpak import Eindevaluatie, Reintegratieverslag
 from dossiergen.zaak.probleemanalyse import ActueelOordeel
 
-__all__ = ["einde_van_de_wachttijd", "slotstukken", "verslag_en_aanvraag"]
+__all__ = ["aanloop", "einde_van_de_wachttijd", "slotstukken", "verslag_en_aanvraag"]
 
 _VERKORT = "Bij een verkorte wachttijd toetst UWV het verslag niet."
 
 
-def slotstukken(verloop: Verloop) -> Iterator[Mijlpaal]:
-    """What has to lie there before the verslag."""
+def aanloop(verloop: Verloop) -> Iterator[Mijlpaal]:
+    """Who begins to think of the end: employer and employee, and UWV with its letter."""
     verslag = verloop.gegevens(Reintegratieverslag)
-    niet_nodig = _zonder_verslag(verloop)
     yield verloop.mijlpaal(
         Opzet(
             "voorbereiding_verslag",
@@ -29,7 +28,7 @@ def slotstukken(verloop: Verloop) -> Iterator[Mijlpaal]:
             (Wie.WERKGEVER, Wie.WERKNEMER),
             rechtswaarde="voorbereiding_verslag",
             voldaan_op=verslag.datum if verslag else None,
-            niet_nodig=niet_nodig,
+            niet_nodig=_zonder_verslag(verloop),
         )
     )
     yield verloop.mijlpaal(
@@ -45,6 +44,12 @@ def slotstukken(verloop: Verloop) -> Iterator[Mijlpaal]:
             moment=True,
         )
     )
+
+
+def slotstukken(verloop: Verloop) -> Iterator[Mijlpaal]:
+    """What has to lie there before the verslag."""
+    verslag = verloop.gegevens(Reintegratieverslag)
+    niet_nodig = _zonder_verslag(verloop)
     yield verloop.mijlpaal(
         Opzet(
             "actueel_oordeel",
