@@ -109,7 +109,7 @@ def bevindingen(map_: Path, zaak: str = KENMERK) -> tuple[Finding, ...]:
     """Everything that reading a case finds, the bedrijfsarts' own side included."""
     organisaties = laad_organisaties(map_ / "organisaties.yaml")
     geladen = laad_zaak(map_ / zaak, organisaties)
-    _, van_bedrijfsarts = laad_bedrijfsartsdeel(map_ / zaak, organisaties)
+    van_bedrijfsarts = laad_bedrijfsartsdeel(map_ / zaak, organisaties).findings
     return op_plaats((*geladen.findings, *van_bedrijfsarts))
 
 

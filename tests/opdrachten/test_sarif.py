@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dossiergen.cli.sarif import als_sarif
-from dossiergen.finding import CATALOGUS, Ernst, Finding, Plaats
+from dossiergen.finding import CATALOGUS, Elders, Ernst, Finding, Plaats
 
 Draai = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -113,6 +113,29 @@ def test_een_heel_document() -> None:
             }
         ],
     }
+
+
+def test_de_andere_plaats_staat_erbij() -> None:
+    """Elk als eigen plaats, met het pad waar er een is; waar er geen andere is, staat er niets."""
+    elders = (
+        Elders(Plaats("/werk/cases/a b/stukken/plan-van-aanpak.yaml", 12, 11), "einddoel"),
+        Elders(Plaats("cases/organisaties.yaml"), ""),
+    )
+    document = json.loads(als_sarif((replace(HUISSTIJL, elders=elders), TEKEN), HIER))
+
+    assert [resultaat.get("relatedLocations") for resultaat in document["runs"][0]["results"]] == [
+        [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "cases/a%20b/stukken/plan-van-aanpak.yaml"},
+                    "region": {"startLine": 12, "startColumn": 11},
+                },
+                "logicalLocations": [{"fullyQualifiedName": "einddoel"}],
+            },
+            {"physicalLocation": {"artifactLocation": {"uri": "cases/organisaties.yaml"}}},
+        ],
+        None,
+    ]
 
 
 def test_zonder_bevindingen_is_het_een_lege_lijst(draai: Draai) -> None:

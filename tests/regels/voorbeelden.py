@@ -84,7 +84,7 @@ def gevonden(fragment: str, map_: Path) -> tuple[tuple[Finding, ...], bool]:
     voorbeeld.leg_in(cases)
     organisaties = laad_organisaties(cases / _ORGANISATIES)
     geladen = laad_zaak(cases / KENMERK, organisaties)
-    _, van_bedrijfsarts = laad_bedrijfsartsdeel(cases / KENMERK, organisaties)
+    van_bedrijfsarts = laad_bedrijfsartsdeel(cases / KENMERK, organisaties).findings
     findings = (*controleer_zaak(geladen, voorbeeld.peildatum), *van_bedrijfsarts)
     return findings, geladen.zaak is not None
 

@@ -1,8 +1,10 @@
 """Documents of the sample cases, composed."""
 
 import dataclasses
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import GeladenZaak, Stuk, Zaak, laad_organisaties, laad_zaak
 
 CASES = Path(__file__).parents[2] / "cases"
+_LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
 ZAKEN = tuple(sorted(pad.name for pad in CASES.iterdir() if pad.is_dir()))
 
 
@@ -34,12 +37,31 @@ def zaak_(kenmerk: str) -> Zaak:
     return zaak
 
 
-STUKKEN = tuple((kenmerk, stuk.naam) for kenmerk in ZAKEN for stuk in zaak_(kenmerk).stukken)
+def _te_bekijken(zaak: Zaak) -> Iterator[Stuk]:
+    """All documents; quickly, of those of which there are many the first and the last."""
+    for _, groep in groupby(zaak.stukken, key=lambda stuk: stuk.soort):
+        stukken = tuple(groep)
+        yield from stukken if _LANG or len(stukken) < 3 else (stukken[0], stukken[-1])
 
 
-def ontwerp_(kenmerk: str, naam: str) -> Ontwerp:
+STUKKEN = tuple(
+    (kenmerk, stuk.naam, vorm.naam)
+    for kenmerk in ZAKEN
+    for stuk in _te_bekijken(zaak_(kenmerk))
+    for vorm in werkplaats_().vormen_van(stuk)
+)
+
+
+# Poppler takes seconds to tell the structure of a file: quickly, one document of each kind.
+PER_SOORT = (
+    STUKKEN if _LANG else tuple({vorm: (kenmerk, naam, vorm) for kenmerk, naam, vorm in STUKKEN}.values())
+)
+
+
+def ontwerp_(kenmerk: str, naam: str, vorm: str) -> Ontwerp:
     zaak = zaak_(kenmerk)
-    return ontwerp_van(zaak, next(stuk for stuk in zaak.stukken if stuk.naam == naam))
+    stuk = next(stuk for stuk in zaak.stukken if stuk.naam == naam)
+    return werkplaats_().ontwerp(zaak, stuk, werkplaats_().vormen[vorm])
 
 
 def ontwerp_van(zaak: Zaak, stuk: Stuk) -> Ontwerp:
@@ -57,9 +79,15 @@ def _zaak() -> Callable[[str], Zaak]:
     return zaak_
 
 
-@pytest.fixture(params=STUKKEN, ids=lambda p: f"{p[0]}-{p[1]}", name="ontwerp")
+@pytest.fixture(params=STUKKEN, ids="-".join, name="ontwerp")
 def _ontwerp(request: pytest.FixtureRequest) -> Ontwerp:
     """Each document of each sample case in turn."""
+    return ontwerp_(*request.param)
+
+
+@pytest.fixture(params=PER_SOORT, ids="-".join, name="voorbeeld")
+def _voorbeeld(request: pytest.FixtureRequest) -> Ontwerp:
+    """One document of each kind in turn."""
     return ontwerp_(*request.param)
 
 

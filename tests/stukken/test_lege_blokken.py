@@ -9,21 +9,29 @@ from typing import Any, Union, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
+from dossiergen.sjablonen import Sjablonen
+from dossiergen.stukken import laad_vormen
 from dossiergen.zaak import STUKSOORTEN, Stuk, Zaak
+from dossiergen.zaak.bedrijfsartsdeel import MedischeInformatie
 from dossiergen.zaak.gegevens import Bekwaamheden, Zaakgegevens
 from dossiergen.zaak.plan_van_aanpak import PlanVanAanpak
 from dossiergen.zaak.probleemanalyse import Probleemanalyse
+from dossiergen.zaak.stukgegevens import Stukgegevens
 
 Pad = tuple[str, ...]
 ZaakVan = Callable[[str], Zaak]
 RegelsVan = Callable[[Zaak, Stuk], list[str]]
 Met = Callable[..., Any]
 
-STUKKEN: dict[str, type[BaseModel]] = {"plan-van-aanpak": PlanVanAanpak, "probleemanalyse": Probleemanalyse}
+STUKKEN: dict[str, type[Stukgegevens]] = {
+    **{soort.naam: soort.model for soort in STUKSOORTEN.values()},
+    "medische-informatie": MedischeInformatie,
+}
 # What a required field may hold, by its name where its type does not tell.
 OP_NAAM = {
     "kenmerk": "2026-0012", "werkgever": "limburg-flex", "arbodienst": "arbo-zuid", "persoon": "a-de-boer",
-    "opsteller": "a-de-boer", "elke_weken": "1", "uren_per_week": "32",
+    "opsteller": "a-de-boer", "met": "a-de-boer", "door": "a-de-boer", "elke_weken": "1", "uren_per_week": "32",
+    "stuk": "plan-van-aanpak",
 }  # fmt: skip
 OP_SOORT: dict[object, str] = {dt.date: "2026-01-05", bool: "ja", int: "1", str: "Tekst."}
 
@@ -74,7 +82,12 @@ def met_deel(model: type[BaseModel], pad: Pad) -> dict[str, Any]:
 
 
 def stuk_van(soort: str, data: dict[str, Any]) -> Stuk:
-    return Stuk(soort, None, f"stukken/{soort}.yaml", STUKSOORTEN[soort].model.model_validate(data))
+    return Stuk(soort, None, f"stukken/{soort}.yaml", STUKKEN[soort].model_validate(data))
+
+
+def test_elk_soort_stuk_heeft_een_sjabloon() -> None:
+    """Wat in een zaak kan staan, kan ook worden gemaakt."""
+    assert set(STUKKEN) == {vorm.bron for vorm in laad_vormen(Sjablonen.standaard()).values()}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from dossiergen.dossier.bestandsnaam import stam
+from dossiergen.dossier.nazien import Bestand, Geheim, zie_na
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
 from dossiergen.render.boom import tekst as boomtekst
 from dossiergen.render.letters import ontbrekende_tekens
@@ -23,13 +24,22 @@ def test_de_tekst_is_de_goedgekeurde(ontwerp: Ontwerp, tekst: Tekst) -> None:
     assert nu == pad.read_text("utf-8")
 
 
-def test_pdf_en_word_zeggen_hetzelfde(ontwerp: Ontwerp, tekst: Tekst, werkplaats: Werkplaats) -> None:
+def test_pdf_en_word_zeggen_hetzelfde(voorbeeld: Ontwerp, werkplaats: Werkplaats) -> None:
     """De tekst van de boom, van de structuur van de PDF en van het Word-document is gelijk."""
-    bestanden = werkplaats.schrijf(ontwerp, tekst)
+    tekst = werkplaats.tekst(voorbeeld)
+    bestanden = werkplaats.schrijf(voorbeeld, tekst)
     bedoeld = boomtekst(tekst.boom)
 
     assert zonder_wit(docx_tekst(bestanden[".docx"])) == zonder_wit(bedoeld)
     assert zonder_afbreking(structuurtekst(bestanden[".pdf"]), bedoeld) == zonder_wit(bedoeld)
+
+
+def test_pdf_en_word_worden_gelijk_bevonden(ontwerp: Ontwerp, tekst: Tekst, werkplaats: Werkplaats) -> None:
+    """Wat van elk afgemaakt stuk wordt nagezien, vindt in geen enkel voorbeeld iets."""
+    bestanden = werkplaats.schrijf(ontwerp, tekst)
+    klaar = Bestand("voorbeeld.pdf", bestanden[".pdf"], bestanden[".docx"])
+
+    assert list(zie_na([klaar], Geheim(frozenset()))) == []
 
 
 def test_elk_teken_heeft_een_letter(tekst: Tekst) -> None:

@@ -43,7 +43,7 @@ def _schrijf(tmp_path: Path) -> Schrijf:
         (GOED.replace(b"titel:", b"kop:"), ": titel ontbreekt; kop bestaat niet."),
         (GOED.replace(b"uwv]", b"UWV]"), ": voor is geen van werknemer, werkgever, bedrijfsarts,"),
         (GOED.replace(b"volgorde: 3", b"volgorde: drie"), ": volgorde moet een heel getal zijn."),
-        (GOED.replace(b"volgorde: 3", b"volgorde: 0"), ": volgorde is te klein."),
+        (GOED.replace(b"volgorde: 3", b"volgorde: -1"), ": volgorde is te klein."),
         (GOED.replace(b"voor_uwv: true", b"voor_uwv: wel"), ": voor_uwv moet true of false zijn."),
         (GOED.replace(b"afzender: werkgever", b"afzender: uwv"), ": afzender is geen van werkgever, arbod"),
         (GOED + b"vertrouwelijk: true\n", ": vertrouwelijk bestaat niet."),

@@ -24,6 +24,7 @@ COMMANDOS = {
     "status": "Toon de termijnen van zaken, en hoe het ermee staat.",
     "render": "Maak de stukken van één zaak, als PDF en Word.",
     "batch": "Maak de stukken van alle zaken in een map.",
+    "riv": "Maak het re-integratieverslag: mappen voor UWV en de werknemer.",
     "schema": "Schrijf het JSON Schema waarmee een editor aanvult en uitlegt.",
     "completion": "Toon het script voor aanvullen met Tab in uw shell.",
 }

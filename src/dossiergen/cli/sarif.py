@@ -53,18 +53,24 @@ def _regel(code: str) -> dict[str, Any]:
 
 def _resultaat(finding: Finding, regelnummer: int, hier: Path) -> dict[str, Any]:
     """`suppressions` stands in every result or in none (SARIF 3.27.23)."""
-    locatie: dict[str, Any] = {"physicalLocation": _plaats(finding.plaats, hier)}
-    if finding.pad:
-        locatie["logicalLocations"] = [{"fullyQualifiedName": finding.pad}]
+    elders = [_locatie(ander.plaats, ander.pad, hier) for ander in finding.elders]
     return {
         "ruleId": finding.code,
         "ruleIndex": regelnummer,
         "kind": "review" if finding.ernst is Ernst.OORDEEL else "fail",
         "level": _NIVEAU[finding.ernst],
         "message": {"text": " ".join(filter(None, (finding.melding, finding.oplossing)))},
-        "locations": [locatie],
+        "locations": [_locatie(finding.plaats, finding.pad, hier)],
         "suppressions": [{"kind": "inSource"}] if finding.aanvaard else [],
+        **({"relatedLocations": elders} if elders else {}),
     }
+
+
+def _locatie(plaats: Plaats, pad: str, hier: Path) -> dict[str, Any]:
+    uit: dict[str, Any] = {"physicalLocation": _plaats(plaats, hier)}
+    if pad:
+        uit["logicalLocations"] = [{"fullyQualifiedName": pad}]
+    return uit
 
 
 def _plaats(plaats: Plaats, hier: Path) -> dict[str, Any]:

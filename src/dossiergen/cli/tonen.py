@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
-from dossiergen.finding import VAN_DE_VORM, Ernst, Finding
+from dossiergen.finding import VAN_DE_VORM, Ernst, Finding, Plaats
 
 __all__ = ["als_json", "geef", "op_scherm", "praat", "toon", "zonder_luisteraar"]
 
@@ -64,20 +64,24 @@ def toon(findings: Iterable[Finding], formaat: str, *, regels: bool | None) -> N
         geef(f"… en nog {rest}. Los eerst deze op, of gebruik --format json voor alle.")
 
 
-def als_json(finding: Finding) -> dict[str, str | int | bool]:
-    """Without `voorstel`, which may hold a value."""
+def als_json(finding: Finding) -> dict[str, Any]:
+    """Without `voorstel`, which may hold a value. `elders` only where there is another place to look at."""
+    elders = [{**_plek(ander.plaats), "pad": ander.pad} for ander in finding.elders]
     return {
         "code": finding.code,
         "ernst": finding.ernst.value,
-        "bestand": finding.plaats.bestand,
-        "regel": finding.plaats.regel,
-        "kolom": finding.plaats.kolom,
+        **_plek(finding.plaats),
         "pad": finding.pad,
         "melding": finding.melding,
         "grond": finding.grond,
         "oplossing": finding.oplossing,
         "aanvaard": finding.aanvaard,
+        **({"elders": elders} if elders else {}),
     }
+
+
+def _plek(plaats: Plaats) -> dict[str, str | int]:
+    return {"bestand": plaats.bestand, "regel": plaats.regel, "kolom": plaats.kolom}
 
 
 def _tekst(finding: Finding, *, met_regels: bool) -> str:
@@ -88,7 +92,11 @@ def _tekst(finding: Finding, *, met_regels: bool) -> str:
     )
     regels = [f"{finding.plaats}: {ernst} {finding.code} {finding.melding}"]
     if met_regels:
-        regels += _fragment(finding)
+        regels += _fragment(finding.plaats)
+    for ander in finding.elders:
+        regels.append(f"    Zie ook {ander.plaats}")
+        if met_regels:
+            regels += _fragment(ander.plaats)
     if finding.oplossing:
         regels.append(f"    {finding.oplossing}")
     if met_regels and finding.voorstel:
@@ -98,8 +106,7 @@ def _tekst(finding: Finding, *, met_regels: bool) -> str:
     return "\n".join(regels)
 
 
-def _fragment(finding: Finding) -> list[str]:
-    plaats = finding.plaats
+def _fragment(plaats: Plaats) -> list[str]:
     if not plaats.regel:
         return []
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dossiergen.dossier.uitzonderingen import Aanvaarding, aanvaardingen
-from dossiergen.finding import Finding, Overtreding, op_plaats
+from dossiergen.finding import Elders, Finding, Overtreding, op_plaats
 from dossiergen.recht import protocolnamen
 from dossiergen.regels import controleer, onderzoek, soort_van
 from dossiergen.sjablonen import Sjablonen
@@ -53,13 +53,17 @@ def _finding(geladen: GeladenZaak, overtreding: Overtreding) -> Finding:
     soort = soort_van(overtreding.code)
     if overtreding.ernst is not None:
         soort = replace(soort, ernst=overtreding.ernst)
-    return soort.finding(
+    finding = soort.finding(
         geladen.plaats(overtreding.bestand, overtreding.pad),
         overtreding.melding,
         pad=pad_tekst(overtreding.pad),
         oplossing=overtreding.oplossing,
         voorstel=overtreding.voorstel,
     )
+    if not overtreding.elders:
+        return finding
+    elders = (Elders(geladen.plaats(bestand, pad), pad_tekst(pad)) for bestand, pad in overtreding.elders)
+    return replace(finding, elders=tuple(elders))
 
 
 def _onbekende_verwijzingen(zaak: Zaak, sjablonen: Sjablonen) -> Iterator[Overtreding]:

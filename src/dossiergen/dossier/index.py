@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dossiergen.dossier.neerleggen import MANIFEST
 from dossiergen.dossier.staat import Staat, lees_staat
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.errors import BestandFout
@@ -23,7 +24,10 @@ class _Rij:
 
 def schrijf_index(uitvoer: Uitvoer, sjablonen: Sjablonen) -> None:
     """Write the page anew from what lies in the output."""
-    zaken = [(staat.kenmerk, tuple(_rijen(staat))) for staat in _staten(uitvoer)]
+    zaken = [
+        (staat.kenmerk, tuple(_rijen(staat)), tuple(_verslagen(staat.kenmerk, uitvoer)))
+        for staat in _staten(uitvoer)
+    ]
     html = Omgeving(sjablonen).render("overzicht/index.html", {"zaken": zaken})
     uitvoer.schrijf(uitvoer.wortel / "index.html", html.encode())
 
@@ -31,7 +35,7 @@ def schrijf_index(uitvoer: Uitvoer, sjablonen: Sjablonen) -> None:
 def _staten(uitvoer: Uitvoer) -> Iterator[Staat]:
     for pad in sorted(uitvoer.eigen.glob("*.json")):
         try:
-            yield lees_staat(pad, pad.stem)
+            yield lees_staat(pad, pad.stem, uitvoer.wortel / pad.stem)
         except BestandFout:
             # The case itself has already said so; the page shows the others.
             yield Staat(pad.stem)
@@ -51,6 +55,14 @@ def _rijen(staat: Staat) -> Iterator[_Rij]:
             for lezer in stuk.doelgroepen
         )
         yield _Rij(f"{stuk.titel}{volgnummer}{versie}", stuk.status, per_lezer)
+
+
+def _verslagen(kenmerk: str, uitvoer: Uitvoer) -> Iterator[tuple[str, str]]:
+    """The folders of the verslag that can be handed over, by what they are; the employee's own is not for this page."""
+    for soort, woord in (("riv", ""), ("riv-concept", " (concept)")):
+        for lezer in ("uwv", "werknemer"):
+            if (uitvoer.wortel / kenmerk / soort / lezer / MANIFEST).exists():
+                yield f"map voor {lezer}{woord}", f"{kenmerk}/{soort}/{lezer}/"
 
 
 def _soort(naam: str) -> str:

@@ -3,9 +3,11 @@
 Nothing that exists is damaged: not what somebody else wrote, and not what was fixed.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from dossiergen.dossier.bestandsnaam import naam_van, stam
 from dossiergen.dossier.resultaat import Stukresultaat, Uitkomst
@@ -15,9 +17,16 @@ from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.render.letters import ontbrekende_tekens
 from dossiergen.stukken import Stukvorm
-from dossiergen.zaak import Doelgroep, GeladenZaak, Status, Stuk, Zaak
+from dossiergen.zaak import Doelgroep, Status, Stuk, Zaak
+from dossiergen.zaak.yaml import Pad
 
-__all__ = ["Maker"]
+__all__ = ["Bron", "Maker"]
+
+
+class Bron(Protocol):
+    """A part of a case as read."""
+
+    def plaats(self, bestand: str, pad: Pad) -> Plaats: ...
 
 
 @dataclass(slots=True)
@@ -27,12 +36,19 @@ class Maker:
     Afterwards `schrijven` and `verwijderen` say what has to be done, `gemaakt` what then lies there.
     """
 
-    geladen: GeladenZaak
+    bron: Bron
+    """Where the documents stand, for the place of a finding."""
     zaak: Zaak
+    stukken: tuple[Stuk, ...]
     werkplaats: Werkplaats
     uitvoer: Uitvoer
     staat: Staat
     findings: list[Finding]
+    peildatum: dt.date
+    zaakbestand: str
+    """zaak.yaml as findings name it: what is wrong there is wrong for every document."""
+    onder: str = ""
+    """The folder within that of the case, where it is not the case's own."""
     schrijven: dict[Path, bytes] = field(default_factory=dict)
     verwijderen: list[Path] = field(default_factory=list)
     vervallen: list[Gemaakt] = field(default_factory=list)
@@ -55,7 +71,7 @@ class Maker:
         # A draft shows itself to be one; anything else exists only without fout.
         if (definitief or not concept) and self._heeft_fout(stuk):
             return self._weiger(stuk, vorm)
-        ontwerp = self.werkplaats.ontwerp(self.zaak, stuk, vorm)
+        ontwerp = self.werkplaats.ontwerp(self.zaak, stuk, vorm, self.peildatum)
         eerder = self._nu.get(_plek(stuk, vorm))
         if eerder and eerder.sleutel == ontwerp.sleutel and self._ongeschonden(eerder):
             return self._uitkomst(eerder, Uitkomst.ONGEWIJZIGD)
@@ -81,7 +97,7 @@ class Maker:
         """Remove drafts that were replaced or (`alles`) whose document left the case; name what stays."""
         huidig = {
             (vorm.naam, stuk.volgnummer): _plek(stuk, vorm)
-            for stuk in self.zaak.stukken
+            for stuk in self.stukken
             for vorm in self.werkplaats.vormen_van(stuk)
         }
         for plek, gemaakt in list(self._nu.items()):
@@ -181,6 +197,7 @@ class Maker:
             doelgroepen=_doelgroepen(ontwerp),
             bestanden={naam: afdruk(inhoud) for naam, inhoud in bytes_van.items()},
             versies=self.werkplaats.versies,
+            rechtswaarden=tuple(regel.model_dump(mode="json") for regel in ontwerp.rechtswaarden),
         )
         vreemd = [
             pad for pad, naam in self._paden(gemaakt) if self._van_een_ander(pad, naam, gemaakt, eerder)
@@ -227,17 +244,18 @@ class Maker:
     def _paden(self, gemaakt: Gemaakt) -> Iterator[tuple[Path, str]]:
         for doelgroep in gemaakt.doelgroepen:
             for naam in gemaakt.bestanden:
-                yield self.uitvoer.wortel / self.zaak.kenmerk / doelgroep / naam, naam
+                yield self.uitvoer.wortel / self.zaak.kenmerk / self.onder / doelgroep / naam, naam
 
     def _meld(self, code: str, stuk: Stuk, *pad: str, melding: str = "") -> None:
-        plaats = self.geladen.plaats(stuk.bestand, pad)
-        self.findings.append(CATALOGUS[code].finding(plaats, melding, pad=".".join(pad)))
+        heel = (*stuk.pad, *pad)
+        plaats = self.bron.plaats(stuk.bestand, heel)
+        self.findings.append(CATALOGUS[code].finding(plaats, melding, pad=".".join(heel)))
 
     def _meld_pad(self, code: str, pad: Path) -> None:
         self.findings.append(CATALOGUS[code].finding(Plaats(str(pad))))
 
     def _heeft_fout(self, stuk: Stuk) -> bool:
-        eigen = {self.geladen.plaats(bestand, ()).bestand for bestand in (stuk.bestand, "zaak.yaml")}
+        eigen = {self.bron.plaats(stuk.bestand, ()).bestand, self.zaakbestand}
         return any(
             finding.is_fout and finding.stopt and finding.plaats.bestand in eigen for finding in self.findings
         )

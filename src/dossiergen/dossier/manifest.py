@@ -1,7 +1,7 @@
 """manifest.json: what lies in one reader's folder, and what it was made with."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dossiergen.dossier.staat import Gemaakt, Staat
@@ -9,7 +9,7 @@ from dossiergen.dossier.staat import Gemaakt, Staat
 __all__ = ["manifest"]
 
 
-def manifest(staat: Staat, doelgroep: str, stukken: Iterable[Gemaakt], versies: Mapping[str, str]) -> bytes:
+def manifest(staat: Staat, doelgroep: str, stukken: Sequence[Gemaakt], versies: Mapping[str, str]) -> bytes:
     """The manifest as UTF-8 JSON. A file that an earlier version made says so itself."""
     inhoud = {
         "schema": 1,
@@ -17,13 +17,19 @@ def manifest(staat: Staat, doelgroep: str, stukken: Iterable[Gemaakt], versies: 
         "persoon": staat.persoon,
         "doelgroep": doelgroep,
         "versies": dict(versies),
-        "rechtswaarden": [],
+        "rechtswaarden": _rechtswaarden(stukken),
         "stukken": sorted(
             (regel for stuk in stukken for regel in _regels(stuk, versies)),
             key=lambda regel: str(regel["bestand"]),
         ),
     }
     return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _rechtswaarden(stukken: Iterable[Gemaakt]) -> list[dict[str, str]]:
+    """The dated law that the documents rest on, each value once."""
+    waarden = {tuple(sorted(waarde.items())) for stuk in stukken for waarde in stuk.rechtswaarden}
+    return sorted((dict(waarde) for waarde in waarden), key=lambda w: (w["sleutel"], w["vanaf"]))
 
 
 def _regels(stuk: Gemaakt, versies: Mapping[str, str]) -> Iterable[dict[str, Any]]:

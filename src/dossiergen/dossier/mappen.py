@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossiergen.dossier.controle import controleer_zaak
+from dossiergen.dossier.vertrouwelijk import controleer_deel
 from dossiergen.finding import Finding
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import (
@@ -38,5 +39,6 @@ def controleer_mappen(
 ) -> Iterator[tuple[Finding, ...]]:
     """What is wrong with each case, the bedrijfsarts' own side included."""
     for geladen, organisaties in laad(mappen, gelezen):
-        _, van_bedrijfsarts = laad_bedrijfsartsdeel(geladen.map, organisaties)
+        deel = laad_bedrijfsartsdeel(geladen.map, organisaties)
+        van_bedrijfsarts = controleer_deel(deel, geladen, peildatum)
         yield (*controleer_zaak(geladen, peildatum, sjablonen=sjablonen), *van_bedrijfsarts)

@@ -29,7 +29,7 @@ class Gemaakt:
 
     `inhoud`: fingerprint of its text, signatures open. `herkomst`: fingerprints of what the case gave for it
     (see werkplaats.Herkomst). `sleutel`: of all that its bytes depend on, empty where it must be made again.
-    `bestanden`: name to sha256, the same in every reader's folder.
+    `bestanden`: name to sha256, the same in every reader's folder. `rechtswaarden`: the dated law that it rests on.
     """
 
     stuk: str
@@ -43,6 +43,7 @@ class Gemaakt:
     doelgroepen: tuple[str, ...]
     bestanden: Mapping[str, str]
     versies: Mapping[str, str]
+    rechtswaarden: tuple[Mapping[str, str], ...] = ()
 
     @property
     def is_concept(self) -> bool:
@@ -77,13 +78,13 @@ class Staat:
         return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def lees_staat(pad: Path, kenmerk: str) -> Staat:
-    """What was written before; from the manifests where the file itself is gone.
+def lees_staat(pad: Path, kenmerk: str, map_: Path) -> Staat:
+    """What was written before; from the readers' manifests in `map_` where the file itself is gone.
 
     Raises BestandFout for a broken file.
     """
     if not pad.exists():
-        return _uit_manifesten(pad.parents[1] / kenmerk, kenmerk)
+        return _uit_manifesten(map_, kenmerk)
     with _leest(pad):
         data = json.loads(pad.read_text(encoding="utf-8"))
         if data.pop("schema") != SCHEMA:
@@ -143,7 +144,8 @@ def _voeg_toe(
 
 
 def _gemaakt(data: dict[str, Any]) -> Gemaakt:
-    gemaakt = Gemaakt(**{**data, "doelgroepen": tuple(data["doelgroepen"])})
+    rijen = {veld: tuple(data.get(veld, ())) for veld in ("doelgroepen", "rechtswaarden")}
+    gemaakt = Gemaakt(**{**data, **rijen})
     teksten = (
         gemaakt.stuk,
         gemaakt.titel,

@@ -6,6 +6,7 @@ from functools import cache
 
 from dossiergen.dossier.controle import met_aanvaardingen
 from dossiergen.dossier.uitzonderingen import Aanvaarding
+from dossiergen.dossier.vertrouwelijk import controleer_deel
 from dossiergen.finding import Finding, op_plaats
 from dossiergen.recht import Protocol, laad_protocol, protocolnamen, recht
 from dossiergen.sjablonen import Sjablonen
@@ -51,8 +52,8 @@ def status_van(
 ) -> Zaakstatus:
     """A protocol that does not exist is a finding; the calendar goes on without it."""
     van_de_zaak, aanvaardingen = met_aanvaardingen(geladen, peildatum, sjablonen=sjablonen)
-    _, van_bedrijfsarts = laad_bedrijfsartsdeel(geladen.map, organisaties)
-    findings = op_plaats((*van_de_zaak, *van_bedrijfsarts))
+    deel = laad_bedrijfsartsdeel(geladen.map, organisaties)
+    findings = op_plaats((*van_de_zaak, *controleer_deel(deel, geladen, peildatum)))
     zaak = geladen.zaak
     uitkomst = kalender(zaak, peildatum, _protocollen(zaak, sjablonen))[0] if zaak else None
     stand = _verzuimstand(uitkomst, peildatum) if uitkomst else None

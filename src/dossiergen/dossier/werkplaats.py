@@ -1,5 +1,6 @@
 """What a process needs once: the kinds of document, the compiled templates, a writer per house style."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
@@ -9,13 +10,14 @@ from typing import Any
 from dossiergen.dossier.versies import versies
 from dossiergen.huisstijl import Huisstijl, laad
 from dossiergen.inzage import Inzage, als_data, projecteer
+from dossiergen.overzicht import Rechtsregel, maak_overzicht
 from dossiergen.render.boom import Boom, inhoud, lees
 from dossiergen.render.docx import DocxSchrijver
 from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.render.pdf import PdfSchrijver
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import Afzender, Samensteller, Stukvorm, laad_vormen
-from dossiergen.zaak import Stuk, Zaak
+from dossiergen.zaak import Status, Stuk, Zaak
 
 __all__ = ["Herkomst", "Ontwerp", "Tekst", "Werkplaats"]
 
@@ -45,6 +47,7 @@ class Ontwerp:
     huisstijl: Huisstijl
     herkomst: Herkomst
     sleutel: str
+    rechtswaarden: tuple[Rechtsregel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,21 @@ class Werkplaats:
         vormen = [vorm for vorm in self.vormen.values() if vorm.bron == stuk.soort]
         return tuple(sorted(vormen, key=lambda vorm: (vorm.volgorde, vorm.naam)))
 
-    def ontwerp(self, zaak: Zaak, stuk: Stuk, vorm: Stukvorm) -> Ontwerp:
-        """Project the case for this document's readers."""
-        inzage = projecteer(zaak, stuk, vorm.lezers, voor_uwv=vorm.voor_uwv)
+    def ontwerp(self, zaak: Zaak, stuk: Stuk, vorm: Stukvorm, dag: dt.date | None = None) -> Ontwerp:
+        """Project the case for this document's readers.
+
+        `dag`: for what a draft tells of the case as a whole; a fixed text depends on its own date (besluit 0020).
+        """
+        vast = stuk.gegevens.status is not Status.CONCEPT
+        op = stuk.gegevens.datum if dag is None or vast else dag
+        overzicht = maak_overzicht(zaak, op) if vorm.overzicht else None
+        inzage = projecteer(zaak, stuk, vorm.lezers, voor_uwv=vorm.voor_uwv, overzicht=overzicht)
         afzender = inzage.werkgever if vorm.afzender is Afzender.WERKGEVER else inzage.arbodienst
         stijl = self._stijl(self.huisstijl or afzender.huisstijl)
         data = {naam: als_data(getattr(inzage, naam)) for naam in inzage.__slots__}
-        return Ontwerp(stuk, vorm, inzage, stijl, _herkomst(inzage, data), self._sleutel(vorm, data, stijl))
+        recht = overzicht.rechtswaarden if overzicht else ()
+        sleutel = self._sleutel(vorm, data, stijl)
+        return Ontwerp(stuk, vorm, inzage, stijl, _herkomst(inzage, data), sleutel, recht)
 
     def tekst(self, ontwerp: Ontwerp) -> Tekst:
         compositie = self._samensteller.stel_samen(ontwerp.vorm, ontwerp.inzage)

@@ -1,11 +1,12 @@
 """A problem in a case, as a value: what, where, why and what to do. Knows no Zaak."""
 
 from dossiergen.finding.catalogus import CATALOGUS, VAN_DE_VORM, Soort
-from dossiergen.finding.finding import Ernst, Finding, Overtreding, Plaats, met_fout, op_plaats
+from dossiergen.finding.finding import Elders, Ernst, Finding, Overtreding, Plaats, met_fout, op_plaats
 
 __all__ = [
     "CATALOGUS",
     "VAN_DE_VORM",
+    "Elders",
     "Ernst",
     "Finding",
     "Overtreding",

@@ -52,6 +52,7 @@ class Soort:
 
 
 _PRIVACY = "beleidsregels AP 'De zieke werknemer'"
+_HERKENBAAR = "Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 2 en 3"
 _UITZONDERING = "een uitzondering aanvaardt één bevinding"
 
 _SOORTEN = (
@@ -270,6 +271,76 @@ _SOORTEN = (
         "Laat het liggen, of haal het zelf weg als het er niet hoort.",
         Ernst.INFO,
         grond="een definitief stuk verandert niet",
+    ),
+    Soort(
+        "RIV-13",
+        "Van dit stuk liggen twee originelen in `bijlagen`.",
+        "Laat alleen het getekende origineel van deze versie liggen.",
+        grond=_HERKENBAAR,
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "RIV-15",
+        "Het Word-bestand van dit stuk zegt iets anders dan de PDF.",
+        "Maak het stuk opnieuw. Blijft dit, meld het dan: dit ligt niet aan uw zaak.",
+        grond="een stuk zegt in elke vorm hetzelfde",
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "RIV-16",
+        "Van dit getekende stuk ligt het origineel niet in `bijlagen`.",
+        "Zet de PDF van het getekende origineel in `bijlagen`, met de naam van het stuk: UWV wil het getekende stuk.",
+        Ernst.WAARSCHUWING,
+        grond="uwv.nl, re-integratieverslag indienen: elk stuk getekend",
+    ),
+    Soort(
+        "RIV-17",
+        "Deze bijlage kan niet in het verslag.",
+        "Zet een gewone PDF neer, zonder wachtwoord en met ten minste één bladzijde.",
+        grond=_HERKENBAAR,
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "RIV-18",
+        "Deze bijlage gaat niet mee in het verslag.",
+        "Geef het bestand een naam van kleine letters, cijfers en streepjes die op .pdf eindigt.",
+        Ernst.WAARSCHUWING,
+        grond=_HERKENBAAR,
+    ),
+    Soort(
+        "RIV-19",
+        "De zaak heeft nog geen re-integratieverslag.",
+        "Maak stukken/re-integratieverslag.yaml met `datum` en `opsteller`.",
+        grond="Wet WIA, art. 25 lid 3",
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "PRV-05",
+        "Medische informatie ligt tussen de stukken van de werkgever.",
+        "Haal dit bestand hier weg en vernietig kopieën. De bedrijfsarts geeft het aan de werknemer, en niemand anders.",
+        grond=f"{_PRIVACY}; uwv.nl, re-integratieverslag indienen",
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "PRV-06",
+        "In dit bestand staat tekst die alleen de bedrijfsarts heeft.",
+        "Haal de tekst uit het open deel van de zaak; het bestand is niet in het verslag gezet.",
+        grond=_PRIVACY,
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "PRV-07",
+        "De gegevens over dit bestand verraden wat de lezer niet mag zien.",
+        "Dit ligt niet aan uw zaak. Meld het; het bestand is niet in het verslag gezet.",
+        grond=_PRIVACY,
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "PRV-11",
+        "Een stuk over een second opinion ligt tussen de stukken van de werkgever.",
+        "Haal dit bestand hier weg: de werkgever mag het niet hebben.",
+        grond="Arbobesluit, art. 2.14d",
+        aanvaardbaar=False,
     ),
     Soort(
         "UZ-01",

@@ -28,6 +28,14 @@ class Plaats:
         return f"{self.bestand}:{self.regel}:{self.kolom}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Elders:
+    """Another place that has to do with a finding, such as the one that contradicts it, with its path there."""
+
+    plaats: Plaats
+    pad: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem in a case.
@@ -48,6 +56,7 @@ class Finding:
     """Whether a fout keeps a document from being made; being late is no defect of the paper (besluit 0015)."""
     aanvaard: bool = False
     """The case accepts it, with a reason, under `uitzonderingen`."""
+    elders: tuple[Elders, ...] = ()
 
     @property
     def is_fout(self) -> bool:
@@ -59,6 +68,7 @@ class Overtreding:
     """What breaks a rule: a code and a path in one of the case's own files. The edge adds line and column.
 
     `ernst` and `oplossing` where they are not those of the code; `voorstel` may hold a value, as in a Finding.
+    `elders`: files and paths of other places that have to do with it.
     """
 
     code: str
@@ -68,11 +78,12 @@ class Overtreding:
     ernst: Ernst | None = None
     oplossing: str = ""
     voorstel: str = ""
+    elders: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
 
 
 def op_plaats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings once each, sorted by file, line, column and code."""
-    return tuple(sorted(set(findings), key=lambda f: (f.plaats, f.code, f.pad, f.melding)))
+    return tuple(sorted(set(findings), key=lambda f: (f.plaats, f.code, f.pad, f.melding, f.elders)))
 
 
 def met_fout(findings: Iterable[Finding]) -> bool:

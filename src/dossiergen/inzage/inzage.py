@@ -29,6 +29,12 @@ class Inzage:
     arbodienst: Beeld
     casemanager: Beeld
     bedrijfsarts: Beeld
+    volgnummer: int | None
+    """Of a document of which there can be several."""
+    vorige: Beeld | None
+    """The fixed document before this one in the same line, if there is one."""
+    overzicht: Beeld | None
+    """What follows from the case as a whole; only for a document that asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +46,37 @@ class _Blik:
     organisaties: Organisaties
 
 
-def projecteer(zaak: Zaak, stuk: Stuk, lezers: Iterable[Doelgroep], *, voor_uwv: bool) -> Inzage:
+def projecteer(
+    zaak: Zaak,
+    stuk: Stuk,
+    lezers: Iterable[Doelgroep],
+    *,
+    voor_uwv: bool,
+    overzicht: BaseModel | None = None,
+) -> Inzage:
     """The case and one of its documents for these readers together.
 
-    `voor_uwv`: the document is bound for UWV and carries the BSN in every copy.
+    `voor_uwv`: the document is bound for UWV and carries the BSN in every copy. `overzicht`: what was derived
+    from the case, with a label on each of its fields as the case has.
     """
     blik = _Blik(frozenset(lezers), voor_uwv, zaak.organisaties)
     gegevens, datum = zaak.gegevens, stuk.gegevens.datum
+    vorige = zaak.vorige(stuk)
     return Inzage(
         zaak=_beeld(gegevens, "zaak.yaml", "", blik),
-        stuk=_beeld(stuk.gegevens, stuk.bestand, "", blik),
+        stuk=_stuk(stuk, blik),
         werkgever=_verwezen("werkgevers", gegevens.werkgever, blik),
         arbodienst=_verwezen("arbodiensten", gegevens.arbodienst, blik),
         casemanager=_in_functie(gegevens.casemanager, datum, blik),
         bedrijfsarts=_in_functie(gegevens.bedrijfsarts, datum, blik),
+        volgnummer=stuk.volgnummer,
+        vorige=_stuk(vorige, blik) if vorige else None,
+        overzicht=_beeld(overzicht, "", "", blik) if overzicht else None,
     )
+
+
+def _stuk(stuk: Stuk, blik: _Blik) -> Beeld:
+    return _beeld(stuk.gegevens, stuk.bestand, ".".join(stuk.pad), blik)
 
 
 def _in_functie(vervullingen: tuple[Rolvervulling, ...], op: dt.date, blik: _Blik) -> Beeld:

@@ -11,10 +11,10 @@ from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import Stukregel
 from dossiergen.regels.register import register
 from dossiergen.termijnen import kalender
-from dossiergen.zaak import Status, Zaak
+from dossiergen.zaak import Status, Stuk, Zaak
 from dossiergen.zaak.stukgegevens import Stukgegevens
 
-__all__ = ["controleer", "onderzoek"]
+__all__ = ["controleer", "controleer_stuk", "onderzoek"]
 
 
 def onderzoek(zaak: Zaak, peildatum: dt.date) -> Onderzoek:
@@ -29,11 +29,16 @@ def controleer(wat: Onderzoek) -> Iterator[Overtreding]:
         if zaakregel.geldt_op(wat.eerste_ziektedag):
             yield from zaakregel.toets(wat)
     for stuk in wat.zaak.stukken:
-        gegevens = stuk.gegevens
-        for regel in _regels_voor(type(gegevens)):
-            if regel.geldt_op(gegevens.datum):
-                for overtreding in regel.toets(wat, stuk, gegevens):
-                    yield _mild(regel, overtreding) if gegevens.status is Status.CONCEPT else overtreding
+        yield from controleer_stuk(wat, stuk)
+
+
+def controleer_stuk(wat: Onderzoek, stuk: Stuk) -> Iterator[Overtreding]:
+    """Every violation of the rules about one document, which need not be of the open part."""
+    gegevens = stuk.gegevens
+    for regel in _regels_voor(type(gegevens)):
+        if regel.geldt_op(gegevens.datum):
+            for overtreding in regel.toets(wat, stuk, gegevens):
+                yield _mild(regel, overtreding) if gegevens.status is Status.CONCEPT else overtreding
 
 
 @cache

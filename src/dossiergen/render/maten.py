@@ -12,6 +12,7 @@ __all__ = [
     "LABELS",
     "LETTERS",
     "REGEL",
+    "SCHRIJFREGEL",
     "TEKENRUIMTE",
     "VENSTER",
 ]
@@ -37,6 +38,9 @@ CELRUIMTE = 3.0
 
 TEKENRUIMTE = 18.0
 """Room for a signature."""
+
+SCHRIJFREGEL = 7.5
+"""Height of a line to write on."""
 
 LABELS: Mapping[str, float] = MappingProxyType({"kerngegevens": 46.0, "gegevens": 46.0})
 """Width of the label column; equal, so that the values of one form stand on one line."""

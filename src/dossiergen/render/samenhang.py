@@ -6,7 +6,7 @@ running text the two paragraphs before it.
 
 from dossiergen.render.boom import Element
 
-__all__ = ["hoort_bij_volgende", "is_korte_tabel", "is_ondertekend_deel"]
+__all__ = ["hoort_bij_volgende", "is_korte_tabel", "is_ondertekend_deel", "is_vraag"]
 
 _TWEE_ALINEAS = 2
 _KORT = 5
@@ -15,6 +15,11 @@ _KORT = 5
 def is_ondertekend_deel(element: Element) -> bool:
     """Whether this is the section around a signature block."""
     return element.naam == "section" and any(kind.blok == "ondertekening" for kind in element.elementen)
+
+
+def is_vraag(element: Element) -> bool:
+    """Whether this is a section that ends with room to write an answer."""
+    return element.naam == "section" and any(kind.blok == "invulveld" for kind in element.elementen)
 
 
 def is_korte_tabel(element: Element) -> bool:
@@ -39,7 +44,11 @@ def hoort_bij_volgende(houder: Element, plaats: int) -> bool:
         # A signature is not left alone on a page where a short section can go along.
         volgend = kinderen[plaats + 1]
         return isinstance(volgend, Element) and is_ondertekend_deel(volgend) and _is_kort(kind)
-    if kind.naam in {"h1", "h2", "h3", "caption"}:
+    if kind.naam in {"h1", "h2", "h3", "caption"} or is_vraag(houder):
+        return True
+    volgt = kinderen[plaats + 1]
+    if kind.naam == "p" and isinstance(volgt, Element) and volgt.naam == "table":
+        # A sentence that announces a table says nothing without it.
         return True
     if kind.blok == "keuze":
         # What explains a choice stays with it.

@@ -1,8 +1,10 @@
 """Values as a Dutch reader expects them: dates, hours, amounts, names. Filters for the templates."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from dossiergen.inzage import Beeld
@@ -13,7 +15,10 @@ _MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli",
     "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _AANHEF = {"mevrouw": "mevrouw ", "heer": "de heer ", "neutraal": ""}
+_GEACHTE = {"mevrouw": "mevrouw", "heer": "heer"}
+_GENUMMERD = re.compile(r"(?P<soort>.+)-(?P<nummer>\d{2})", re.ASCII)
 
 
 def datum(waarde: dt.date) -> str:
@@ -24,6 +29,16 @@ def datum(waarde: dt.date) -> str:
 def isodatum(waarde: dt.date) -> str:
     """2026-03-12, for machines."""
     return waarde.isoformat()
+
+
+def weekdag(waarde: dt.date) -> str:
+    """donderdag, for a day that somebody has to remember."""
+    return _WEEKDAGEN[waarde.weekday()]
+
+
+def waarde(keuze: StrEnum) -> str:
+    """A choice as machines know it; people read its word."""
+    return keuze.value
 
 
 def getal(waarde: Decimal) -> str:
@@ -51,6 +66,16 @@ def naam_zonder_aanhef(persoon: Beeld) -> str:
     return " ".join(deel for deel in delen if deel)
 
 
+def geachte(persoon: Beeld) -> str:
+    """Geachte mevrouw Van den Kowalski-Őz; with initials, and then in small letters, where no sex is given."""
+    aanspreekvorm = _GEACHTE.get(persoon.aanhef)
+    if aanspreekvorm is None:
+        delen = (persoon.voorletters, persoon.tussenvoegsel, persoon.achternaam)
+    else:
+        delen = (aanspreekvorm, hoofdletter(persoon.tussenvoegsel or ""), persoon.achternaam)
+    return " ".join(deel for deel in ("Geachte", *delen) if deel)
+
+
 def adres(waarde: Beeld) -> str:
     """On one line."""
     regel = f"{waarde.straat}, {waarde.postcode} {waarde.plaats}"
@@ -73,19 +98,37 @@ def hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
+def kleine_letter(tekst: str) -> str:
+    """As within a sentence; a word in capitals keeps them."""
+    return tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:]
+
+
+def stuktitel(naam: str) -> str:
+    """bijstelling-plan-van-aanpak-02, a file of `stukken/`, as a reader calls it: bijstelling plan van aanpak 2."""
+    soort, nummer = naam, ""
+    if gevonden := _GENUMMERD.fullmatch(naam):
+        soort, nummer = gevonden["soort"], f" {int(gevonden['nummer'])}"
+    return soort.replace("-", " ").replace("re integratie", "re-integratie") + nummer
+
+
 FILTERS: Mapping[str, Callable[[Any], Any]] = {
     functie.__name__: functie
     for functie in (
         datum,
         isodatum,
+        waarde,
+        weekdag,
         getal,
         euro,
         ja_nee,
         naam,
         naam_zonder_aanhef,
+        geachte,
         adres,
         alineas,
         regel,
         hoofdletter,
+        kleine_letter,
+        stuktitel,
     )
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dossiergen.errors import VerborgenVeld
 from dossiergen.inzage import Beeld, Inzage, pad_van
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken.keuzes import Keuzes
@@ -44,7 +45,7 @@ class Samensteller:
         return Compositie(
             html=html,
             bron=bron,
-            titel=f"{vorm.titel}, zaak {inzage.zaak.kenmerk}",
+            titel=f"{_titel(vorm, inzage)}, zaak {inzage.zaak.kenmerk}",
             afzender=afzender.naam,
             datum=inzage.stuk.datum,
         )
@@ -59,11 +60,20 @@ def _context(vorm: Stukvorm, inzage: Inzage, afzender: Beeld) -> dict[str, Any]:
         "arbodienst": inzage.arbodienst,
         "casemanager": inzage.casemanager,
         "bedrijfsarts": inzage.bedrijfsarts,
+        "volgnummer": inzage.volgnummer,
+        "vorige": inzage.vorige,
+        "overzicht": inzage.overzicht,
         "afzender": afzender,
         "vorm": vorm,
+        "titel": _titel(vorm, inzage),
         "volgend_nummer": lambda: next(nummers),
         "tekenaars": tuple(_tekenaar(partij, inzage) for partij in vorm.ondertekenaars),
     }
+
+
+def _titel(vorm: Stukvorm, inzage: Inzage) -> str:
+    """Bijstelling plan van aanpak 2: one of several is told apart by its number."""
+    return vorm.titel if inzage.volgnummer is None else f"{vorm.titel} {inzage.volgnummer}"
 
 
 def _tekenaar(partij: Partij, inzage: Inzage) -> Mapping[str, Any]:
@@ -76,7 +86,7 @@ def _tekenaar(partij: Partij, inzage: Inzage) -> Mapping[str, Any]:
     elif partij is Partij.WERKGEVER:
         persoon = inzage.werkgever.contactpersoon
     else:
-        persoon = inzage.stuk.verantwoordelijke_bedrijfsarts or inzage.stuk.opsteller
+        persoon = _bedrijfsarts(inzage.stuk)
     return {
         "partij": partij.value,
         "persoon": persoon,
@@ -84,6 +94,15 @@ def _tekenaar(partij: Partij, inzage: Inzage) -> Mapping[str, Any]:
         # Nobody has signed a text that is not fixed.
         "stand": "open" if inzage.stuk.status is Status.CONCEPT else _stand(partij, handtekening),
     }
+
+
+def _bedrijfsarts(stuk: Beeld) -> Beeld:
+    """Who answers for the document: its author, unless that was done by delegation."""
+    try:
+        verantwoordelijk: Beeld | None = stuk.verantwoordelijke_bedrijfsarts
+    except VerborgenVeld:  # a document that is never delegated has no such field
+        verantwoordelijk = None
+    return stuk.opsteller if verantwoordelijk is None else verantwoordelijk
 
 
 def _stand(partij: Partij, handtekening: Beeld | None) -> str:

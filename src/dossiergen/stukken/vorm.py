@@ -51,12 +51,15 @@ class Stukvorm(BaseModel):
     naam: str
     titel: str
     bron: str
-    volgorde: int = Field(ge=1, le=99)
+    volgorde: int = Field(ge=0, le=99)
+    """The number before its file names; 0 for the index of the verslag."""
     voor: tuple[Doelgroep, ...] = Field(min_length=1)
     afzender: Afzender
     ondertekenaars: tuple[Partij, ...] = ()
     grond: str
     voor_uwv: bool = False
+    overzicht: bool = False
+    """Whether the template uses what follows from the case as a whole."""
 
     @property
     def lezers(self) -> frozenset[Doelgroep]:

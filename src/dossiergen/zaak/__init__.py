@@ -3,6 +3,7 @@
 from dossiergen.zaak.bedrijfsartsdeel import Bedrijfsartsdeel
 from dossiergen.zaak.labels import Doelgroep
 from dossiergen.zaak.laden import (
+    GeladenBedrijfsartsdeel,
     GeladenOrganisaties,
     GeladenZaak,
     laad_bedrijfsartsdeel,
@@ -17,6 +18,7 @@ __all__ = [
     "STUKSOORTEN",
     "Bedrijfsartsdeel",
     "Doelgroep",
+    "GeladenBedrijfsartsdeel",
     "GeladenOrganisaties",
     "GeladenZaak",
     "Organisaties",

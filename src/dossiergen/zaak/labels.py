@@ -7,6 +7,7 @@ from pydantic import Field
 from pydantic.fields import FieldInfo
 
 __all__ = [
+    "AAN_WERKNEMER",
     "DOSSIERHOUDER",
     "IEDEREEN",
     "MEDISCH",
@@ -32,6 +33,8 @@ class Doelgroep(StrEnum):
 IEDEREEN = frozenset(Doelgroep)
 # What the parties to the absence file share; the second-opinion doctor gets it only by consent.
 OPEN_DEEL = IEDEREEN - {Doelgroep.SECOND_OPINION_ARTS}
+# Letters of the employer to the employee; nobody else gets them.
+AAN_WERKNEMER = frozenset({Doelgroep.WERKNEMER, Doelgroep.WERKGEVER})
 # Who keeps the file; what the keeping itself leaves behind is no news for anybody else.
 DOSSIERHOUDER = frozenset({Doelgroep.WERKGEVER})
 MEDISCH = frozenset({Doelgroep.WERKNEMER, Doelgroep.BEDRIJFSARTS})

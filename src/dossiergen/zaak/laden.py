@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from dossiergen.finding import CATALOGUS, Finding, Plaats, met_fout, op_plaats
-from dossiergen.zaak.bedrijfsartsdeel import Bedrijfsartsdeel
+from dossiergen.zaak.bedrijfsartsdeel import BESTAND, Bedrijfsartsdeel
 from dossiergen.zaak.gegevens import Zaakgegevens
 from dossiergen.zaak.mappen import (
     inhoud_van,
@@ -25,7 +25,14 @@ from dossiergen.zaak.organisaties import Organisaties
 from dossiergen.zaak.yaml import Document, Pad, lees
 from dossiergen.zaak.zaak import Stuk, Zaak
 
-__all__ = ["GeladenOrganisaties", "GeladenZaak", "laad_bedrijfsartsdeel", "laad_organisaties", "laad_zaak"]
+__all__ = [
+    "GeladenBedrijfsartsdeel",
+    "GeladenOrganisaties",
+    "GeladenZaak",
+    "laad_bedrijfsartsdeel",
+    "laad_organisaties",
+    "laad_zaak",
+]
 
 Sleutels = Mapping[str, frozenset[str]]
 M = TypeVar("M", bound=BaseModel)
@@ -43,12 +50,13 @@ class GeladenOrganisaties:
 
 @dataclass(frozen=True, slots=True)
 class GeladenZaak:
-    """A case as read; `zaak` is None where it has fouten."""
+    """A case as read; `zaak` is None where it has fouten. `gedeeld`: the organisations that it was read with."""
 
     map: Path
     zaak: Zaak | None
     findings: tuple[Finding, ...]
     documenten: Mapping[str, Document] = field(default_factory=dict)
+    gedeeld: GeladenOrganisaties = field(default=GeladenOrganisaties(None, ()))
 
     @property
     def naam(self) -> str:
@@ -59,6 +67,19 @@ class GeladenZaak:
         """Where a path of one of the case's own files, or of organisaties.yaml, stands."""
         document = self.documenten.get(bestand)
         return document.plaats(pad) if document else Plaats(bestand)
+
+
+@dataclass(frozen=True, slots=True)
+class GeladenBedrijfsartsdeel:
+    """bedrijfsarts.yaml as read; `deel` is None where there is none, or it has fouten."""
+
+    deel: Bedrijfsartsdeel | None
+    findings: tuple[Finding, ...]
+    document: Document | None = None
+
+    def plaats(self, bestand: str, pad: Pad) -> Plaats:
+        """Where a path of the file stands."""
+        return self.document.plaats(pad) if self.document else Plaats(bestand)
 
 
 def laad_organisaties(pad: Path) -> GeladenOrganisaties:
@@ -91,19 +112,18 @@ def laad_zaak(map_: Path, organisaties: GeladenOrganisaties) -> GeladenZaak:
     if gegevens and organisaties.organisaties and not met_fout(findings):
         zaak = Zaak(gegevens, organisaties.organisaties, tuple(stukken), bijlagen)
     gedeeld = {"organisaties.yaml": organisaties.document} if organisaties.document else {}
-    return GeladenZaak(map_, zaak, findings, {**lezer.documenten, **gedeeld})
+    return GeladenZaak(map_, zaak, findings, {**lezer.documenten, **gedeeld}, organisaties)
 
 
-def laad_bedrijfsartsdeel(
-    map_: Path, organisaties: GeladenOrganisaties
-) -> tuple[Bedrijfsartsdeel | None, tuple[Finding, ...]]:
+def laad_bedrijfsartsdeel(map_: Path, organisaties: GeladenOrganisaties) -> GeladenBedrijfsartsdeel:
     """Read bedrijfsarts.yaml beside a zaak.yaml; nothing of it enters the Zaak."""
     lezer = _Lezer(map_, organisaties.sleutels)
-    if not any(pad.name == "bedrijfsarts.yaml" for pad in lezer.in_map("")):
-        return None, ()
-    deel = lezer.lees("bedrijfsarts.yaml", Bedrijfsartsdeel)
-    lezer.controleer_kenmerk("bedrijfsarts.yaml", deel.kenmerk if deel else None)
-    return None if met_fout(lezer.findings) else deel, op_plaats(lezer.findings)
+    if not any(pad.name == BESTAND for pad in lezer.in_map("")):
+        return GeladenBedrijfsartsdeel(None, ())
+    deel = lezer.lees(BESTAND, Bedrijfsartsdeel)
+    lezer.controleer_kenmerk(BESTAND, deel.kenmerk if deel else None)
+    geldig = None if met_fout(lezer.findings) else deel
+    return GeladenBedrijfsartsdeel(geldig, op_plaats(lezer.findings), lezer.documenten.get(BESTAND))
 
 
 @dataclass(slots=True)

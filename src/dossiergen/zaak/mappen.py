@@ -19,7 +19,7 @@ __all__ = [
     "verdwaald",
 ]
 
-_STUKNAAM = re.compile(r"(?P<soort>[a-z][a-z-]*?)(?:-(?P<nummer>[0-9]{2}))?\.yaml")
+_STUKNAAM = re.compile(r"(?P<soort>[a-z][a-z0-9-]*?)(?:-(?P<nummer>[0-9]{2}))?\.yaml")
 _ZAAKBESTANDEN = ("zaak.yaml", "bedrijfsarts.yaml")
 _ZAAKMAPPEN = ("stukken", "bijlagen", "bijlagen-bedrijfsarts")
 

@@ -33,6 +33,7 @@ __all__ = [
     "Spoor1Mogelijkheid",
     "Spoor2Besluit",
     "Spoor2Besluitsoort",
+    "Spoor2Grond",
     "Spoorresultaat",
     "StukVanPartijen",
     "Terugblik",
@@ -174,12 +175,30 @@ class Spoor2Besluitsoort(StrEnum):
     LOOPT = "loopt"
 
 
+class Spoor2Grond(StrEnum):
+    """Why the second track need not start (Werkwijzer Poortwachter; not confirmed by a text of law)."""
+
+    CONCREET_PERSPECTIEF = "concreet_perspectief"
+    STRUCTUREEL_HERVAT = "structureel_hervat"
+    MARGINALE_MOGELIJKHEDEN = "marginale_mogelijkheden"
+    GEEN_MOGELIJKHEDEN = "geen_mogelijkheden"
+    AOW_BINNEN_EEN_JAAR = "aow_binnen_een_jaar"
+
+
 class Spoor2Besluit(Model):
     """The explicit decision on spoor 2, with its ground."""
 
     besluit: Spoor2Besluitsoort = veld("niet_nodig, starten of loopt.", OPEN_DEEL)
     vanaf: Datum | None = veld("Vanaf wanneer.", OPEN_DEEL, default=None)
-    reden: Tekst | None = veld("De grond voor het besluit.", OPEN_DEEL, default=None)
+    grond: Spoor2Grond | None = veld(
+        "Waarom spoor 2 niet nodig is: concreet_perspectief, structureel_hervat, marginale_mogelijkheden, "
+        "geen_mogelijkheden of aow_binnen_een_jaar (met schriftelijke instemming van beide partijen).",
+        OPEN_DEEL,
+        default=None,
+    )
+    reden: Tekst | None = veld("Toelichting op het besluit.", OPEN_DEEL, default=None)
+    spoor1_gaat_door: JaNee | None = veld("Gaat spoor 1 ernaast door?", OPEN_DEEL, default=None)
+    spoor1_gestopt_omdat: Tekst | None = veld("Waarom spoor 1 is gestopt.", OPEN_DEEL, default=None)
 
 
 class OnderzoekStand(StrEnum):
@@ -245,6 +264,9 @@ class Eindevaluatie(StukVanPartijen):
 class Reintegratieverslag(Stukgegevens):
     """stukken/re-integratieverslag.yaml (Wet WIA art. 25 lid 3; Regeling procesgang art. 6)."""
 
+    besproken_op: Datum | None = veld(
+        "Wanneer werkgever en werknemer het verslag hebben besproken.", OPEN_DEEL, default=None
+    )
     kopie_aan_werknemer: Datum | None = veld(
         "Wanneer de werknemer het verslag kreeg.", OPEN_DEEL, default=None
     )

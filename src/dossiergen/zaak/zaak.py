@@ -4,6 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dossiergen.zaak.brieven import (
+    BriefKopieVerslag,
+    BriefPlanTerOndertekening,
+    BriefUitnodiging,
+    Melding42eWeek,
+)
 from dossiergen.zaak.gegevens import Rolvervulling, Zaakgegevens
 from dossiergen.zaak.organisaties import Organisaties
 from dossiergen.zaak.plan_van_aanpak import (
@@ -14,7 +20,7 @@ from dossiergen.zaak.plan_van_aanpak import (
     Reintegratieverslag,
 )
 from dossiergen.zaak.probleemanalyse import ActueelOordeel, BijstellingProbleemanalyse, Probleemanalyse
-from dossiergen.zaak.stukgegevens import Stukgegevens
+from dossiergen.zaak.stukgegevens import Status, Stukgegevens
 
 __all__ = ["STUKSOORTEN", "Stuk", "Stuksoort", "Zaak", "in_functie"]
 
@@ -39,18 +45,30 @@ STUKSOORTEN: Mapping[str, Stuksoort] = {
         Stuksoort("actueel-oordeel", ActueelOordeel),
         Stuksoort("eindevaluatie", Eindevaluatie),
         Stuksoort("re-integratieverslag", Reintegratieverslag),
+        Stuksoort("melding-42e-week", Melding42eWeek),
+        Stuksoort("brief-uitnodiging", BriefUitnodiging, genummerd=True),
+        Stuksoort("brief-plan-ter-ondertekening", BriefPlanTerOndertekening, genummerd=True),
+        Stuksoort("brief-kopie-verslag", BriefKopieVerslag),
     )
 }
 
 
+# What a document takes further: the bedrijfsarts' own line, and that of employer and employee.
+_LIJNEN: tuple[frozenset[str], ...] = (
+    frozenset({"probleemanalyse", "bijstelling-probleemanalyse", "actueel-oordeel"}),
+    frozenset({"plan-van-aanpak", "bijstelling-plan-van-aanpak", "eerstejaarsevaluatie", "eindevaluatie"}),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """One document of a case as it stands in `stukken/`."""
+    """One document of a case: a file in `stukken/`, or a part (`pad`) of the bedrijfsarts' own file."""
 
     soort: str
     volgnummer: int | None
     bestand: str
     gegevens: Stukgegevens
+    pad: tuple[str, ...] = ()
 
     @property
     def naam(self) -> str:
@@ -69,6 +87,22 @@ class Zaak:
     @property
     def kenmerk(self) -> str:
         return self.gegevens.kenmerk
+
+    def vorige(self, stuk: Stuk) -> Stuk | None:
+        """The fixed document before this one in the same line; None where it is the first, or stands alone."""
+        lijn: frozenset[str] = next((lijn for lijn in _LIJNEN if stuk.soort in lijn), frozenset())
+        eerder = [
+            ander
+            for ander in self.stukken
+            if ander.soort in lijn
+            and ander.gegevens.status is not Status.CONCEPT
+            and _volgorde(ander) < _volgorde(stuk)
+        ]
+        return max(eerder, key=_volgorde, default=None)
+
+
+def _volgorde(stuk: Stuk) -> tuple[dt.date, int, int]:
+    return stuk.gegevens.datum, list(STUKSOORTEN).index(stuk.soort), stuk.volgnummer or 0
 
 
 def in_functie(vervullingen: tuple[Rolvervulling, ...], op: dt.date) -> Rolvervulling:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from dossiergen.render.boom.waarden import Element
-from dossiergen.render.boom.woordenschat import INLINE, LABELTABELLEN
+from dossiergen.render.boom.woordenschat import GEBEURTENISSEN, INLINE, LABELTABELLEN
 
 __all__ = ["gebrek"]
 
@@ -51,6 +51,11 @@ def _sectie(sectie: Element) -> Iterator[str]:
     if sectie.attr("data-veld") and not lopende_tekst:
         yield "data-veld hoort bij een <section> alleen bij lopende tekst"
     yield from _reeks(sectie)
+
+
+def _alinea(alinea: Element) -> Iterator[str]:
+    if (alinea.blok == "invulveld") != bool(alinea.attr("data-regels")):
+        yield "een invulveld, en niets anders, heeft data-regels"
 
 
 def _lijst(lijst: Element) -> Iterator[str]:
@@ -108,8 +113,14 @@ def _tekenrijen(tabel: Element, rijen: list[Element]) -> Iterator[str]:
         if len(rijen[0].elementen) > 3:
             yield "een ondertekening heeft hooguit drie kolommen"
         return
-    if any(deel.attr("data-soort") for rij in rijen for deel in (rij, *rij.elementen)):
-        yield "teken en lijn horen in een ondertekening"
+    if any(cel.attr("data-soort") for rij in rijen for cel in rij.elementen):
+        yield "een lijn hoort in een ondertekening"
+    for rij in rijen:
+        gebeurtenis = rij.attr("data-soort") in GEBEURTENISSEN
+        if rij.attrs and (tabel.blok != "tijdlijn" or not gebeurtenis):
+            yield "teken hoort in een ondertekening, een gebeurtenis in een tijdlijn"
+        if gebeurtenis and not rij.attr("data-van"):
+            yield "een gebeurtenis heeft data-van"
 
 
 _CONTROLES: Mapping[str, Callable[[Element], Iterator[str]]] = MappingProxyType(
@@ -119,6 +130,7 @@ _CONTROLES: Mapping[str, Callable[[Element], Iterator[str]]] = MappingProxyType(
         "ol": _lijst,
         "ul": _lijst,
         "li": _vloei,
+        "p": _alinea,
         "td": _vloei,
         "table": _tabel,
     }

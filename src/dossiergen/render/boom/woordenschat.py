@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-__all__ = ["BLOKKEN", "ELEMENTEN", "INLINE", "LABELTABELLEN", "WAARDEN", "Soort"]
+__all__ = ["BLOKKEN", "ELEMENTEN", "GEBEURTENISSEN", "INLINE", "LABELTABELLEN", "WAARDEN", "Soort"]
 
 INLINE = frozenset({"strong", "em", "time"})
 LABELTABELLEN = frozenset({"kerngegevens", "gegevens"})
+GEBEURTENISSEN = frozenset({"verzuim", "verlof", "hervatting", "stuk", "termijn"})
+"""What a row of a tijdlijn can be."""
 
 _VLOEI = frozenset({"p", "ol", "ul"})
 _BLOK = _VLOEI | {"section", "h2", "h3", "table"}
@@ -41,7 +43,7 @@ ELEMENTEN: Mapping[str, Soort] = MappingProxyType(
         "h1": _alinea("data-blok"),
         "h2": _alinea(),
         "h3": _alinea(),
-        "p": _alinea("data-blok", "data-veld"),
+        "p": _alinea("data-blok", "data-veld", "data-regels"),
         "ol": Soort(frozenset({"li"}), frozenset({"data-veld"})),
         "ul": Soort(frozenset({"li"}), frozenset({"data-blok", "data-veld"})),
         "li": _alinea("data-gekozen", "data-veld", ook=_VLOEI),
@@ -49,7 +51,10 @@ ELEMENTEN: Mapping[str, Soort] = MappingProxyType(
         "caption": _alinea(),
         "thead": Soort(frozenset({"tr"})),
         "tbody": Soort(frozenset({"tr"})),
-        "tr": Soort(frozenset({"th", "td"}), frozenset({"data-soort"})),
+        "tr": Soort(
+            frozenset({"th", "td"}),
+            frozenset({"data-soort", "data-van", "data-tot", "data-uren", "data-stand"}),
+        ),
         "th": Soort(INLINE, frozenset({"scope", "data-kolom"}), frozenset({"scope"}), tekst=True),
         "td": _alinea("data-veld", "data-soort", leeg=True, ook=_VLOEI),
         "strong": Soort(frozenset({"em", "time"}), frozenset({"data-veld"}), tekst=True),
@@ -72,6 +77,7 @@ BLOKKEN: Mapping[str, str] = MappingProxyType(
         "logo": "p",
         "retour": "p",
         "ondertitel": "p",
+        "invulveld": "p",
         "betreft": "h1",
     }
 )
@@ -88,6 +94,8 @@ def _datum(waarde: str) -> bool:
         return False
 
 
+_GETAL = re.compile(r"\d{1,3}(,\d{1,2})?").fullmatch
+_AANTAL = re.compile(r"[1-9]\d?").fullmatch
 _VELD = re.compile(r"[\w./-]+#[\w.-]+").fullmatch
 
 WAARDEN: Mapping[tuple[str, str], Callable[[str], object]] = MappingProxyType(
@@ -95,7 +103,14 @@ WAARDEN: Mapping[tuple[str, str], Callable[[str], object]] = MappingProxyType(
         ("article", "lang"): _een_van("nl"),
         ("article", "data-soort"): _een_van("formulier", "brief"),
         ("article", "data-status"): bool,
-        ("tr", "data-soort"): _een_van("teken"),
+        ("tr", "data-soort"): _een_van("teken", *GEBEURTENISSEN),
+        ("tr", "data-van"): _datum,
+        ("tr", "data-tot"): _datum,
+        ("tr", "data-uren"): _GETAL,
+        ("tr", "data-stand"): _een_van(
+            "voldaan_op_tijd", "voldaan_te_laat", "te_laat", "open", "verstreken", "niet_van_toepassing"
+        ),
+        ("p", "data-regels"): _AANTAL,
         ("td", "data-soort"): _een_van("lijn"),
         ("li", "data-gekozen"): _een_van("ja", "nee"),
         ("th", "scope"): _een_van("row", "col"),

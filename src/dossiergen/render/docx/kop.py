@@ -7,7 +7,7 @@ __all__ = ["koptekst", "voettekst"]
 
 def koptekst(afzender: str, status: str, kleur: str) -> bytes:
     """Sender on the left, status on the right, where it cannot be missed."""
-    opmaak = (w("color", val=kleur.lstrip("#")), w("spacing", val=20), w("sz", val=22), w("szCs", val=22))
+    opmaak = (w("color", val=kleur.lstrip("#")), w("spacing", val=10), w("sz", val=22), w("szCs", val=22))
     regel = [
         *([run(afzender)] if afzender else []),
         *([tab(), run(status, *opmaak)] if status else []),

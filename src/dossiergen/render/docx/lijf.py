@@ -77,7 +77,7 @@ class Lijf:
             if na_tabel:
                 wit_voor(nieuw[0], _NA_TABEL)
             uit.extend(nieuw)
-            na_tabel = kind.naam == "table"
+            na_tabel = kind.naam == "table" or kind.blok == "invulveld"
         return uit
 
     def _blok(self, element: Element, plaats: _Plaats) -> list[Knoop]:
@@ -87,6 +87,9 @@ class Lijf:
             return self._lijst(element, plaats)
         if element.naam == "section":
             return self._sectie(element, plaats)
+        if element.blok == "invulveld":
+            vraag = self._alinea(element, replace(plaats, bij_volgende=True))
+            return [vraag, self._tabellen.invulvak(element)]
         return [self._alinea(element, plaats)]
 
     def _sectie(self, sectie: Element, plaats: _Plaats) -> list[Knoop]:

@@ -8,7 +8,7 @@ from dossiergen.render.docx.regels import veldregel
 from dossiergen.render.docx.velden import Velden
 from dossiergen.render.docx.wml import Knoop, alinea, rand, twips, w
 from dossiergen.render.kolommen import GOOT, kolombreedtes
-from dossiergen.render.maten import CELRUIMTE
+from dossiergen.render.maten import CELRUIMTE, SCHRIJFREGEL
 from dossiergen.render.samenhang import is_korte_tabel
 
 __all__ = ["Tabellen"]
@@ -56,9 +56,46 @@ class Tabellen:
             rijen = deel.elementen
             for nummer, rij in enumerate(rijen):
                 laatste = deel.naam == "tbody" and nummer == len(rijen) - 1
-                samen = bij_volgende or (bijeen and not laatste)
+                # The last row is not left alone on a page.
+                voorlaatste = deel.naam == "tbody" and nummer == len(rijen) - 2
+                samen = bij_volgende or voorlaatste or (bijeen and not laatste)
                 knoop.append(self._rij(tabel, rij, breedtes, kop=deel.naam == "thead", samen=samen))
         return [*uit, knoop]
+
+    def invulvak(self, veld: Element) -> Knoop:
+        """A box to write in that is as high as the lines on paper, and grows."""
+        breed, hoog = twips(self._huisstijl.tekstbreedte), twips(int(veld.attr("data-regels")) * SCHRIJFREGEL)
+        kleur = self._huisstijl.kleuren.zacht
+        randen = (rand(kant, kleur, _HAARLIJN) for kant in ("top", "left", "bottom", "right"))
+        return w(
+            "tbl",
+            w(
+                "tblPr",
+                w("tblW", w=breed, type="dxa"),
+                w("tblBorders", *randen),
+                w("tblLayout", type="fixed"),
+                w(
+                    "tblLook",
+                    val="0000",
+                    firstRow=0,
+                    lastRow=0,
+                    firstColumn=0,
+                    lastColumn=0,
+                    noHBand=1,
+                    noVBand=1,
+                ),
+            ),
+            w("tblGrid", w("gridCol", w=breed)),
+            w(
+                "tr",
+                w("trPr", w("cantSplit"), w("trHeight", val=hoog, hRule="atLeast")),
+                w(
+                    "tc",
+                    w("tcPr", w("tcW", w=breed, type="dxa")),
+                    alinea("Tabeltekst", [self._velden.invulveld(veld.platte_tekst)]),
+                ),
+            ),
+        )
 
     def _eigenschappen(self, tabel: Element, breedtes: Sequence[int]) -> Knoop:
         blok = tabel.blok

@@ -13,6 +13,9 @@ from dossiergen.render.docx.wml import NS, Knoop, w, w14
 __all__ = ["KAART_NAAMRUIMTE", "Velden", "aankruisvak"]
 
 KAART_NAAMRUIMTE = "urn:dossiergen:velden:1"
+_EERSTE_INVULVELD = 200_000
+# Word cuts names of controls here.
+_ALIAS = 64
 _LETTER_MERKEN = "Segoe UI Symbol"
 
 
@@ -21,6 +24,7 @@ class Velden:
 
     def __init__(self) -> None:
         self._velden: list[str] = []
+        self._invulvelden = 0
 
     def om_regel(self, element: Element, runs: Sequence[Knoop]) -> list[Knoop]:
         """The runs of a paragraph or a part of it, in a control if the element shows a field."""
@@ -33,6 +37,24 @@ class Velden:
         """Whole paragraphs, in a control if the element shows a field."""
         veld = element.attr("data-veld")
         return [self._control(veld, (), alineas)] if veld else list(alineas)
+
+    def invulveld(self, vraag: str) -> Knoop:
+        """A control without text, named after its question: what somebody else writes is no field of the case."""
+        self._invulvelden += 1
+        nummer = self._invulvelden
+        leeg = w("t")
+        # Word shows a control without any text as nothing at all.
+        leeg.text = " " * 12
+        leeg.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        eigenschappen = w(
+            "sdtPr",
+            w("alias", val=vraag[:_ALIAS]),
+            w("tag", val=f"invul{nummer}"),
+            w("id", val=_EERSTE_INVULVELD + nummer),
+            w("showingPlcHdr"),
+            w("text", multiLine=1),
+        )
+        return w("sdt", eigenschappen, w("sdtContent", w("r", leeg)))
 
     def kaart(self, inhoud: str) -> bytes:
         """The custom XML part: key, file and path of each field, and what the document said."""

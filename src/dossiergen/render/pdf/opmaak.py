@@ -7,8 +7,9 @@ from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Boom, Element
 from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.render.kolommen import GOOT, kolombreedtes
-from dossiergen.render.maten import CELRUIMTE, LETTERS, REGEL, TEKENRUIMTE, VENSTER
-from dossiergen.render.samenhang import hoort_bij_volgende, is_korte_tabel, is_ondertekend_deel
+from dossiergen.render.maten import CELRUIMTE, LETTERS, REGEL, SCHRIJFREGEL, TEKENRUIMTE, VENSTER
+from dossiergen.render.pdf.tijdlijn import tekening
+from dossiergen.render.samenhang import hoort_bij_volgende, is_korte_tabel, is_ondertekend_deel, is_vraag
 
 __all__ = ["pagina", "stijlblad"]
 
@@ -61,13 +62,19 @@ def pagina(boom: Boom, eigenschappen: Eigenschappen, stijl: Huisstijl) -> ET.Ele
 
 class _Zetter:
     def __init__(self, stijl: Huisstijl) -> None:
+        self._stijl = stijl
         self._breedte = stijl.tekstbreedte
         self._letter = stijl.letter.grootte
 
     def zet(self, houder: ET.Element, element: Element, klasse: str = "") -> None:
         """Add one element, with everything below it."""
+        if element.blok == "tijdlijn" and (getekend := tekening(element, self._stijl)) is not None:
+            houder.append(getekend)
         attrs = {naam: waarde for naam, waarde in element.attrs if naam not in _WEG}
-        klassen = [klasse, "samen" if is_ondertekend_deel(element) or is_korte_tabel(element) else ""]
+        if regels := element.attr("data-regels"):
+            attrs["style"] = _schrijfregels(int(regels))
+        bijeen = is_ondertekend_deel(element) or is_korte_tabel(element) or is_vraag(element)
+        klassen = [klasse, "samen" if bijeen else ""]
         if any(klassen):
             attrs["class"] = " ".join(filter(None, klassen))
         knoop = ET.SubElement(houder, element.naam, attrs)
@@ -95,6 +102,16 @@ class _Zetter:
         groep = ET.SubElement(knoop, "colgroup")
         for mm in breedtes:
             ET.SubElement(groep, "col", style=f"width: {mm:.2f}mm")
+
+
+def _schrijfregels(aantal: int) -> str:
+    """Lines to write on as backgrounds, which no reading order knows."""
+    lijnen = ", ".join(["linear-gradient(var(--zacht))"] * aantal)
+    plaatsen = ", ".join(f"left bottom {nummer * SCHRIJFREGEL:g}mm" for nummer in range(aantal))
+    return (
+        f"padding-bottom: {aantal * SCHRIJFREGEL:g}mm; background-image: {lijnen}; "
+        f"background-position: {plaatsen}; background-size: 100% .2mm; background-repeat: no-repeat"
+    )
 
 
 def _voeg_tekst(knoop: ET.Element, tekst: str) -> None:

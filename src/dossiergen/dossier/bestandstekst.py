@@ -1,0 +1,96 @@
+"""What a finished file says, whatever wrote it: only letters and digits, in the order of reading."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+
+import pypdfium2
+from lxml import etree
+
+__all__ = ["delen_van", "kaal", "lopende_koppen", "pdftekst", "woordtekst", "zonder_herhaalde_koppen"]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HOOFDTEKST = "word/document.xml"
+_LOPEND = ("header1", "header2", "footer1")
+_LIJSTNUMMERS = re.compile(r"^[0-9]{1,2}\.\s*$", re.MULTILINE)
+_LIJSTNUMMER = re.compile(r"[0-9]{1,2}\.")
+_ANDERS = re.compile(r"[\W_]+")
+
+
+def kaal(tekst: str) -> str:
+    """Letters and digits only: white space, hyphens and marks differ between formats."""
+    return _ANDERS.sub("", tekst)
+
+
+def pdftekst(inhoud: bytes, lopend: tuple[str, ...] = ()) -> str:
+    """The text of a PDF; running heads and feet, which `lopend` are the possible words of, left out page by page."""
+    pdf = pypdfium2.PdfDocument(inhoud)
+    try:
+        aantal = len(pdf)
+        bladzijden = [_bladtekst(pdf[nr]) for nr in range(aantal)]
+    finally:
+        pdf.close()
+    return "".join(
+        _zonder_lopende(tekst, lopend, f"pagina{nr}van{aantal}") for nr, tekst in enumerate(bladzijden, 1)
+    )
+
+
+def _bladtekst(bladzijde: pypdfium2.PdfPage) -> str:
+    """The text of one page. Numbers of a list stand on lines of their own, after all other text."""
+    tekst = _LIJSTNUMMERS.sub("", bladzijde.get_textpage().get_text_range())
+    return kaal(tekst)
+
+
+def _zonder_lopende(tekst: str, lopend: tuple[str, ...], paginanummer: str) -> str:
+    """Heads and feet come after the text of their page."""
+    koppen = (kop + paginanummer for kop in lopend)
+    kop = next((kop for kop in koppen if tekst.endswith(kop)), "")
+    return tekst.removesuffix(kop)
+
+
+def delen_van(docx: bytes) -> Mapping[str, bytes]:
+    """The parts of a Word file by name."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as pakket:
+        return {naam: pakket.read(naam) for naam in pakket.namelist()}
+
+
+def woordtekst(docx: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a Word file's body, and the heads of its tables that have several columns."""
+    wortel = etree.fromstring(delen_van(docx)[_HOOFDTEKST], etree.XMLParser(resolve_entities=False))
+    return _tekst(wortel), tuple(_koppen(wortel))
+
+
+def lopende_koppen(docx: bytes) -> tuple[str, ...]:
+    """The words of heads and feet together, before the page number: those of most pages, and of the first."""
+    delen = delen_van(docx)
+    lezer = etree.XMLParser(resolve_entities=False)
+    woorden = {naam: _tekst(etree.fromstring(delen[f"word/{naam}.xml"], lezer)) for naam in _LOPEND}
+    voet = woorden["footer1"].removesuffix(kaal("pagina 1 van 1"))
+    return woorden["header1"] + voet, woorden["header2"] + voet
+
+
+def _koppen(wortel: etree._Element) -> Iterator[str]:
+    for rij in wortel.iter(f"{_W}tr"):
+        cellen = [_tekst(cel) for cel in rij.iter(f"{_W}tc")]
+        if rij.find(f"{_W}trPr/{_W}tblHeader") is not None and len(cellen) > 1:
+            yield "".join(cellen)
+
+
+def _tekst(knoop: etree._Element) -> str:
+    return kaal("".join(t.text or "" for t in knoop.iter(f"{_W}t") if not _is_lijstnummer(t)))
+
+
+def _is_lijstnummer(tekst: etree._Element) -> bool:
+    """The number of a list item is a run of its own, with a tab after it."""
+    run = tekst.getparent()
+    volgende = run.getnext() if run is not None else None
+    heeft_tab = volgende is not None and volgende.find(f"{_W}tab") is not None
+    return heeft_tab and _LIJSTNUMMER.fullmatch(tekst.text or "") is not None
+
+
+def zonder_herhaalde_koppen(tekst: str, koppen: tuple[str, ...]) -> str:
+    """Heads of tables out: a PDF repeats them on each page."""
+    for kop in sorted(koppen, key=len, reverse=True):
+        tekst = tekst.replace(kop, "")
+    return tekst

@@ -1,0 +1,128 @@
+"""What lies in `bijlagen/`: signed originals by the name of their document, and other papers of the verslag.
+
+Looks at names and at the first bytes; what is inside is for `pdfbestand`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossiergen.finding import CATALOGUS, Finding, Plaats
+from dossiergen.zaak import STUKSOORTEN, Bedrijfsartsdeel, GeladenZaak, Status, Stuk, Zaak
+from dossiergen.zaak.mappen import inhoud_van, toonbaar
+
+__all__ = ["Bijlage", "lees_bijlagen", "lees_eigen_originelen"]
+
+_NAAM = re.compile(r"(?P<stam>[a-z][a-z0-9-]*?)(?:-v(?P<versie>[1-9][0-9]?))?\.pdf")
+_BSN = re.compile(r"[0-9]{8}")
+_NUMMER = re.compile(r"(?P<soort>.*?)(?:-[0-9]{2})?")
+_MEDISCH = re.compile(r"medisch|diagnose|patient|huisarts|specialist")
+_SECOND_OPINION = re.compile(r"second-?opinion|^so-")
+_PDF = b"%PDF-"
+
+
+@dataclass(frozen=True, slots=True)
+class Bijlage:
+    """A file that goes along; `stuk` is the document whose signed original it is."""
+
+    pad: Path
+    naam: str
+    stuk: Stuk | None
+
+
+def lees_bijlagen(geladen: GeladenZaak, zaak: Zaak) -> tuple[tuple[Bijlage, ...], tuple[Finding, ...]]:
+    """What may go along, and what is wrong with the rest, or missing."""
+    lezer = _Lezer(geladen.map / "bijlagen", zaak.stukken)
+    bijlagen = [bijlage for naam in zaak.bijlagen if (bijlage := lezer.lees(naam))]
+    return tuple(bijlagen), (*lezer.findings, *_zonder_origineel(geladen, zaak, bijlagen))
+
+
+def lees_eigen_originelen(
+    geladen: GeladenZaak, deel: Bedrijfsartsdeel
+) -> tuple[tuple[Bijlage, ...], tuple[Finding, ...]]:
+    """Signed originals of the bedrijfsarts' own documents; what else lies in that folder is not for the verslag."""
+    map_ = geladen.map / "bijlagen-bedrijfsarts"
+    lezer = _Lezer(map_, deel.stukken, is_vertrouwelijk=True)
+    stammen = {stuk.naam for stuk in deel.stukken}
+    namen = [pad.name for pad in inhoud_van(map_)[0]]
+    eigen = [naam for naam in namen if (delen := _NAAM.fullmatch(naam)) and delen["stam"] in stammen]
+    return tuple(bijlage for naam in eigen if (bijlage := lezer.lees(naam))), tuple(lezer.findings)
+
+
+class _Lezer:
+    """Judges the files of one folder one by one."""
+
+    def __init__(self, map_: Path, stukken: Iterable[Stuk], *, is_vertrouwelijk: bool = False) -> None:
+        self._map = map_
+        self._stukken = {stuk.naam: stuk for stuk in stukken}
+        self._is_vertrouwelijk = is_vertrouwelijk
+        self._gehad: set[str] = set()
+        self.findings: list[Finding] = []
+
+    def lees(self, naam: str) -> Bijlage | None:
+        """A file that goes along; else None, with a finding that says why."""
+        delen = _NAAM.fullmatch(naam)
+        if delen is None or self._weigering(naam, delen) is not None:
+            code, melding, oplossing = self._weigering(naam, delen) or ("RIV-18", "", "")
+            plaats = Plaats(toonbaar(self._map / naam))
+            self.findings.append(CATALOGUS[code].finding(plaats, melding, oplossing=oplossing))
+            return None
+        stuk = self._stukken.get(delen["stam"])
+        if stuk:
+            self._gehad.add(stuk.naam)
+        return Bijlage(self._map / naam, stuk.naam if stuk else naam.removesuffix(".pdf"), stuk)
+
+    def _weigering(self, naam: str, delen: re.Match[str] | None) -> tuple[str, str, str] | None:
+        """Code, message and way out; empty where those of the code say it."""
+        kale_naam = naam.lower().replace("_", "-").replace(" ", "-")
+        if _MEDISCH.search(kale_naam) and not self._is_vertrouwelijk:
+            return "PRV-05", "", ""
+        if _SECOND_OPINION.search(kale_naam):
+            return "PRV-11", "", ""
+        if delen is None or _BSN.search(naam):
+            return "RIV-18", "", ""
+        if bezwaar := self._geen_pdf(naam):
+            return "RIV-17", bezwaar, ""
+        return self._ander_stuk(delen)
+
+    def _ander_stuk(self, delen: re.Match[str]) -> tuple[str, str, str] | None:
+        """Why a file is not the original that its name says it is."""
+        stuk, soort = self._stukken.get(delen["stam"]), _NUMMER.fullmatch(delen["stam"])
+        if stuk is None and soort and soort["soort"] in STUKSOORTEN:
+            melding = "Deze bijlage hoort bij een stuk dat de zaak niet heeft."
+            oplossing = "Leg het stuk ook vast in `stukken`: datum, opsteller en ondertekening staan daar."
+            return "RIV-18", melding, oplossing
+        if stuk and int(delen["versie"] or 1) != stuk.gegevens.versie:
+            melding = "Dit origineel is van een andere versie van het stuk."
+            oplossing = (
+                "Zet het origineel van de huidige versie erbij; vanaf versie 2 eindigt de naam op -v2."
+            )
+            return "RIV-18", melding, oplossing
+        return ("RIV-13", "", "") if stuk and stuk.naam in self._gehad else None
+
+    def _geen_pdf(self, naam: str) -> str:
+        """Why it is no PDF of this very folder, as far as its beginning tells; empty where it may be one."""
+        pad = self._map / naam
+        try:
+            if pad.resolve().parent != self._map.resolve() or not pad.is_file():
+                return "Dit is geen bestand van deze zaak."
+            with pad.open("rb") as bestand:
+                begin = bestand.read(len(_PDF))
+        except OSError:
+            return "Dit bestand kan niet worden gelezen."
+        return "" if begin == _PDF else "Dit is geen PDF."
+
+
+def _zonder_origineel(geladen: GeladenZaak, zaak: Zaak, bijlagen: list[Bijlage]) -> Iterator[Finding]:
+    """RIV-16, once for all documents; before there is a verslag, nobody asks for originals."""
+    verslag = next((stuk for stuk in zaak.stukken if stuk.soort == "re-integratieverslag"), None)
+    aanwezig = {bijlage.stuk.naam for bijlage in bijlagen if bijlage.stuk}
+    zonder = [
+        stuk.naam
+        for stuk in zaak.stukken
+        if stuk.gegevens.status is Status.ONDERTEKEND and stuk.naam not in aanwezig
+    ]
+    if verslag and zonder:
+        melding = f"Van getekende stukken ligt het origineel niet in `bijlagen`: {', '.join(zonder)}."
+        yield CATALOGUS["RIV-16"].finding(geladen.plaats(verslag.bestand, ()), melding)

@@ -1,0 +1,141 @@
+"""Looks at finished files before they are handed over: what they say, and what they say about themselves.
+
+The last guard, not the first: that nothing confidential can reach these files is shown elsewhere.
+"""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from lxml import etree
+
+from dossiergen.dossier.bestandstekst import (
+    delen_van,
+    kaal,
+    lopende_koppen,
+    pdftekst,
+    woordtekst,
+    zonder_herhaalde_koppen,
+)
+from dossiergen.finding import CATALOGUS, Finding, Plaats
+from dossiergen.stukken.opmaak import datum
+from dossiergen.zaak import Bedrijfsartsdeel
+
+__all__ = ["Bestand", "Geheim", "einde_klopt", "geheim_van", "zie_na"]
+
+_EIGENSCHAPPEN = frozenset(
+    {"/Title", "/Author", "/CreationDate", "/ModDate", "/Producer", "/Creator", "/Keywords"}
+)
+_ZINSDEEL = re.compile(r"[.;:!?\n]+")
+_KORTST = 8
+_PAD = re.compile(rb'bestand="([^"]*)"')
+_OPEN = re.compile(rb"(?:zaak|organisaties|stukken/[a-z0-9-]+)\.yaml|")
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A finished document as a finding names it; without `docx` it is a paper that others wrote."""
+
+    plaats: str
+    pdf: bytes
+    docx: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Geheim:
+    """Pieces of text that only the bedrijfsarts has, letters and digits only."""
+
+    delen: frozenset[str]
+
+
+def geheim_van(deel: Bedrijfsartsdeel | None, openbare_data: Iterable[object]) -> Geheim:
+    """Every sentence of the bedrijfsarts' own part that does not stand in the open files of the case."""
+    if deel is None:
+        return Geheim(frozenset())
+    openbaar = kaal("\n".join(_teksten(list(openbare_data)))).casefold()
+    zinnen = (kaal(zin).casefold() for tekst in _teksten(deel.model_dump()) for zin in _ZINSDEEL.split(tekst))
+    return Geheim(frozenset(zin for zin in zinnen if len(zin) >= _KORTST and zin not in openbaar))
+
+
+def _teksten(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for waarde in data.values():
+            yield from _teksten(waarde)
+    elif isinstance(data, list | tuple):
+        for waarde in data:
+            yield from _teksten(waarde)
+
+
+def zie_na(bestanden: Iterable[Bestand], geheim: Geheim) -> Iterator[Finding]:
+    """PRV-06, PRV-07 and RIV-15."""
+    for bestand in bestanden:
+        if _lekt(bestand, geheim):
+            yield _meld("PRV-06", bestand)
+        if bestand.docx is None:
+            continue
+        if _verraadt(bestand.pdf, bestand.docx):
+            yield _meld("PRV-07", bestand)
+        if not _gelijk(bestand.pdf, bestand.docx):
+            yield _meld("RIV-15", bestand)
+
+
+def einde_klopt(pdf: bytes, einde: dt.date | None) -> bool:
+    """Whether the end of the waiting period on a verslag is the one that the calendar gives (CAL-35)."""
+    tekst = pdftekst(pdf)
+    gedrukt = kaal("Einde van de wachttijd") in tekst
+    return einde is None or not gedrukt or kaal(f"Einde van de wachttijd {datum(einde)}") in tekst
+
+
+def _meld(code: str, bestand: Bestand) -> Finding:
+    return CATALOGUS[code].finding(Plaats(bestand.plaats))
+
+
+def _lekt(bestand: Bestand, geheim: Geheim) -> bool:
+    if not geheim.delen:
+        return False
+    tekst = pdftekst(bestand.pdf) + "".join(_van_pdf(bestand.pdf))
+    if bestand.docx is not None:
+        tekst += "".join(_van_word(bestand.docx))
+    tekst = tekst.casefold()
+    return any(deel in tekst for deel in geheim.delen)
+
+
+def _van_pdf(pdf: bytes) -> Iterator[str]:
+    """What a PDF says about itself: properties, and the metadata in it."""
+    with pikepdf.open(io.BytesIO(pdf)) as inhoud:
+        for waarde in inhoud.docinfo.values():
+            yield kaal(str(waarde))
+        if "/Metadata" in inhoud.Root:
+            yield kaal(inhoud.Root.Metadata.read_bytes().decode("utf-8", "replace"))
+
+
+def _van_word(docx: bytes) -> Iterator[str]:
+    for naam, inhoud in delen_van(docx).items():
+        if naam.endswith((".xml", ".rels")):
+            wortel = etree.fromstring(inhoud, etree.XMLParser(resolve_entities=False))
+            yield kaal("".join(str(deel) for deel in wortel.itertext()))
+            yield kaal("".join(str(waarde) for knoop in wortel.iter() for waarde in knoop.attrib.values()))
+
+
+def _verraadt(pdf: bytes, docx: bytes) -> bool:
+    """Properties that we do not write, comments, attachments, or a field of a file that is not the case's own."""
+    with pikepdf.open(io.BytesIO(pdf)) as inhoud:
+        if set(inhoud.docinfo.keys()) - _EIGENSCHAPPEN or len(inhoud.attachments):
+            return True
+    delen = delen_van(docx)
+    vreemd = any("comments" in naam or naam == "docProps/custom.xml" for naam in delen)
+    velden = _PAD.findall(delen.get("customXml/item1.xml", b""))
+    return vreemd or not all(_OPEN.fullmatch(veld) for veld in velden)
+
+
+def _gelijk(pdf: bytes, docx: bytes) -> bool:
+    """Whether both files say the same, from the first letter to the last."""
+    word, koppen = woordtekst(docx)
+    tekst = pdftekst(pdf, lopende_koppen(docx))
+    return zonder_herhaalde_koppen(tekst, koppen) == zonder_herhaalde_koppen(word, koppen)

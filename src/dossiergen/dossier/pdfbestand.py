@@ -1,0 +1,116 @@
+"""PDF files as files: what is inside an attachment, and a reading copy of several with bookmarks."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+__all__ = ["Boekdeel", "bezwaar", "paginas", "samengevoegd"]
+
+
+@dataclass(frozen=True, slots=True)
+class Boekdeel:
+    """One file of a reading copy, with the name of its bookmark."""
+
+    titel: str
+    inhoud: bytes
+
+
+def bezwaar(inhoud: bytes) -> str:
+    """Why a file cannot be handed in, in a sentence; empty where it can."""
+    try:
+        with pikepdf.open(io.BytesIO(inhoud)) as pdf:
+            if pdf.is_encrypted:
+                return "Deze PDF is versleuteld."
+            return "" if len(pdf.pages) else "Deze PDF heeft geen bladzijden."
+    except pikepdf.PasswordError:
+        return "Deze PDF heeft een wachtwoord."
+    except pikepdf.PdfError:
+        return "Deze PDF is beschadigd."
+
+
+def paginas(inhoud: bytes) -> int:
+    """How many pages. Raises pikepdf.PdfError for what `bezwaar` objects to."""
+    with pikepdf.open(io.BytesIO(inhoud)) as pdf:
+        return len(pdf.pages)
+
+
+def samengevoegd(bladen: Sequence[Boekdeel], titel: str) -> bytes:
+    """One file, a bookmark for each part, the same bytes for the same parts.
+
+    Tags go along where a part has them. The whole claims no standard: an original may be a scan.
+    """
+    doel = pikepdf.new()
+    boom = _Structuur(doel)
+    beginnen: list[int] = []
+    for blad in bladen:
+        with pikepdf.open(io.BytesIO(blad.inhoud)) as bron:
+            beginnen.append(len(doel.pages))
+            doel.pages.extend(bron.pages)
+            boom.neem_over(bron, doel.pages[beginnen[-1] :])
+    boom.sluit()
+    with doel.open_outline() as inhoudsopgave:
+        inhoudsopgave.root.extend(
+            pikepdf.OutlineItem(blad.titel, begin) for blad, begin in zip(bladen, beginnen, strict=True)
+        )
+    doel.Root.Lang = pikepdf.String("nl")
+    doel.Root.PageMode = Name.UseOutlines
+    doel.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    doel.docinfo["/Title"] = titel
+    uit = io.BytesIO()
+    doel.save(uit, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return uit.getvalue()
+
+
+class _Structuur:
+    """Joins the structure trees of the parts, so that the reading copy can be read aloud."""
+
+    def __init__(self, doel: pikepdf.Pdf) -> None:
+        self._doel = doel
+        self._delen: list[Any] = []
+        self._nummers: list[Any] = []
+        self._volgend = 0
+
+    def neem_over(self, bron: pikepdf.Pdf, bladzijden: Sequence[pikepdf.Page]) -> None:
+        """The tree of one part, after its pages were copied: what it says of a page then points to the copy."""
+        wortel = bron.Root.get("/StructTreeRoot")
+        if wortel is None or "/ParentTree" not in wortel:
+            for bladzijde in bladzijden:
+                if "/StructParents" in bladzijde.obj:
+                    del bladzijde.obj["/StructParents"]
+            return
+        kopie = self._doel.copy_foreign(wortel)
+        delen: Any = kopie.K if isinstance(kopie.K, Array) else [kopie.K]
+        self._delen.extend(delen)
+        hoogste = -1
+        for sleutel, waarde in pikepdf.NumberTree(kopie.ParentTree).items():
+            self._nummers.extend([self._volgend + sleutel, waarde])
+            hoogste = max(hoogste, sleutel)
+        for bladzijde in bladzijden:
+            if "/StructParents" in bladzijde.obj:
+                bladzijde.obj.StructParents = self._volgend + int(bladzijde.obj.StructParents)
+        self._volgend += hoogste + 1
+
+    def sluit(self) -> None:
+        """One tree over all parts; none where no part had one."""
+        if not self._delen:
+            return
+        geheel = self._doel.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Document, K=Array(self._delen))
+        )
+        for deel in self._delen:
+            deel.P = geheel
+        wortel = self._doel.make_indirect(
+            Dictionary(
+                Type=Name.StructTreeRoot,
+                K=geheel,
+                ParentTree=self._doel.make_indirect(Dictionary(Nums=Array(self._nummers))),
+                ParentTreeNextKey=self._volgend,
+            )
+        )
+        geheel.P = wortel
+        self._doel.Root.StructTreeRoot = wortel
+        self._doel.Root.MarkInfo = Dictionary(Marked=True)

@@ -1,0 +1,252 @@
+"""The files of a verslag, folder by folder: one PDF for each element, the index first.
+
+Where a signed original lies in `bijlagen`, it takes the place of our own text of the same kind, number and
+version. What is medical goes into the employee's own folder and nowhere else.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from dossiergen.dossier.bestandsnaam import stam
+from dossiergen.dossier.bijlagen import Bijlage
+from dossiergen.dossier.nazien import Bestand
+from dossiergen.dossier.pdfbestand import Boekdeel, paginas, samengevoegd
+from dossiergen.dossier.staat import Gemaakt, lees_staat
+from dossiergen.dossier.uitvoer import Uitvoer, afdruk
+from dossiergen.dossier.vertrouwelijk import ONDER
+from dossiergen.dossier.werkplaats import Werkplaats
+from dossiergen.overzicht import Overzicht, maak_overzicht
+from dossiergen.stukken import Stukvorm
+from dossiergen.stukken.opmaak import hoofdletter, stuktitel
+from dossiergen.zaak import Bedrijfsartsdeel, Doelgroep, Status, Stuk, Zaak
+
+__all__ = ["Bijlagen", "Rivmap", "Verzameling", "map_naam"]
+
+_KLAAR, _CONCEPT = "riv", "riv-concept"
+_LEESEXEMPLAAR = "leesexemplaar.pdf"
+_BIJLAGE = 30
+"""The number before the name of a paper that is no element of the verslag."""
+_VERSLAG = "re-integratieverslag"
+_BIJ_DE_KOPIE = "brief-kopie-verslag"
+
+Bijlagen = tuple[tuple[Bijlage, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    """One element: its PDF, and the Word file where we made both. `herkomst`: gemaakt or bijlage."""
+
+    naam: str
+    titel: str
+    pdf: bytes
+    docx: bytes | None
+    herkomst: str
+    lezers: frozenset[Doelgroep]
+    in_word: bool = False
+    """Whether the reader gets the Word file too, to fill in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rivmap:
+    """One reader's folder. `nagezien`: its documents, for a last look."""
+
+    pad: Path
+    doelgroep: Doelgroep
+    bestanden: Mapping[str, bytes]
+    herkomst: Mapping[str, str]
+    nagezien: tuple[Bestand, ...]
+    kenmerk: str
+    is_concept: bool
+    is_vertrouwelijk: bool = False
+
+    def manifest(self, versies: Mapping[str, str]) -> Mapping[str, Any]:
+        """What lies in the folder; no name of a person is in it."""
+        return {
+            "schema": 1,
+            "kenmerk": self.kenmerk,
+            "doelgroep": self.doelgroep.value,
+            "volledig": not self.is_concept,
+            "versies": dict(versies),
+            "bestanden": [
+                {
+                    "bestand": naam,
+                    "herkomst": self.herkomst.get(naam, "gemaakt"),
+                    "paginas": paginas(inhoud) if naam.endswith(".pdf") else None,
+                    "sha256": afdruk(inhoud),
+                }
+                for naam, inhoud in sorted(self.bestanden.items())
+            ],
+        }
+
+
+def map_naam(pad: Path, *, is_concept: bool) -> Path:
+    """The same reader's folder of the draft, or of the finished verslag."""
+    return pad.parent.with_name(_CONCEPT if is_concept else _KLAAR) / pad.name
+
+
+@dataclass(frozen=True)
+class Verzameling:
+    """The files of one case's verslag, from what lies in the output; a draft is made anew where nothing lies."""
+
+    zaak: Zaak
+    werkplaats: Werkplaats
+    uitvoer: Uitvoer
+    peildatum: dt.date
+    is_concept: bool
+    deel: Bedrijfsartsdeel | None = None
+    eigen_originelen: Bijlagen = ()
+
+    def mappen(self, bijlagen: Bijlagen) -> tuple[Rivmap, ...]:
+        """For UWV, for the employee, and with anything medical the employee's own."""
+        delen = (*self._delen(bijlagen), *_overige(bijlagen))
+        werknemer = tuple(deel for deel in delen if Doelgroep.WERKNEMER in deel.lezers)
+        mappen = [
+            self._map("", Doelgroep.UWV, tuple(deel for deel in delen if Doelgroep.UWV in deel.lezers)),
+            self._map("", Doelgroep.WERKNEMER, werknemer),
+        ]
+        medisch = tuple(self._vertrouwelijk())
+        if medisch:
+            mappen.append(self._map(ONDER, Doelgroep.WERKNEMER, (*werknemer, *medisch)))
+        return tuple(mappen)
+
+    @cached_property
+    def voorblad(self) -> Bestand:
+        """The index, which is also the cover."""
+        stuk = next(stuk for stuk in self.zaak.stukken if stuk.soort == _VERSLAG)
+        vorm = next(vorm for vorm in self.werkplaats.vormen_van(stuk) if vorm.naam == _VERSLAG)
+        return _als_bestand(self._gemaakt_deel(stuk, vorm))
+
+    def _map(self, onder: str, doelgroep: Doelgroep, ongeordend: tuple[_Deel, ...]) -> Rivmap:
+        # The number that a name begins with is the order.
+        delen = sorted(ongeordend, key=lambda deel: deel.naam)
+        bestanden = {f"{deel.naam}.pdf": deel.pdf for deel in delen}
+        herkomst = {f"{deel.naam}.pdf": deel.herkomst for deel in delen}
+        bestanden |= {f"{deel.naam}.docx": deel.docx for deel in delen if deel.docx and deel.in_word}
+        if doelgroep is Doelgroep.WERKNEMER:
+            titel = f"Leesexemplaar van het re-integratieverslag, zaak {self.zaak.kenmerk}"
+            bestanden[_LEESEXEMPLAAR] = samengevoegd(
+                [Boekdeel(deel.titel, deel.pdf) for deel in delen], titel
+            )
+            herkomst[_LEESEXEMPLAAR] = "samengevoegd"
+        soort = _CONCEPT if self.is_concept else _KLAAR
+        return Rivmap(
+            self.uitvoer.wortel / self.zaak.kenmerk / onder / soort / doelgroep.value,
+            doelgroep,
+            bestanden,
+            herkomst,
+            tuple(_als_bestand(deel) for deel in delen),
+            self.zaak.kenmerk,
+            self.is_concept,
+            is_vertrouwelijk=bool(onder),
+        )
+
+    def _delen(self, bijlagen: Bijlagen) -> Iterator[_Deel]:
+        """The index, the elements in their order, and what comes with the employee's copy."""
+        originelen = _originelen(bijlagen)
+        for stuk in self._stukken:
+            for vorm in self.werkplaats.vormen_van(stuk):
+                if vorm.naam == stuk.soort and stuk.naam in originelen:
+                    lezers = frozenset(vorm.voor)
+                    naam, titel = stam(vorm, stuk), _titel(stuk)
+                    yield _Deel(naam, titel, originelen[stuk.naam], None, "bijlage", lezers)
+                elif self._hoort_erbij(vorm):
+                    yield self._gemaakt_deel(stuk, vorm)
+
+    def _hoort_erbij(self, vorm: Stukvorm) -> bool:
+        """A form for the employee comes along only where the law asks that element."""
+        onderdeel_l = self._overzicht.onderdelen[-1]
+        return vorm.bron == vorm.naam or onderdeel_l.stand != "niet_nodig"
+
+    @cached_property
+    def _overzicht(self) -> Overzicht:
+        return maak_overzicht(self.zaak, self.peildatum)
+
+    @cached_property
+    def _stukken(self) -> tuple[Stuk, ...]:
+        op_naam = {stuk.naam: stuk for stuk in self.zaak.stukken}
+        namen = (_VERSLAG, *(drager.stuk for drager in self._overzicht.stukken), _BIJ_DE_KOPIE)
+        return tuple(op_naam[naam] for naam in namen if naam in op_naam)
+
+    def _gemaakt_deel(self, stuk: Stuk, vorm: Stukvorm, onder: str = "") -> _Deel:
+        """What lies in the output; for a draft that is not there, made now."""
+        if self.is_concept and stuk.soort == _VERSLAG:
+            stuk = _als_concept(stuk)
+        bestanden = self._uit_de_uitvoer(stuk, vorm, onder)
+        if bestanden is None:
+            # What was refused, or has no file, has no fixed text.
+            stuk = _als_concept(stuk)
+            ontwerp = self.werkplaats.ontwerp(self.zaak, stuk, vorm, self.peildatum)
+            bestanden = dict(self.werkplaats.schrijf(ontwerp, self.werkplaats.tekst(ontwerp)))
+        titel = _titel(stuk) if vorm.naam == stuk.soort else vorm.titel
+        vult_in = vorm.bron != vorm.naam
+        return _Deel(
+            stam(vorm, stuk),
+            titel,
+            bestanden[".pdf"],
+            bestanden[".docx"],
+            "gemaakt",
+            frozenset(vorm.voor),
+            vult_in,
+        )
+
+    def _vertrouwelijk(self) -> Iterator[_Deel]:
+        """The employee's own: what is made of the bedrijfsarts' own side."""
+        originelen = _originelen(self.eigen_originelen)
+        for stuk in self.deel.stukken if self.deel else ():
+            for vorm in self.werkplaats.vormen_van(stuk):
+                vast = stuk.gegevens.status is not Status.CONCEPT and self._uit_de_uitvoer(stuk, vorm, ONDER)
+                if vast or self.is_concept:
+                    deel = self._gemaakt_deel(stuk, vorm, ONDER)
+                    origineel = originelen.get(stuk.naam)
+                    yield replace(deel, pdf=origineel, herkomst="bijlage") if origineel else deel
+
+    def _uit_de_uitvoer(self, stuk: Stuk, vorm: Stukvorm, onder: str) -> dict[str, bytes] | None:
+        """The files as they lie there; None for what is not there, or tells of another day."""
+        gegevens = stuk.gegevens
+        plek = (vorm.naam, stuk.volgnummer, gegevens.versie, gegevens.status.value)
+        gemaakt = next((gemaakt for gemaakt in self._staat[onder] if tuple(gemaakt.plek) == plek), None)
+        if gemaakt is None or (gemaakt.is_concept and vorm.overzicht):
+            return None
+        map_ = self.uitvoer.wortel / self.zaak.kenmerk / onder / gemaakt.doelgroepen[0]
+        gelezen = {Path(naam).suffix: self.uitvoer.lees(map_ / naam) for naam in gemaakt.bestanden}
+        return {eind: inhoud for eind, inhoud in gelezen.items() if inhoud is not None} or None
+
+    @cached_property
+    def _staat(self) -> Mapping[str, tuple[Gemaakt, ...]]:
+        """What was made, of the open part and of the bedrijfsarts' own."""
+        kenmerk, eigen = self.zaak.kenmerk, self.uitvoer.eigen
+        return {
+            onder: lees_staat(
+                eigen / onder / f"{kenmerk}.json", kenmerk, self.uitvoer.wortel / kenmerk / onder
+            ).stukken
+            for onder in ("", ONDER)
+        }
+
+
+def _originelen(bijlagen: Bijlagen) -> Mapping[str, bytes]:
+    return {bijlage.stuk.naam: inhoud for bijlage, inhoud in bijlagen if bijlage.stuk}
+
+
+def _overige(bijlagen: Bijlagen) -> Iterator[_Deel]:
+    """Papers that are no element: reports of others that both UWV and the employee get."""
+    lezers = frozenset({Doelgroep.UWV, Doelgroep.WERKNEMER})
+    for bijlage, inhoud in bijlagen:
+        if bijlage.stuk is None:
+            titel = f"Bijlage: {bijlage.naam.replace('-', ' ')}"
+            yield _Deel(f"{_BIJLAGE}-bijlage-{bijlage.naam}", titel, inhoud, None, "bijlage", lezers)
+
+
+def _als_concept(stuk: Stuk) -> Stuk:
+    return replace(stuk, gegevens=stuk.gegevens.model_copy(update={"status": Status.CONCEPT}))
+
+
+def _als_bestand(deel: _Deel) -> Bestand:
+    return Bestand(f"{deel.naam}.pdf", deel.pdf, deel.docx)
+
+
+def _titel(stuk: Stuk) -> str:
+    return hoofdletter(stuktitel(stuk.naam))

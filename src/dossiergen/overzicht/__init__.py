@@ -1,0 +1,34 @@
+"""What follows from a case as a whole: what happened when, what the verslag must hold, what is missing and who has it.
+
+Every field carries a label, as the fields of a case do, so that a document for some readers can show it. Knows
+dates and law; knows no rule, no template and no file.
+"""
+
+from dossiergen.overzicht.beeld import (
+    Aanwezigheid,
+    Drager,
+    Gebeurtenis,
+    Gebeurtenissoort,
+    Gebrek,
+    Onderdeel,
+    Overzicht,
+    Rechtsregel,
+    Stapel,
+    Tekenaar,
+)
+from dossiergen.overzicht.overzicht import maak_overzicht, onderdelen_en_gebreken
+
+__all__ = [
+    "Aanwezigheid",
+    "Drager",
+    "Gebeurtenis",
+    "Gebeurtenissoort",
+    "Gebrek",
+    "Onderdeel",
+    "Overzicht",
+    "Rechtsregel",
+    "Stapel",
+    "Tekenaar",
+    "maak_overzicht",
+    "onderdelen_en_gebreken",
+]

@@ -1,0 +1,95 @@
+"""What happened when: periods of illness and leave, hours resumed, documents, terms met and missed."""
+
+from collections.abc import Iterator
+
+from dossiergen.overzicht.beeld import Gebeurtenis, Gebeurtenissoort
+from dossiergen.overzicht.inventaris import drager_van
+from dossiergen.termijnen import Kalender, Mijlpaal, Stand
+from dossiergen.zaak import Stuk, Zaak
+from dossiergen.zaak.gegevens import Verzuim
+
+__all__ = ["gebeurtenissen"]
+
+# What is no news in the story of a case: a house rule, the pay in the second year, what UWV does by itself.
+_BUITEN = frozenset(
+    {
+        "ziekmelding",
+        "tweede_ziektejaar",
+        "brief_uwv",
+        "attendering_eerstejaarsevaluatie",
+        "voorbereiding_verslag",
+        "ontvangstbevestiging",
+        "besluit_loonsanctie",
+        "verkorte_wachttijd",
+    }
+)
+
+
+def gebeurtenissen(
+    zaak: Zaak, stukken: tuple[Stuk, ...], kalender: Kalender | None
+) -> tuple[Gebeurtenis, ...]:
+    """All lines by date; on one day what lasts comes before what happens."""
+    mijlpalen = kalender.mijlpalen if kalender else ()
+    regels = [
+        *_perioden(zaak.gegevens.verzuim),
+        *_stukken(stukken, mijlpalen),
+        *_termijnen(mijlpalen, {stuk.bestand for stuk in stukken}),
+    ]
+    volgorde = list(Gebeurtenissoort)
+    return tuple(sorted(regels, key=lambda g: (g.datum, volgorde.index(g.soort))))
+
+
+def _perioden(verzuim: Verzuim) -> Iterator[Gebeurtenis]:
+    for periode in verzuim.periodes:
+        yield Gebeurtenis.model_construct(
+            soort=Gebeurtenissoort.VERZUIM, datum=periode.van, tot_en_met=periode.tot_en_met
+        )
+    for verlof in verzuim.verlof:
+        yield Gebeurtenis.model_construct(
+            soort=Gebeurtenissoort.VERLOF, datum=verlof.van, tot_en_met=verlof.tot_en_met
+        )
+    for hervatting in verzuim.hervattingen:
+        yield Gebeurtenis.model_construct(
+            soort=Gebeurtenissoort.HERVATTING,
+            datum=hervatting.vanaf,
+            uren_per_week=hervatting.uren_per_week,
+            werk=hervatting.werk,
+            loonwaarde_procent=hervatting.loonwaarde_procent,
+        )
+
+
+def _stukken(stukken: tuple[Stuk, ...], mijlpalen: tuple[Mijlpaal, ...]) -> Iterator[Gebeurtenis]:
+    """Each document, with the term that it meets; of several terms the first that it was made for."""
+    for stuk in stukken:
+        voldoet = [m for m in mijlpalen if m.bestand == stuk.bestand and m.voldaan_op]
+        mijlpaal = min(
+            voldoet, key=lambda m: m.uiterlijk or m.voldaan_op or stuk.gegevens.datum, default=None
+        )
+        yield Gebeurtenis.model_construct(
+            soort=Gebeurtenissoort.STUK,
+            datum=stuk.gegevens.datum,
+            drager=drager_van(stuk),
+            uiterlijk=mijlpaal.uiterlijk if mijlpaal else None,
+            stand=mijlpaal.stand if mijlpaal else None,
+        )
+
+
+def _termijnen(mijlpalen: tuple[Mijlpaal, ...], bestanden: set[str]) -> Iterator[Gebeurtenis]:
+    """Terms that no document of the verslag meets: reports, copies, and what is still open or missed."""
+    for mijlpaal in mijlpalen:
+        gedekt = mijlpaal.bestand in bestanden and mijlpaal.voldaan_op is not None
+        dag = mijlpaal.voldaan_op or mijlpaal.uiterlijk
+        if (
+            gedekt
+            or dag is None
+            or mijlpaal.sleutel in _BUITEN
+            or mijlpaal.stand is Stand.NIET_VAN_TOEPASSING
+        ):
+            continue
+        yield Gebeurtenis.model_construct(
+            soort=Gebeurtenissoort.TERMIJN,
+            datum=dag,
+            titel=mijlpaal.titel,
+            uiterlijk=mijlpaal.uiterlijk,
+            stand=mijlpaal.stand,
+        )

@@ -1,0 +1,330 @@
+"""The elements of the verslag, the documents that carry them, and what is missing.
+
+Which document carries which element: Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen art. 2.
+Whether an element belongs in the verslag of this case follows from the calendar.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TypeVar
+
+from dossiergen.overzicht.beeld import Aanwezigheid, Drager, Gebrek, Onderdeel, Tekenaar
+from dossiergen.recht import Recht
+from dossiergen.termijnen import Kalender, Stand, Wie
+from dossiergen.zaak import STUKSOORTEN, Status, Stuk, Zaak
+from dossiergen.zaak.plan_van_aanpak import (
+    BijstellingPlanVanAanpak,
+    Eerstejaarsevaluatie,
+    Eindevaluatie,
+    PlanVanAanpak,
+    Reintegratieverslag,
+)
+from dossiergen.zaak.probleemanalyse import ActueelOordeel, BijstellingProbleemanalyse, Probleemanalyse
+from dossiergen.zaak.stukgegevens import HandtekeningPartij, Stukgegevens
+
+__all__ = ["Inventaris", "drager_van"]
+
+G = TypeVar("G", bound=Stukgegevens)
+
+_PARTIJEN = (Wie.WERKGEVER, Wie.WERKNEMER)
+_VAN_HET_VERSLAG: tuple[type[Stukgegevens], ...] = (
+    Probleemanalyse,
+    BijstellingProbleemanalyse,
+    PlanVanAanpak,
+    BijstellingPlanVanAanpak,
+    Eerstejaarsevaluatie,
+    ActueelOordeel,
+    Eindevaluatie,
+)
+_NIET_NODIG = (Aanwezigheid.NIET_NODIG, "Voor dit verslag is het niet nodig.")
+_OORDEEL_WERKNEMER = "Vraag de werknemer om het oordeel en zet `oordeel_werknemer_ontvangen: ja`."
+_MEDISCH = (
+    "Vraag de bedrijfsarts wanneer de werknemer de medische informatie kreeg, en vul alleen die datum in bij "
+    "`medische_informatie_meegegeven`."
+)
+
+
+def drager_van(stuk: Stuk) -> Drager:
+    """A document as the inventory names it."""
+    gegevens = stuk.gegevens
+    return Drager.model_construct(
+        stuk=stuk.naam,
+        soort=stuk.soort,
+        volgnummer=stuk.volgnummer,
+        datum=gegevens.datum,
+        versie=gegevens.versie,
+        status=gegevens.status,
+        opsteller=gegevens.opsteller,
+        tekenaars=tuple(_tekenaars(gegevens)),
+    )
+
+
+def _tekenaars(gegevens: Stukgegevens) -> Iterator[Tekenaar]:
+    ondertekening = getattr(gegevens, "ondertekening", None)
+    for partij in type(ondertekening).model_fields if ondertekening else ():
+        handtekening = getattr(ondertekening, partij)
+        geweigerd = handtekening.geweigerd if isinstance(handtekening, HandtekeningPartij) else None
+        # Nobody has signed a text that is not fixed.
+        telt = handtekening is not None and gegevens.status is not Status.CONCEPT
+        yield Tekenaar.model_construct(
+            partij=partij,
+            persoon=handtekening.persoon if handtekening else None,
+            getekend_op=handtekening.getekend_op if telt else None,
+            geweigerd_op=geweigerd.op if telt and geweigerd else None,
+        )
+
+
+class Inventaris:
+    """What the verslag of one case must hold, and what of it is there."""
+
+    def __init__(self, zaak: Zaak, kalender: Kalender | None, recht: Recht, dag: dt.date) -> None:
+        self._zaak = zaak
+        self._kalender = kalender
+        self._recht = recht
+        self._dag = dag
+
+    @cached_property
+    def stukken(self) -> tuple[Stuk, ...]:
+        """The documents that belong in the verslag, in its order."""
+        soorten = list(STUKSOORTEN)
+        van_het_verslag = [stuk for stuk in self._zaak.stukken if isinstance(stuk.gegevens, _VAN_HET_VERSLAG)]
+        return tuple(sorted(van_het_verslag, key=lambda s: (soorten.index(s.soort), s.volgnummer or 0)))
+
+    @property
+    def onderdelen(self) -> tuple[Onderdeel, ...]:
+        """The elements a to l."""
+        analyse_of_oordeel = (*self._alle(Probleemanalyse)[:1], *self._alle(ActueelOordeel)[:1])
+        analyses = (*self._alle(Probleemanalyse), *self._alle(BijstellingProbleemanalyse))
+        plannen = (*self._alle(PlanVanAanpak), *self._alle(BijstellingPlanVanAanpak))
+        evaluaties = (*self._alle(Eerstejaarsevaluatie), *self._alle(Eindevaluatie))
+        oordelen = (*self._alle(ActueelOordeel), *self._alle(Eindevaluatie))
+        arts = (Wie.BEDRIJFSARTS,)
+        return (
+            self._onderdeel("a", analyse_of_oordeel, (Wie.WERKGEVER, Wie.BEDRIJFSARTS), self._zonder_analyse),
+            self._onderdeel("b", self._alle(Eindevaluatie), (Wie.WERKGEVER,), self._gebrek_b),
+            self._onderdeel("c", analyse_of_oordeel, (Wie.WERKGEVER,), self._zonder_analyse),
+            self._onderdeel("d", analyse_of_oordeel, _PARTIJEN, self._zonder_analyse or self._gebrek_d),
+            self._onderdeel("e", analyse_of_oordeel, (Wie.WERKGEVER,), self._zonder_analyse),
+            self._onderdeel("f", analyses, arts, self._mist(Probleemanalyse, "probleemanalyse")),
+            self._onderdeel("g", plannen, _PARTIJEN, self._mist(PlanVanAanpak, "plan_van_aanpak")),
+            self._onderdeel("h", evaluaties, _PARTIJEN, self._gebrek_h),
+            self._onderdeel(
+                "i", oordelen, (Wie.WERKGEVER, Wie.BEDRIJFSARTS), self._gebrek_i_of_k("arbeidsrelatie")
+            ),
+            self._onderdeel(
+                "j", self._alle(ActueelOordeel), arts, self._mist(ActueelOordeel, "actueel_oordeel")
+            ),
+            self._onderdeel(
+                "k", oordelen, (Wie.BEDRIJFSARTS, Wie.WERKGEVER), self._gebrek_i_of_k("passende_arbeid")
+            ),
+            self._onderdeel("l", (), (Wie.WERKNEMER,), self._gebrek_l),
+        )
+
+    def _onderdeel(
+        self,
+        letter: str,
+        dragers: tuple[Stuk, ...],
+        wie: tuple[Wie, ...],
+        gebrek: tuple[Aanwezigheid, str] | None,
+    ) -> Onderdeel:
+        stand, toelichting = gebrek or (Aanwezigheid.AANWEZIG, "")
+        if gebrek is None and any(stuk.gegevens.status is Status.CONCEPT for stuk in dragers):
+            stand, toelichting = Aanwezigheid.ONVOLLEDIG, "Nog een concept."
+        return Onderdeel.model_construct(
+            letter=letter,
+            inhoud=self._recht.tekst(f"verslag_onderdeel_{letter}", self._dag),
+            stand=stand,
+            dragers=tuple(drager_van(stuk) for stuk in dragers),
+            wie=wie,
+            toelichting=toelichting,
+        )
+
+    @property
+    def gebreken(self) -> Iterator[Gebrek]:
+        """What keeps the verslag waiting, then what only deserves a look."""
+        yield from self._ontbrekende_stukken()
+        for stuk in self.stukken:
+            yield from self._niet_af(stuk)
+        if self._gebrek_d and not self._zonder_analyse:
+            yield Gebrek.model_construct(
+                code="PA-09",
+                wat="De bekwaamheden van de werknemer zijn niet opgegeven (onderdeel d).",
+                wie=_PARTIJEN,
+                doen="Vul `bekwaamheden` in zaak.yaml in: opleiding, diploma's, werkervaring of vaardigheden.",
+            )
+        yield from self._inhoudelijk()
+        yield from self._van_de_werknemer()
+
+    def _ontbrekende_stukken(self) -> Iterator[Gebrek]:
+        vragen: tuple[tuple[str, type[Stukgegevens], str, str, tuple[Wie, ...]], ...] = (
+            ("RIV-01", Probleemanalyse, "probleemanalyse", "De probleemanalyse", (Wie.BEDRIJFSARTS,)),
+            ("RIV-02", PlanVanAanpak, "plan_van_aanpak", "Het plan van aanpak", _PARTIJEN),
+            ("RIV-03", Eerstejaarsevaluatie, "eerstejaarsevaluatie", "De eerstejaarsevaluatie", _PARTIJEN),
+            ("RIV-04", ActueelOordeel, "actueel_oordeel", "Het actueel oordeel", (Wie.BEDRIJFSARTS,)),
+            ("RIV-05", Eindevaluatie, "eindevaluatie", "De eindevaluatie", _PARTIJEN),
+        )
+        for code, model, sleutel, naam, wie in vragen:
+            if not self._alle(model) and self._hoort_er(sleutel):
+                bestand = f"stukken/{_soort(model)}.yaml"
+                yield Gebrek.model_construct(
+                    code=code,
+                    wat=f"{naam} ontbreekt.",
+                    wie=wie,
+                    doen=f"Maak het stuk en leg het vast in {bestand}.",
+                )
+        if self._mist_evaluatie:
+            doen = "Bespreek het plan en leg dat vast in stukken/bijstelling-plan-van-aanpak-01.yaml."
+            wat = "Er is geen enkele evaluatie van het plan van aanpak."
+            yield Gebrek.model_construct(code="RIV-06", wat=wat, wie=_PARTIJEN, doen=doen)
+
+    @property
+    def _mist_evaluatie(self) -> bool:
+        """A plan, one of whose evaluations is due, and not one that was held."""
+        gehouden = (BijstellingPlanVanAanpak, Eerstejaarsevaluatie, Eindevaluatie)
+        if not self._alle(PlanVanAanpak) or any(self._alle(model) for model in gehouden):
+            return False
+        if self._kalender is None:
+            return True
+        return any(mijlpaal.stand is Stand.TE_LAAT for mijlpaal in self._kalender.alle("evaluatie"))
+
+    def _niet_af(self, stuk: Stuk) -> Iterator[Gebrek]:
+        """A draft, or a document that somebody still has to sign or refuse to sign."""
+        drager = drager_van(stuk)
+        if drager.status is Status.CONCEPT:
+            wie = (
+                _PARTIJEN if {t.partij for t in drager.tekenaars} != {"bedrijfsarts"} else (Wie.BEDRIJFSARTS,)
+            )
+            doen = f"Maak {stuk.bestand} af en zet de status op definitief."
+            wat = "Een stuk van het verslag is nog een concept."
+            yield Gebrek.model_construct(code="RIV-11", wat=wat, wie=wie, doen=doen, bestand=stuk.bestand)
+            return
+        wachten = tuple(Wie(tekenaar.partij) for tekenaar in drager.tekenaars if tekenaar.is_open)
+        if wachten:
+            wie_zin = " en ".join(f"de {wie.value}" for wie in wachten)
+            wat = f"Een stuk van het verslag is niet getekend door {wie_zin}."
+            doen = f"Leg in {stuk.bestand} de handtekening vast, of de weigering met de reden."
+            yield Gebrek.model_construct(code="RIV-09", wat=wat, wie=wachten, doen=doen, bestand=stuk.bestand)
+
+    def _inhoudelijk(self) -> Iterator[Gebrek]:
+        """What the documents themselves lack; their own rules (EIND, ACT) tell the same, at its place."""
+        for stuk in self._alle(Eindevaluatie):
+            if self._gebrek_b:
+                wat = "De aard van het bedrijf ontbreekt."
+                doen = "Vul `aard_bedrijf` in."
+                yield Gebrek.model_construct(
+                    code="EIND-01", wat=wat, wie=(Wie.WERKGEVER,), doen=doen, bestand=stuk.bestand
+                )
+        for model, code, wie in (
+            (ActueelOordeel, "ACT-01", Wie.BEDRIJFSARTS),
+            (Eindevaluatie, "EIND-02", Wie.WERKGEVER),
+        ):
+            for stuk in self._alle(model):
+                for veld, naam in (
+                    ("arbeidsrelatie", "de arbeidsrelatie"),
+                    ("passende_arbeid", "passende arbeid"),
+                ):
+                    if getattr(stuk.gegevens, veld) is None:
+                        wat = f"Het oordeel van de {wie.value} over {naam} ontbreekt."
+                        doen = f"Vul `{veld}` in."
+                        yield Gebrek.model_construct(
+                            code=code, wat=wat, wie=(wie,), doen=doen, bestand=stuk.bestand
+                        )
+
+    def _van_de_werknemer(self) -> Iterator[Gebrek]:
+        """The two elements that the employee sends in; the verslag of the employer does not wait for them."""
+        verslag = next(iter(self._gegevens(Reintegratieverslag)), None)
+        if self._hoort_er("medische_informatie") and not (verslag and verslag.medische_informatie_meegegeven):
+            wat = "Niet is vastgelegd dat de bedrijfsarts de werknemer de medische informatie gaf."
+            yield Gebrek.model_construct(
+                code="RIV-07", wat=wat, wie=(Wie.BEDRIJFSARTS,), doen=_MEDISCH, houdt_tegen=False
+            )
+        if self._gebrek_l and self._gebrek_l[0] is Aanwezigheid.ONTBREEKT:
+            wat = "Het oordeel van de werknemer is er nog niet (onderdeel l)."
+            yield Gebrek.model_construct(
+                code="RIV-08", wat=wat, wie=(Wie.WERKNEMER,), doen=_OORDEEL_WERKNEMER, houdt_tegen=False
+            )
+
+    @property
+    def _zonder_analyse(self) -> tuple[Aanwezigheid, str] | None:
+        if self._alle(Probleemanalyse) or self._alle(ActueelOordeel):
+            return None
+        if not self._hoort_er("probleemanalyse") and not self._hoort_er("actueel_oordeel"):
+            return _NIET_NODIG
+        return Aanwezigheid.ONTBREEKT, "Er is geen probleemanalyse en geen actueel oordeel."
+
+    @cached_property
+    def _gebrek_b(self) -> tuple[Aanwezigheid, str] | None:
+        if mist := self._mist(Eindevaluatie, "eindevaluatie"):
+            return mist
+        aard = self._zaak.organisaties.werkgevers[self._zaak.gegevens.werkgever].aard_bedrijf
+        if aard or all(evaluatie.aard_bedrijf for evaluatie in self._gegevens(Eindevaluatie)):
+            return None
+        return Aanwezigheid.ONVOLLEDIG, "De eindevaluatie noemt de aard van het bedrijf niet."
+
+    @cached_property
+    def _gebrek_d(self) -> tuple[Aanwezigheid, str] | None:
+        kan = self._zaak.gegevens.bekwaamheden
+        if kan and (kan.opleiding or kan.diplomas or kan.werkervaring or kan.vaardigheden):
+            return None
+        return Aanwezigheid.ONVOLLEDIG, "De bekwaamheden zijn niet opgegeven."
+
+    @property
+    def _gebrek_h(self) -> tuple[Aanwezigheid, str] | None:
+        eerste = self._mist(Eerstejaarsevaluatie, "eerstejaarsevaluatie")
+        laatste = self._mist(Eindevaluatie, "eindevaluatie")
+        if eerste and laatste:
+            beide = (
+                Aanwezigheid.ONTBREEKT if Aanwezigheid.ONTBREEKT in {eerste[0], laatste[0]} else laatste[0]
+            )
+            return beide, eerste[1] if beide is eerste[0] else laatste[1]
+        mist = eerste or laatste
+        if mist is None or mist[0] is Aanwezigheid.NIET_NODIG:
+            return None
+        return Aanwezigheid.ONVOLLEDIG, mist[1]
+
+    def _gebrek_i_of_k(self, veld: str) -> tuple[Aanwezigheid, str] | None:
+        """Twice: the bedrijfsarts in the actueel oordeel, the werkgever in the eindevaluatie."""
+        arts = self._mist(ActueelOordeel, "actueel_oordeel")
+        werkgever = self._mist(Eindevaluatie, "eindevaluatie")
+        if arts and werkgever:
+            return arts
+        for wie, mist, model in (
+            ("bedrijfsarts", arts, ActueelOordeel),
+            ("werkgever", werkgever, Eindevaluatie),
+        ):
+            leeg = any(getattr(stuk.gegevens, veld) is None for stuk in self._alle(model))
+            if leeg or (mist and mist[0] is Aanwezigheid.ONTBREEKT):
+                return Aanwezigheid.ONVOLLEDIG, f"Het oordeel van de {wie} ontbreekt."
+        return None
+
+    @cached_property
+    def _gebrek_l(self) -> tuple[Aanwezigheid, str] | None:
+        if not self._hoort_er("actueel_oordeel"):
+            return _NIET_NODIG
+        if any(verslag.oordeel_werknemer_ontvangen for verslag in self._gegevens(Reintegratieverslag)):
+            return None
+        return Aanwezigheid.ONTBREEKT, "De werknemer levert het zelf aan."
+
+    def _mist(self, model: type[Stukgegevens], sleutel: str) -> tuple[Aanwezigheid, str] | None:
+        if self._alle(model):
+            return None
+        if self._hoort_er(sleutel):
+            return Aanwezigheid.ONTBREEKT, "Het stuk is er niet."
+        return _NIET_NODIG
+
+    def _hoort_er(self, sleutel: str) -> bool:
+        """Whether the calendar asks for it; without a calendar nothing can be left out."""
+        if self._kalender is None:
+            return True
+        return self._kalender.mijlpaal(sleutel).stand is not Stand.NIET_VAN_TOEPASSING
+
+    def _alle(self, model: type[Stukgegevens]) -> tuple[Stuk, ...]:
+        return tuple(stuk for stuk in self.stukken if type(stuk.gegevens) is model)
+
+    def _gegevens(self, model: type[G]) -> tuple[G, ...]:
+        return tuple(s.gegevens for s in self._zaak.stukken if isinstance(s.gegevens, model))
+
+
+def _soort(model: type[Stukgegevens]) -> str:
+    return next(soort.naam for soort in STUKSOORTEN.values() if soort.model is model)

@@ -1,0 +1,388 @@
+"""RIV-01 to RIV-12: a complete verslag, each thing that can be missing, and the day on which a gap becomes too long."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from calhulp import (
+    DUURZAAM,
+    EERSTEJAARS,
+    EIND,
+    GEEN_GESPREKKEN,
+    OORDEEL,
+    PLAN,
+    TIJDELIJK,
+    VERSLAG,
+    ZAAK,
+    Anders,
+    D,
+    dag,
+    gesprek,
+)
+from verslaghulp import INGEDIEND, compleet, met_stukken
+
+from dossiergen.finding import Overtreding
+from dossiergen.regels import controleer, is_aanvaardbaar, onderzoek, register, soort_van
+from dossiergen.zaak import Zaak
+from stukkenhulp import stuk_van
+
+Rij = tuple[str, str, str, str, tuple[str, ...]]
+"""Code, severity, file, path, and the other files that it shows."""
+Geval = tuple[Anders, dict[str, Any], list[Rij]]
+"""What of the complete case differs in documents and in the rest, and what is found."""
+
+_OOK = ("PA-09", "EIND-01", "EIND-02", "ACT-01")
+CONCEPT = {"status": "concept"}
+
+
+def _overtredingen(zaak: Zaak, peildag: int = INGEDIEND) -> list[Overtreding]:
+    gevonden = controleer(onderzoek(zaak, D + dt.timedelta(days=peildag)))
+    return [o for o in gevonden if o.code.startswith("RIV-") or o.code in _OOK]
+
+
+def _bevonden(zaak: Zaak, peildag: int = INGEDIEND) -> list[Rij]:
+    """Everything that the rules find about the verslag and what it needs, sorted."""
+    return sorted(
+        (
+            o.code,
+            (o.ernst or soort_van(o.code).ernst).value,
+            o.bestand,
+            ".".join(map(str, o.pad)),
+            tuple(bestand for bestand, _ in o.elders),
+        )
+        for o in _overtredingen(zaak, peildag)
+    )
+
+
+def fout(code: str, *elders: str) -> Rij:
+    return code, "fout", VERSLAG, "status", elders
+
+
+def let_op(code: str, pad: str, bestand: str = VERSLAG, *elders: str) -> Rij:
+    return code, "waarschuwing", bestand, pad, elders
+
+
+def gat(later: str, eerder: str) -> Rij:
+    return let_op("RIV-12", "datum", later, eerder)
+
+
+GEEN_MEDISCHE = let_op("RIV-07", "medische_informatie_meegegeven")
+GEEN_OORDEEL = let_op("RIV-08", "oordeel_werknemer_ontvangen")
+_NIETS_GEMELD = {"medische_informatie_meegegeven": None, "oordeel_werknemer_ontvangen": None}
+GEEN_EVALUATIE: Anders = {**GEEN_GESPREKKEN, "eerstejaarsevaluatie": None, "eindevaluatie": None}
+_ALLEEN_WERKGEVER = {"ondertekening": {"werkgever": {"getekend_op": dag(52)}}}
+_GEWEIGERD = {
+    "ondertekening": {
+        "werkgever": {"getekend_op": dag(52)},
+        "werknemer": {"geweigerd": {"op": dag(55), "reden": "Ik wil vaste dagen."}},
+    }
+}
+
+ONTBREEKT: dict[str, Geval] = {
+    "alles is er": ({}, {}, []),
+    "geen probleemanalyse": ({"probleemanalyse": None}, {}, [fout("RIV-01"), fout("RIV-10")]),
+    "geen plan van aanpak": ({"plan-van-aanpak": None}, {}, [fout("RIV-02"), fout("RIV-10")]),
+    "geen eerstejaarsevaluatie": ({"eerstejaarsevaluatie": None}, {}, [fout("RIV-03")]),
+    "geen actueel oordeel": ({"actueel-oordeel": None}, {}, [fout("RIV-04"), fout("RIV-10")]),
+    "geen eindevaluatie": ({"eindevaluatie": None}, {}, [fout("RIV-05"), fout("RIV-10")]),
+    "nooit geëvalueerd": (
+        GEEN_EVALUATIE, {},
+        [fout("RIV-03"), fout("RIV-05"), fout("RIV-06"), fout("RIV-10"), gat(OORDEEL, PLAN)],
+    ),
+    "alleen in de eerstejaarsevaluatie geëvalueerd": (
+        {**GEEN_GESPREKKEN, "eindevaluatie": None}, {},
+        [fout("RIV-05"), fout("RIV-10"), gat(OORDEEL, EERSTEJAARS), gat(EERSTEJAARS, PLAN)],
+    ),
+    "medische informatie niet gemeld": (
+        {"re-integratieverslag": {"medische_informatie_meegegeven": None}}, {}, [GEEN_MEDISCHE],
+    ),
+    "geen oordeel van de werknemer": (
+        {"re-integratieverslag": {"oordeel_werknemer_ontvangen": None}}, {}, [GEEN_OORDEEL],
+    ),
+    "nog geen oordeel van de werknemer": (
+        {"re-integratieverslag": {"oordeel_werknemer_ontvangen": "nee"}}, {}, [GEEN_OORDEEL],
+    ),
+    "geen oordelen van werkgever en bedrijfsarts": (
+        {"actueel-oordeel": {"arbeidsrelatie": None}, "eindevaluatie": {"passende_arbeid": None}}, {},
+        [("ACT-01", "fout", OORDEEL, "arbeidsrelatie", ()), ("EIND-02", "fout", EIND, "passende_arbeid", ())],
+    ),
+}  # fmt: skip
+
+ONAF: dict[str, Geval] = {
+    "plan niet getekend door de werknemer": ({"plan-van-aanpak": _ALLEEN_WERKGEVER}, {}, [fout("RIV-09", PLAN)]),
+    "een weigering telt als getekend": ({"plan-van-aanpak": _GEWEIGERD}, {}, []),
+    "twee stukken door niemand getekend": (
+        {"eindevaluatie": {"ondertekening": {}}, "actueel-oordeel": {"ondertekening": {}}}, {},
+        [fout("RIV-09", OORDEEL), fout("RIV-09", EIND)],
+    ),
+    "plan nog een concept": ({"plan-van-aanpak": CONCEPT}, {}, [fout("RIV-11", PLAN)]),
+    "een concept dat al is getekend, is een concept": (
+        {"plan-van-aanpak": {**CONCEPT, **_GEWEIGERD}}, {}, [fout("RIV-11", PLAN)],
+    ),
+    "een concept in het verslag, dat zelf een concept is": (
+        {"plan-van-aanpak": CONCEPT, "re-integratieverslag": CONCEPT}, {},
+        [let_op("RIV-11", "status", VERSLAG, PLAN)],
+    ),
+    "een concept van een verslag waarin alles ontbreekt": (
+        {
+            **GEEN_EVALUATIE, "probleemanalyse": None, "plan-van-aanpak": CONCEPT, "actueel-oordeel": None,
+            "re-integratieverslag": {**CONCEPT, **_NIETS_GEMELD},
+        },
+        {},
+        [
+            *(let_op(f"RIV-{nummer}", "status") for nummer in ("01", "03", "04", "05", "10")),
+            GEEN_MEDISCHE, GEEN_OORDEEL, let_op("RIV-11", "status", VERSLAG, PLAN),
+        ],
+    ),
+}  # fmt: skip
+
+# Of whom no plan was made, nothing follows that rests on it.
+_ZONDER_PLAN: Anders = {"plan-van-aanpak": None, **GEEN_EVALUATIE}
+_ZONDER_EINDE: Anders = {"actueel-oordeel": None, "eindevaluatie": None}
+
+
+def _na(peildag: int, **anders: Any) -> Anders:
+    """What lies there after an employment that ended on a day; the last documents only where `anders` has them."""
+    later = {f"bijstelling-plan-van-aanpak-{nr:02}": None for nr in range(1, 13) if 52 + 42 * nr > peildag}
+    op_die_dag = {"op": peildag, "kopie_aan_werknemer": dag(peildag), "wia_aanvraag": None}
+    laatste = {"ingediend_bij_uwv": None, **op_die_dag, **_NIETS_GEMELD}
+    return {**later, "eerstejaarsevaluatie": None, **_ZONDER_EINDE, "re-integratieverslag": laatste, **anders}
+
+
+def _uit_dienst(peildag: int, **blok: Any) -> dict[str, Any]:
+    return {"dienstverband": {"uit_dienst": dag(peildag)}, "ziek_uit_dienst": blok}
+
+
+_AAN_HET_EINDE: Anders = {
+    "actueel-oordeel": {"op": 286},
+    "eindevaluatie": {"op": 293},
+}
+_VERVROEGD = {
+    "verkorte_wachttijd": [
+        {"aangevraagd_op": dag(200), "verklaring_bedrijfsarts_op": dag(199), "toegekend_per": dag(280)}
+    ]
+}
+
+KORTER: dict[str, Geval] = {
+    "tijdelijk geen mogelijkheden, dus geen plan": (
+        {"probleemanalyse": TIJDELIJK, **_ZONDER_PLAN}, {}, [gat(OORDEEL, "stukken/probleemanalyse.yaml")],
+    ),
+    "blijvend geen mogelijkheden, dus geen plan": (
+        {"probleemanalyse": DUURZAAM, **_ZONDER_PLAN}, {}, [gat(OORDEEL, "stukken/probleemanalyse.yaml")],
+    ),
+    "een concept van de analyse laat het plan niet weg": (
+        {"probleemanalyse": {**CONCEPT, **TIJDELIJK}, **_ZONDER_PLAN}, {},
+        [*(fout(f"RIV-0{nummer}") for nummer in (2, 3, 5)), fout("RIV-10"),
+         fout("RIV-11", "stukken/probleemanalyse.yaml")],
+    ),
+    "blijvend geen mogelijkheden meer, dus niets meer te evalueren": (
+        {"bijstelling-probleemanalyse-01": {"op": 330, **DUURZAAM}, "eerstejaarsevaluatie": None, "eindevaluatie": None},
+        {}, [],
+    ),
+    "uit dienst voor de eerstejaarsevaluatie": (
+        {**_na(300), **_AAN_HET_EINDE}, _uit_dienst(300),
+        [GEEN_MEDISCHE, GEEN_OORDEEL],
+    ),
+    "uit dienst voor de eerstejaarsevaluatie, zonder laatste stukken": (
+        _na(300), _uit_dienst(300),
+        [fout("RIV-04"), fout("RIV-05"), fout("RIV-10"),
+         GEEN_MEDISCHE, GEEN_OORDEEL],
+    ),
+    "uit dienst en herstel verwacht: een verkort verslag": (_na(300), _uit_dienst(300, herstel_verwacht="ja"), []),
+    "uit dienst de dag voor het plan er moet zijn": (
+        _na(51, **{"plan-van-aanpak": None}), _uit_dienst(51), [],
+    ),
+    "uit dienst op de dag waarop het plan er moet zijn": (
+        _na(52, **{"plan-van-aanpak": None}), _uit_dienst(52), [fout("RIV-02"), fout("RIV-10")],
+    ),
+    "uit dienst na zeventig dagen: een volledig verslag": (
+        _na(69), _uit_dienst(69),
+        [fout("RIV-04"), fout("RIV-05"), fout("RIV-10"),
+         GEEN_MEDISCHE, GEEN_OORDEEL],
+    ),
+    "uit dienst na negenenzestig dagen: een verkort verslag": (_na(68), _uit_dienst(68), []),
+    "een verkorte wachttijd": (_na(280), _VERVROEGD, []),
+}  # fmt: skip
+
+_TUSSEN = {f"bijstelling-plan-van-aanpak-0{nummer}": None for nummer in (2, 3)}
+_VIERDE = "bijstelling-plan-van-aanpak-04"
+_GAT = [gat(gesprek(4), gesprek(1))]
+
+
+def _vierde(op: int) -> Anders:
+    """The first evaluation on day 94, and the next one on this day."""
+    return {**_TUSSEN, _VIERDE: op}
+
+
+GATEN: dict[str, Geval] = {
+    "dertien weken": (_vierde(94 + 91), {}, []),
+    "dertien weken en een dag": (_vierde(94 + 92), {}, _GAT),
+    "vijf weken verlof ertussen": (
+        _vierde(94 + 91 + 35), {"verlof": [(dag(110), dag(144))], "besluit": "Besloten."}, [],
+    ),
+    "vijf weken verlof ertussen, en een dag te veel": (
+        _vierde(94 + 92 + 35), {"verlof": [(dag(110), dag(144))], "besluit": "Besloten."}, _GAT,
+    ),
+    "tien dagen hersteld ertussen": (
+        _vierde(94 + 91 + 10), {"periodes": [(dag(0), dag(109)), (dag(120), None)]}, [],
+    ),
+    "tien dagen hersteld ertussen, en een dag te veel": (
+        _vierde(94 + 92 + 10), {"periodes": [(dag(0), dag(109)), (dag(120), None)]}, _GAT,
+    ),
+    "een concept ertussen is nog geen stuk": (
+        {**_vierde(94 + 92), "bijstelling-plan-van-aanpak-02": CONCEPT}, {},
+        [*_GAT, fout("RIV-11", gesprek(2))],
+    ),
+    "tussen het laatste stuk en het verslag": (
+        {"actueel-oordeel": {"op": 540}, "eindevaluatie": {"op": 545}, "bijstelling-plan-van-aanpak-11": None,
+         "bijstelling-plan-van-aanpak-12": None, "re-integratieverslag": {"op": 637}},
+        {}, [gat(VERSLAG, EIND)],
+    ),
+    "een stuk van na het verslag vult geen gat en maakt er geen": (
+        {"bijstelling-plan-van-aanpak-90": 655, "re-integratieverslag": {"op": 640}}, {}, [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", [*ONTBREEKT, *ONAF, *KORTER, *GATEN])
+def test_wat_het_verslag_mist(naam: str) -> None:
+    """Een bevinding voor elk gebrek, en geen voor wat bij dit verslag niet hoort."""
+    anders, rest, verwacht = {**ONTBREEKT, **ONAF, **KORTER, **GATEN}[naam]
+
+    assert _bevonden(compleet(anders, **rest)) == sorted(verwacht)
+
+
+def test_nooit_geevalueerd_geldt_pas_na_de_eerste_afspraak() -> None:
+    """Op de laatste dag van de eerste evaluatie kan zij nog; een dag later is er iets gemist."""
+    zaak = compleet(GEEN_EVALUATIE)
+    op_tijd, te_laat = (set(_bevonden(zaak, peildag)) for peildag in (94, 95))
+
+    assert (te_laat - op_tijd, op_tijd - te_laat) == ({fout("RIV-06")}, set())
+
+
+def test_zonder_verslag_wordt_niets_gevraagd() -> None:
+    """De regels gaan over het verslag, en wie er nog geen maakt, hoort niets."""
+    assert (
+        _bevonden(compleet({"re-integratieverslag": None, "eindevaluatie": None, "plan-van-aanpak": CONCEPT}))
+        == []
+    )
+
+
+def test_zonder_kalender_kan_niets_worden_weggelaten() -> None:
+    """Kloppen de perioden niet, dan wordt ook gevraagd wat bij geen mogelijkheden weg mag; gaten zijn niet te tellen."""
+    perioden = [(dag(0), dag(30)), (dag(20), None)]
+    zonder_plan = compleet({"probleemanalyse": TIJDELIJK, **_ZONDER_PLAN}, periodes=perioden)
+
+    assert _bevonden(compleet(periodes=perioden)) == []
+    assert _bevonden(zonder_plan) == [fout("RIV-02"), fout("RIV-03"), fout("RIV-05"), fout("RIV-10")]
+
+
+def test_een_stuk_zonder_handtekening_houdt_alleen_het_verslag_tegen() -> None:
+    """Het stuk zelf moet er zijn om te kunnen worden getekend."""
+    wat = onderzoek(compleet({"plan-van-aanpak": _ALLEEN_WERKGEVER}), D + dt.timedelta(days=INGEDIEND))
+    over_tekenen = {
+        (o.code, o.bestand): (o.ernst or soort_van(o.code).ernst).value
+        for o in controleer(wat)
+        if o.code in {"SIG-01", "RIV-09"}
+    }
+
+    assert over_tekenen == {("SIG-01", PLAN): "waarschuwing", ("RIV-09", VERSLAG): "fout"}
+
+
+ONDERDELEN: dict[str, tuple[Anders, str]] = {
+    "geen analyse en geen oordeel": ({"probleemanalyse": None, "actueel-oordeel": None}, "a, c, d, e, f, j"),
+    "geen analyse": ({"probleemanalyse": None}, "f"),
+    "geen plan": ({"plan-van-aanpak": None}, "g"),
+    "geen evaluatie van het jaar en geen van het einde": (
+        {"eerstejaarsevaluatie": None, "eindevaluatie": None}, "b, h",
+    ),
+    "geen oordeel en geen eindevaluatie": (_ZONDER_EINDE, "b, i, j, k"),
+    "niets": (
+        {"probleemanalyse": None, "plan-van-aanpak": None, **GEEN_EVALUATIE, "actueel-oordeel": None,
+         "re-integratieverslag": {"oordeel_werknemer_ontvangen": None}},
+        "a, b, c, d, e, f, g, h, i, j, k",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", ONDERDELEN)
+def test_de_letters_van_onderdelen_zonder_stuk(naam: str) -> None:
+    """In één bevinding, op volgorde; onderdeel l komt van de werknemer en staat er nooit bij."""
+    anders, letters = ONDERDELEN[naam]
+    meldingen = [o.melding for o in _overtredingen(compleet(anders)) if o.code == "RIV-10"]
+
+    assert meldingen == [f"Geen enkel stuk draagt nu: onderdeel {letters}."]
+
+
+GEVULD: dict[str, tuple[Callable[[Zaak], Zaak], Rij]] = {
+    "bekwaamheden": (
+        lambda zaak: replace(zaak, gegevens=zaak.gegevens.model_copy(update={"bekwaamheden": None})),
+        ("PA-09", "fout", ZAAK, "bekwaamheden", ()),
+    ),
+    "aard van het bedrijf": (
+        lambda zaak: replace(zaak, organisaties=zaak.organisaties.model_copy(update={"werkgevers": {
+            naam: werkgever.model_copy(update={"aard_bedrijf": None})
+            for naam, werkgever in zaak.organisaties.werkgevers.items()
+        }})),
+        ("EIND-01", "fout", EIND, "aard_bedrijf", ()),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", GEVULD)
+def test_wat_een_stuk_zelf_mist_is_geen_onderdeel_zonder_stuk(naam: str) -> None:
+    """Het stuk is er en draagt het onderdeel; wat erin ontbreekt, staat op zijn eigen plek."""
+    zonder, verwacht = GEVULD[naam]
+
+    assert _bevonden(zonder(compleet())) == [verwacht]
+
+
+def test_een_gebrek_zegt_wie_het_aanlevert() -> None:
+    """In de oplossing, met wat er moet gebeuren."""
+    zaak = compleet(
+        {
+            "probleemanalyse": None,
+            "eindevaluatie": None,
+            "plan-van-aanpak": _ALLEEN_WERKGEVER,
+            "actueel-oordeel": CONCEPT,
+            "re-integratieverslag": {
+                "medische_informatie_meegegeven": None,
+                "oordeel_werknemer_ontvangen": None,
+            },
+        }
+    )
+    wie = {o.code: o.oplossing.split(" aan. ")[0] for o in _overtredingen(zaak) if o.oplossing}
+
+    assert wie == {
+        "RIV-01": "Dit levert de bedrijfsarts",
+        "RIV-05": "Dit levert de werkgever en de werknemer",
+        "RIV-07": "Dit levert de bedrijfsarts",
+        "RIV-08": "Dit levert de werknemer",
+        "RIV-09": "Dit levert de werknemer",
+        "RIV-11": "Dit levert de bedrijfsarts",
+    }
+
+
+def test_een_brief_vult_geen_gat() -> None:
+    """Een uitnodiging zegt niet dat er is gesproken; de melding aan UWV is wel iets wat is gedaan."""
+    brief = stuk_van(
+        "brief-uitnodiging", 1, datum=dag(130), status="definitief", opsteller="b-smit", waarvoor="evaluatie",
+        afspraak={"op": dag(136), "tijd": "10.30 uur", "waar": "telefonisch", "met": "b-smit"},
+    )  # fmt: skip
+    melding = stuk_van("melding-42e-week", datum=dag(130), status="definitief", opsteller="b-smit")
+    zaak = compleet(_vierde(94 + 92))
+
+    assert _bevonden(met_stukken(zaak, brief)) == _GAT
+    assert _bevonden(met_stukken(zaak, melding)) == []
+
+
+def test_alleen_wat_het_verslag_niet_tegenhoudt_kan_worden_aanvaard() -> None:
+    """Een verslag dat niet compleet is, wordt het niet doordat iemand dat goed vindt."""
+    van_de_regels = {
+        regel.soort.code for regel in register().stukregels if regel.soort.code.startswith("RIV-")
+    }
+
+    assert {code for code in van_de_regels if is_aanvaardbaar(code)} == {"RIV-07", "RIV-08", "RIV-12"}
+    assert len(van_de_regels) == 12
