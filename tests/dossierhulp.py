@@ -1,6 +1,7 @@
 """Small steps that the tests of a case's output share."""
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,17 @@ from dossiergen.zaak import GeladenZaak, laad_organisaties, laad_zaak
 Maak = Callable[..., Zaakresultaat]
 
 PLAN = "stukken/plan-van-aanpak.yaml"
+CASES = Path(__file__).parents[1] / "cases"
+KLEINE_ZAKEN = ("2025-0231", "2026-0007", "2026-0012")
+
+
+def kopieer_kleine_zaken(map_: Path) -> Path:
+    """Three cases with few documents, and the organisations beside them: making all cases takes half a minute."""
+    map_.mkdir()
+    shutil.copy(CASES / "organisaties.yaml", map_)
+    for kenmerk in KLEINE_ZAKEN:
+        shutil.copytree(CASES / kenmerk, map_ / kenmerk)
+    return map_
 
 
 def bestanden(uit: Path) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Every template, followed without a case: it asks nothing but what all its readers may see."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,23 +8,13 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
+from doelgroepen.bevat import bevat
 from doelgroepen.context import blik_van, context, pad_functie
 from doelgroepen.geschreven import geschreven
 from doelgroepen.oplosser import Bronnen, Oplosser
-from doelgroepen.soorten import (
-    Beeldsoort,
-    Enkel,
-    Functie,
-    Groep,
-    Lijst,
-    Reeks,
-    Soort,
-    Soorten,
-    Vast,
-    Verborgen,
-)
+from doelgroepen.soorten import Verborgen
+from doelgroepen.velden import STUKMODELLEN, Blik
 from doelgroepen.voorbeelden import ontwerpen, werkplaats
-from dossiergen.inzage import Beeld
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import Omgeving, laad_vormen
 from dossiergen.zaak import Doelgroep
@@ -200,24 +190,6 @@ def test_een_stuk_voor_wie_zijn_datum_niet_mag_zien_kan_niet_bestaan() -> None:
         context(vorm)
 
 
-def bevat(soorten: Soorten, waarde: Any) -> bool:
-    return any(_bevat(soort, waarde) for soort in soorten)
-
-
-def _bevat(soort: Soort, waarde: Any) -> bool:
-    if isinstance(soort, Vast):
-        return Vast(waarde) == soort
-    if isinstance(soort, Reeks):
-        return len(waarde) == len(soort.delen) and all(map(bevat, soort.delen, waarde))
-    if isinstance(soort, Groep):
-        return isinstance(waarde, Mapping) and all(bevat(deel, waarde[naam]) for naam, deel in soort.velden)
-    if isinstance(soort, Beeldsoort):
-        return isinstance(waarde, Beeld) and set(waarde._velden) <= set(soort.model.model_fields)  # noqa: SLF001  what a Beeld is made of
-    if isinstance(soort, Functie):
-        return callable(waarde)
-    return not isinstance(soort, Lijst) and isinstance(soort, Enkel) and isinstance(waarde, soort.soort)
-
-
 def test_de_controle_kent_precies_de_namen_die_een_sjabloon_krijgt(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wat de samensteller aan een sjabloon geeft, heeft dezelfde namen, en is wat de controle ervan denkt."""
     gegeven: list[dict[str, Any]] = []
@@ -230,6 +202,8 @@ def test_de_controle_kent_precies_de_namen_die_een_sjabloon_krijgt(monkeypatch: 
     monkeypatch.setattr(Omgeving, "render", luister)
     for ontwerp in ontwerpen():
         werkplaats().tekst(ontwerp)
-        echt, gedacht = gegeven[-1], context(ontwerp.vorm)
+        echt, gedacht, blik = gegeven[-1], context(ontwerp.vorm), blik_van(ontwerp.vorm)
+        assert type(ontwerp.stuk.gegevens) is STUKMODELLEN[ontwerp.vorm.bron]
         assert {*echt, "pad"} == set(gedacht)
-        assert [naam for naam, waarde in echt.items() if not bevat(gedacht[naam], waarde)] == []
+        assert [naam for naam, waarde in echt.items() if not bevat(gedacht[naam], waarde, blik)] == []
+        assert not bevat(gedacht["zaak"], echt["zaak"], Blik(frozenset({ARTS})))

@@ -1,7 +1,6 @@
 """A working copy of the sample cases, and one workshop for all tests."""
 
 import datetime as dt
-import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,9 +12,8 @@ from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.sjablonen import Sjablonen
-from dossierhulp import AfgebrokenUitvoer, laad_map
+from dossierhulp import AfgebrokenUitvoer, kopieer_kleine_zaken, laad_map
 
-CASES = Path(__file__).parents[2] / "cases"
 PEILDATUM = dt.date(2026, 6, 1)
 
 Maak = Callable[..., Zaakresultaat]
@@ -33,8 +31,8 @@ def _werkplaats() -> Werkplaats:
 
 @pytest.fixture(name="cases")
 def _cases(tmp_path: Path) -> Path:
-    """The sample cases, free to change."""
-    return Path(shutil.copytree(CASES, tmp_path / "cases"))
+    """Three small sample cases, free to change."""
+    return kopieer_kleine_zaken(tmp_path / "cases")
 
 
 @pytest.fixture(name="uit")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dossierhulp import kopieer_kleine_zaken
+
 WORTEL = Path(__file__).parents[2]
 
 Draai = Callable[..., subprocess.CompletedProcess[str]]
@@ -16,9 +18,9 @@ Draai = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(name="draai")
 def _draai(tmp_path: Path) -> Draai:
-    """Run dossiergen in a folder with a copy of the sample cases and of the case with mistakes."""
-    for map_ in ("cases", "gebrekkig"):
-        shutil.copytree(WORTEL / map_, tmp_path / map_)
+    """Run dossiergen in a folder with a copy of three small sample cases and of the case with mistakes."""
+    shutil.copytree(WORTEL / "gebrekkig", tmp_path / "gebrekkig")
+    kopieer_kleine_zaken(tmp_path / "cases")
 
     def draai(*woorden: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -135,6 +135,16 @@ TABELLEN: dict[str, tuple[Anders, dict[str, Any], tuple[Sequence[str], dict[str,
         {"dienstverband": {"uit_dienst": dag(50)}},
         ((PVA, *GESPREKKEN, EJE, EIND, AO), _alle("bghijkl", "niet_nodig", NIET_NODIG)),
     ),
+    "verkort verslag na meer dan een jaar": (
+        {EJE: None, EIND: None, AO: None},
+        {"dienstverband": {"uit_dienst": dag(400)}, "ziek_uit_dienst": {"herstel_verwacht": "ja"}},
+        ((EJE, EIND, AO), {
+            **_alle("bijkl", "niet_nodig", NIET_NODIG), "h": ("ontbreekt", HET_STUK_IS_ER_NIET), "l": ("aanwezig", ""),
+        }),
+    ),
+    "uit dienst voor de eerstejaarsevaluatie": (
+        {EJE: None, AO: {"op": 286}, EIND: {"op": 293}}, {"dienstverband": {"uit_dienst": dag(300)}}, ((EJE,), {}),
+    ),
     "het oordeel van de werknemer is er niet": (
         {"re-integratieverslag": {"oordeel_werknemer_ontvangen": "nee"}}, {},
         ((), {"l": ("ontbreekt", "De werknemer levert het zelf aan.")}),
@@ -258,6 +268,7 @@ def test_bekwaamheden_en_aard_van_het_bedrijf_staan_niet_in_een_stuk() -> None:
         ("PA-09", "De bekwaamheden van de werknemer zijn niet opgegeven (onderdeel d).", (WG, WN), True, ""),
         ("EIND-01", "De aard van het bedrijf ontbreekt.", (WG,), True, f"stukken/{EIND}.yaml"),
     ]
+    assert "PA-09" not in {gebrek.code for gebrek in _op(replace(zaak, stukken=())).gebreken}
     assert _onderdelen(overzicht) == tabel(
         b=("onvolledig", "De eindevaluatie noemt de aard van het bedrijf niet."),
         d=("onvolledig", "De bekwaamheden zijn niet opgegeven."),

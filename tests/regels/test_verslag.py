@@ -240,8 +240,11 @@ GATEN: dict[str, Geval] = {
          "bijstelling-plan-van-aanpak-12": None, "re-integratieverslag": {"op": 637}},
         {}, [gat(VERSLAG, EIND)],
     ),
-    "een stuk van na het verslag vult geen gat en maakt er geen": (
-        {"bijstelling-plan-van-aanpak-90": 655, "re-integratieverslag": {"op": 640}}, {}, [],
+    "een stuk van na het verslag maakt geen gat": (
+        {"actueel-oordeel": {"op": 540}, "eindevaluatie": {"op": 545}, "bijstelling-plan-van-aanpak-11": None,
+         "bijstelling-plan-van-aanpak-12": None, "bijstelling-plan-van-aanpak-90": 655,
+         "re-integratieverslag": {"op": 636}},
+        {}, [],
     ),
 }  # fmt: skip
 

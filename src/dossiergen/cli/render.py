@@ -17,7 +17,7 @@ from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import ExitCode
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.zaak import GeladenZaak
+from dossiergen.zaak import GeladenZaak, laad_bedrijfsartsdeel
 
 
 @click.command("render", help="Maak de stukken van één zaak, als PDF en Word. ZAAK is de map van de zaak.")
@@ -60,7 +60,8 @@ def _controleer_namen(geladen: GeladenZaak, gevraagd: tuple[str, ...], werkplaat
     """A usage error where a name matches none of the documents of this case."""
     if geladen.zaak is None:
         return
-    stukken = geladen.zaak.stukken
+    deel = laad_bedrijfsartsdeel(geladen.map, geladen.gedeeld).deel
+    stukken = (*geladen.zaak.stukken, *(deel.stukken if deel else ()))
     namen = {naam_van(vorm, stuk) for stuk in stukken for vorm in werkplaats.vormen_van(stuk)}
     for naam in gevraagd:
         keuze = Keuze(frozenset({naam}))

@@ -115,8 +115,9 @@ class _Lezer:
 
 
 def _zonder_origineel(geladen: GeladenZaak, zaak: Zaak, bijlagen: list[Bijlage]) -> Iterator[Finding]:
-    """RIV-16, once for all documents; before there is a verslag, nobody asks for originals."""
-    verslag = next((stuk for stuk in zaak.stukken if stuk.soort == "re-integratieverslag"), None)
+    """RIV-16, once for all documents; before the verslag is fixed, nobody asks for originals."""
+    verslagen = (stuk for stuk in zaak.stukken if stuk.soort == "re-integratieverslag")
+    verslag = next((stuk for stuk in verslagen if stuk.gegevens.status is not Status.CONCEPT), None)
     aanwezig = {bijlage.stuk.naam for bijlage in bijlagen if bijlage.stuk}
     zonder = [
         stuk.naam

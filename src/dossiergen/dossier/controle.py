@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dossiergen.dossier.bijlagen import lees_bijlagen
 from dossiergen.dossier.uitzonderingen import Aanvaarding, aanvaardingen
 from dossiergen.finding import Elders, Finding, Overtreding, op_plaats
 from dossiergen.recht import protocolnamen
@@ -46,7 +47,8 @@ def met_aanvaardingen(
         for finding in [_finding(geladen, overtreding)]
     )
     over_uitzonderingen = (_finding(geladen, bezwaar) for bezwaar in bezwaren)
-    return op_plaats((*geladen.findings, *van_de_regels, *over_uitzonderingen)), geldend
+    _, over_bijlagen = lees_bijlagen(geladen, zaak)
+    return op_plaats((*geladen.findings, *van_de_regels, *over_uitzonderingen, *over_bijlagen)), geldend
 
 
 def _finding(geladen: GeladenZaak, overtreding: Overtreding) -> Finding:

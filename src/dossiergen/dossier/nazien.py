@@ -53,7 +53,7 @@ class Geheim:
 
 
 def geheim_van(deel: Bedrijfsartsdeel | None, openbare_data: Iterable[object]) -> Geheim:
-    """Every sentence of the bedrijfsarts' own part that does not stand in the open files of the case."""
+    """Every sentence of the bedrijfsarts' own part that stands in nothing open: no file of the case, no template."""
     if deel is None:
         return Geheim(frozenset())
     openbaar = kaal("\n".join(_teksten(list(openbare_data)))).casefold()

@@ -12,9 +12,10 @@ from dossiergen.dossier.neerleggen import haal_weg, leg_neer, vreemde_bestanden
 from dossiergen.dossier.pdfbestand import bezwaar
 from dossiergen.dossier.rivmappen import Bijlagen, Rivmap, Verzameling, map_naam
 from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.dossier.vertrouwelijk import ONDER
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.finding import CATALOGUS, Finding, Plaats, met_fout, op_plaats
-from dossiergen.overzicht import Gebrek, maak_overzicht
+from dossiergen.overzicht import Gebrek, maak_overzicht, stand_op
 from dossiergen.regels import soort_van
 from dossiergen.termijnen import Wie
 from dossiergen.zaak import GeladenZaak, Status, Stuk, Zaak, laad_bedrijfsartsdeel
@@ -24,7 +25,7 @@ from dossiergen.zaak.zaak import in_functie
 __all__ = ["VERSLAG", "Verslagresultaat", "maak_verslag"]
 
 VERSLAG = "re-integratieverslag"
-_EIGEN_DEEL = frozenset({"bedrijfsarts.yaml", "bijlagen-bedrijfsarts"})
+_EIGEN_DEEL = frozenset({"bedrijfsarts.yaml", "bijlagen-bedrijfsarts", ONDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def maak_verslag(
     if geladen.zaak is None:
         return Verslagresultaat(geladen.naam, findings)
     zaak, zonder_verslag = _met_verslag(geladen, geladen.zaak, peildatum)
-    overzicht = maak_overzicht(zaak, peildatum)
+    overzicht = maak_overzicht(zaak, stand_op(zaak, peildatum))
     if overzicht.niet_nodig:
         return Verslagresultaat(zaak.kenmerk, findings, niet_nodig=overzicht.niet_nodig)
     deel = laad_bedrijfsartsdeel(geladen.map, geladen.gedeeld).deel
@@ -71,21 +72,24 @@ def maak_verslag(
         return Verslagresultaat(zaak.kenmerk, findings, gebreken)
     gemaakt = maak_zaak(geladen, Keuze(), werkplaats, uitvoer, peildatum)
     findings = op_plaats((*findings, *gemaakt.findings))
-    if _in_de_weg(gemaakt.findings) or (compleet and _houdt_tegen(_van_het_open_deel(findings))):
+    if _in_de_weg(_van_het_open_deel(gemaakt.findings)) or (
+        compleet and _houdt_tegen(_van_het_open_deel(findings))
+    ):
         return Verslagresultaat(zaak.kenmerk, findings, gebreken)
     verzameling = Verzameling(zaak, werkplaats, uitvoer, peildatum, not compleet, deel, eigen)
     mappen = verzameling.mappen(bijlagen)
-    geheim = geheim_van(deel, (document.data for document in geladen.documenten.values()))
-    nagezien = _nagezien(geheim, verzameling.voorblad, mappen, overzicht.einde_wachttijd)
-    vreemd = tuple(
-        finding for rivmap in mappen for finding in vreemde_bestanden(uitvoer, rivmap.pad, rivmap.bestanden)
+    geheim = geheim_van(
+        deel, (*(d.data for d in geladen.documenten.values()), *werkplaats.sjablonen.teksten())
     )
-    findings = op_plaats((*findings, *nagezien, *vreemd))
-    if met_fout((*nagezien, *vreemd)):
+    nagezien = _nagezien(geheim, verzameling.voorblad, mappen, overzicht.einde_wachttijd)
+    vreemd = {rivmap.pad: vreemde_bestanden(uitvoer, rivmap.pad, rivmap.bestanden) for rivmap in mappen}
+    findings = op_plaats((*findings, *nagezien, *(finding for een in vreemd.values() for finding in een)))
+    if met_fout(nagezien) or any(vreemd[rivmap.pad] for rivmap in mappen if not rivmap.is_vertrouwelijk):
         return Verslagresultaat(zaak.kenmerk, findings, gebreken)
-    paden = tuple(pad for rivmap in mappen for pad in _neergelegd(uitvoer, rivmap, werkplaats))
+    neer = [rivmap for rivmap in mappen if not vreemd[rivmap.pad]]
+    paden = tuple(pad for rivmap in neer for pad in _neergelegd(uitvoer, rivmap, werkplaats))
     if compleet:
-        for rivmap in mappen:
+        for rivmap in neer:
             haal_weg(uitvoer, map_naam(rivmap.pad, is_concept=True))
     return Verslagresultaat(zaak.kenmerk, findings, gebreken, paden, is_concept=not compleet)
 

@@ -19,7 +19,7 @@ from dossiergen.dossier.staat import Gemaakt, lees_staat
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
 from dossiergen.dossier.vertrouwelijk import ONDER
 from dossiergen.dossier.werkplaats import Werkplaats
-from dossiergen.overzicht import Overzicht, maak_overzicht
+from dossiergen.overzicht import Overzicht, maak_overzicht, stand_op
 from dossiergen.stukken import Stukvorm
 from dossiergen.stukken.opmaak import hoofdletter, stuktitel
 from dossiergen.zaak import Bedrijfsartsdeel, Doelgroep, Status, Stuk, Zaak
@@ -163,7 +163,7 @@ class Verzameling:
 
     @cached_property
     def _overzicht(self) -> Overzicht:
-        return maak_overzicht(self.zaak, self.peildatum)
+        return maak_overzicht(self.zaak, stand_op(self.zaak, self.peildatum))
 
     @cached_property
     def _stukken(self) -> tuple[Stuk, ...]:

@@ -16,7 +16,7 @@ from dossiergen.overzicht.beeld import (
     Stapel,
     Tekenaar,
 )
-from dossiergen.overzicht.overzicht import maak_overzicht, onderdelen_en_gebreken
+from dossiergen.overzicht.overzicht import maak_overzicht, onderdelen_en_gebreken, stand_op
 
 __all__ = [
     "Aanwezigheid",
@@ -31,4 +31,5 @@ __all__ = [
     "Tekenaar",
     "maak_overzicht",
     "onderdelen_en_gebreken",
+    "stand_op",
 ]

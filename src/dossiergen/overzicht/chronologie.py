@@ -1,5 +1,6 @@
 """What happened when: periods of illness and leave, hours resumed, documents, terms met and missed."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dossiergen.overzicht.beeld import Gebeurtenis, Gebeurtenissoort
@@ -26,12 +27,12 @@ _BUITEN = frozenset(
 
 
 def gebeurtenissen(
-    zaak: Zaak, stukken: tuple[Stuk, ...], kalender: Kalender | None
+    zaak: Zaak, stukken: tuple[Stuk, ...], kalender: Kalender | None, dag: dt.date
 ) -> tuple[Gebeurtenis, ...]:
     """All lines by date; on one day what lasts comes before what happens."""
     mijlpalen = kalender.mijlpalen if kalender else ()
     regels = [
-        *_perioden(zaak.gegevens.verzuim),
+        *_perioden(zaak.gegevens.verzuim, dag),
         *_stukken(stukken, mijlpalen),
         *_termijnen(mijlpalen, {stuk.bestand for stuk in stukken}),
     ]
@@ -39,23 +40,26 @@ def gebeurtenissen(
     return tuple(sorted(regels, key=lambda g: (g.datum, volgorde.index(g.soort))))
 
 
-def _perioden(verzuim: Verzuim) -> Iterator[Gebeurtenis]:
-    for periode in verzuim.periodes:
-        yield Gebeurtenis.model_construct(
-            soort=Gebeurtenissoort.VERZUIM, datum=periode.van, tot_en_met=periode.tot_en_met
-        )
-    for verlof in verzuim.verlof:
-        yield Gebeurtenis.model_construct(
-            soort=Gebeurtenissoort.VERLOF, datum=verlof.van, tot_en_met=verlof.tot_en_met
-        )
+def _perioden(verzuim: Verzuim, dag: dt.date) -> Iterator[Gebeurtenis]:
+    """As it stood on the day: what ended later still lasted, what began later is not there."""
+    for soort, perioden in (
+        (Gebeurtenissoort.VERZUIM, verzuim.periodes),
+        (Gebeurtenissoort.VERLOF, verzuim.verlof),
+    ):
+        for periode in perioden:
+            laatste = periode.tot_en_met
+            if periode.van <= dag:
+                tot = laatste if laatste and laatste <= dag else None
+                yield Gebeurtenis.model_construct(soort=soort, datum=periode.van, tot_en_met=tot)
     for hervatting in verzuim.hervattingen:
-        yield Gebeurtenis.model_construct(
-            soort=Gebeurtenissoort.HERVATTING,
-            datum=hervatting.vanaf,
-            uren_per_week=hervatting.uren_per_week,
-            werk=hervatting.werk,
-            loonwaarde_procent=hervatting.loonwaarde_procent,
-        )
+        if hervatting.vanaf <= dag:
+            yield Gebeurtenis.model_construct(
+                soort=Gebeurtenissoort.HERVATTING,
+                datum=hervatting.vanaf,
+                uren_per_week=hervatting.uren_per_week,
+                werk=hervatting.werk,
+                loonwaarde_procent=hervatting.loonwaarde_procent,
+            )
 
 
 def _stukken(stukken: tuple[Stuk, ...], mijlpalen: tuple[Mijlpaal, ...]) -> Iterator[Gebeurtenis]:

@@ -20,10 +20,15 @@ from dossiergen.zaak.plan_van_aanpak import (
     PlanVanAanpak,
     Reintegratieverslag,
 )
-from dossiergen.zaak.probleemanalyse import ActueelOordeel, BijstellingProbleemanalyse, Probleemanalyse
-from dossiergen.zaak.stukgegevens import HandtekeningPartij, Stukgegevens
+from dossiergen.zaak.probleemanalyse import (
+    ActueelOordeel,
+    BijstellingProbleemanalyse,
+    OordeelBedrijfsarts,
+    Probleemanalyse,
+)
+from dossiergen.zaak.stukgegevens import Handtekening, HandtekeningPartij, Stukgegevens
 
-__all__ = ["Inventaris", "drager_van"]
+__all__ = ["Inventaris", "drager_van", "vastgesteld_verslag"]
 
 G = TypeVar("G", bound=Stukgegevens)
 
@@ -60,6 +65,15 @@ def drager_van(stuk: Stuk) -> Drager:
     )
 
 
+def _persoon(gegevens: Stukgegevens, partij: str, handtekening: Handtekening | None) -> str | None:
+    """Who signs where the signature itself does not say: a bedrijfsarts is named in the document."""
+    if handtekening is not None and handtekening.persoon is not None:
+        return handtekening.persoon
+    if not isinstance(gegevens, OordeelBedrijfsarts) or partij != Wie.BEDRIJFSARTS:
+        return None
+    return gegevens.verantwoordelijke_bedrijfsarts or gegevens.opsteller
+
+
 def _tekenaars(gegevens: Stukgegevens) -> Iterator[Tekenaar]:
     ondertekening = getattr(gegevens, "ondertekening", None)
     for partij in type(ondertekening).model_fields if ondertekening else ():
@@ -69,10 +83,16 @@ def _tekenaars(gegevens: Stukgegevens) -> Iterator[Tekenaar]:
         telt = handtekening is not None and gegevens.status is not Status.CONCEPT
         yield Tekenaar.model_construct(
             partij=partij,
-            persoon=handtekening.persoon if handtekening else None,
+            persoon=_persoon(gegevens, partij, handtekening),
             getekend_op=handtekening.getekend_op if telt else None,
             geweigerd_op=geweigerd.op if telt and geweigerd else None,
         )
+
+
+def vastgesteld_verslag(zaak: Zaak) -> Reintegratieverslag | None:
+    """The verslag of the case, where it is no draft."""
+    verslagen = (stuk.gegevens for stuk in zaak.stukken if isinstance(stuk.gegevens, Reintegratieverslag))
+    return next((verslag for verslag in verslagen if verslag.status is not Status.CONCEPT), None)
 
 
 class Inventaris:
@@ -88,8 +108,15 @@ class Inventaris:
     def stukken(self) -> tuple[Stuk, ...]:
         """The documents that belong in the verslag, in its order."""
         soorten = list(STUKSOORTEN)
-        van_het_verslag = [stuk for stuk in self._zaak.stukken if isinstance(stuk.gegevens, _VAN_HET_VERSLAG)]
-        return tuple(sorted(van_het_verslag, key=lambda s: (soorten.index(s.soort), s.volgnummer or 0)))
+        stukken = [stuk for stuk in self._zaak.stukken if self._hoort_bij_de_dag(stuk)]
+        return tuple(sorted(stukken, key=lambda s: (soorten.index(s.soort), s.volgnummer or 0)))
+
+    def _hoort_bij_de_dag(self, stuk: Stuk) -> bool:
+        """What came after a verslag is not of it; to a verslag that is not fixed, what is being written belongs."""
+        if not isinstance(stuk.gegevens, _VAN_HET_VERSLAG):
+            return False
+        in_wording = stuk.gegevens.status is Status.CONCEPT and not vastgesteld_verslag(self._zaak)
+        return in_wording or stuk.gegevens.datum <= self._dag
 
     @property
     def onderdelen(self) -> tuple[Onderdeel, ...]:

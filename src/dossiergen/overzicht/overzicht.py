@@ -6,13 +6,13 @@ from itertools import groupby
 
 from dossiergen.overzicht.beeld import Gebrek, Onderdeel, Overzicht, Rechtsregel, Stapel
 from dossiergen.overzicht.chronologie import gebeurtenissen
-from dossiergen.overzicht.inventaris import Inventaris, drager_van
+from dossiergen.overzicht.inventaris import Inventaris, drager_van, vastgesteld_verslag
 from dossiergen.recht import Recht, recht
 from dossiergen.termijnen import Kalender, Stand, kalender
 from dossiergen.zaak import Zaak
 from dossiergen.zaak.gegevens import Verslagsoort
 
-__all__ = ["maak_overzicht", "onderdelen_en_gebreken"]
+__all__ = ["maak_overzicht", "onderdelen_en_gebreken", "stand_op"]
 
 _TERMIJNEN = ("wachttijd", "verslag_voor_einde", "wia_aanvraag_voor_einde", "melding_42e_week")
 _TEKSTEN = ("medische_informatie_adres", *(f"verslag_onderdeel_{letter}" for letter in "abcdefghijkl"))
@@ -24,6 +24,12 @@ def onderdelen_en_gebreken(
     """The elements of the verslag on a day, and what is missing of them."""
     inventaris = Inventaris(zaak, kalender_, recht(), dag)
     return inventaris.onderdelen, tuple(inventaris.gebreken)
+
+
+def stand_op(zaak: Zaak, peildatum: dt.date) -> dt.date:
+    """The day that a verslag tells of: its own once it is fixed, until then the day one looks."""
+    verslag = vastgesteld_verslag(zaak)
+    return verslag.datum if verslag else peildatum
 
 
 def maak_overzicht(zaak: Zaak, dag: dt.date) -> Overzicht:
@@ -54,7 +60,7 @@ def maak_overzicht(zaak: Zaak, dag: dt.date) -> Overzicht:
             for soort, stukken in groupby(inventaris.stukken, key=lambda stuk: stuk.soort)
         ),
         gebreken=gebreken,
-        gebeurtenissen=gebeurtenissen(zaak, inventaris.stukken, kalender_),
+        gebeurtenissen=gebeurtenissen(zaak, inventaris.stukken, kalender_, dag),
         rechtswaarden=tuple(_rechtsregels(wet, zaak.gegevens.verzuim.eerste_ziektedag, dag)),
     )
 

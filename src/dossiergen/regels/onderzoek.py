@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from dossiergen.finding import Overtreding
-from dossiergen.overzicht import Gebrek, Onderdeel, onderdelen_en_gebreken
+from dossiergen.overzicht import Gebrek, Onderdeel, onderdelen_en_gebreken, stand_op
 from dossiergen.recht import Recht
 from dossiergen.termijnen import Kalender
 from dossiergen.zaak import Status, Stuk, Zaak
@@ -28,9 +28,6 @@ class Onderzoek:
     recht: Recht
     kalender: Kalender | None
     bezwaren: tuple[Overtreding, ...]
-    _inventarissen: dict[dt.date, tuple[tuple[Onderdeel, ...], tuple[Gebrek, ...]]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
 
     @property
     def verzuim(self) -> Verzuim:
@@ -72,8 +69,8 @@ class Onderzoek:
         """Those that are no draft."""
         return tuple(g for g in self.gegevens(model) if g.status is not Status.CONCEPT)
 
-    def inventaris(self, dag: dt.date) -> tuple[tuple[Onderdeel, ...], tuple[Gebrek, ...]]:
-        """The elements of the verslag by the law of a day, and what is missing; taken once for all rules."""
-        if dag not in self._inventarissen:
-            self._inventarissen[dag] = onderdelen_en_gebreken(self.zaak, self.kalender, dag)
-        return self._inventarissen[dag]
+    @cached_property
+    def inventaris(self) -> tuple[tuple[Onderdeel, ...], tuple[Gebrek, ...]]:
+        """The elements of the verslag and what is missing, on the day that the verslag tells of."""
+        dag = stand_op(self.zaak, self.peildatum)
+        return onderdelen_en_gebreken(self.zaak, self.kalender, dag)

@@ -56,6 +56,13 @@ class Sjablonen:
         }
         return tuple(sorted(gevonden))
 
+    def teksten(self) -> Iterator[str]:
+        """The text of every template and word list."""
+        for map_ in self.mappen:
+            for pad in sorted(map_.rglob("*")):
+                if pad.suffix in {".html", ".yaml"}:
+                    yield pad.read_text("utf-8", errors="replace")
+
     def _kandidaten(self, pad: str) -> Iterator[Path]:
         for map_ in self.mappen:
             yield map_ / pad

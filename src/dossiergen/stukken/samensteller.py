@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dossiergen.errors import VerborgenVeld
 from dossiergen.inzage import Beeld, Inzage, pad_van
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken.keuzes import Keuzes
@@ -86,7 +85,7 @@ def _tekenaar(partij: Partij, inzage: Inzage) -> Mapping[str, Any]:
     elif partij is Partij.WERKGEVER:
         persoon = inzage.werkgever.contactpersoon
     else:
-        persoon = _bedrijfsarts(inzage.stuk)
+        persoon = inzage.stuk.verantwoordelijke_bedrijfsarts or inzage.stuk.opsteller
     return {
         "partij": partij.value,
         "persoon": persoon,
@@ -94,15 +93,6 @@ def _tekenaar(partij: Partij, inzage: Inzage) -> Mapping[str, Any]:
         # Nobody has signed a text that is not fixed.
         "stand": "open" if inzage.stuk.status is Status.CONCEPT else _stand(partij, handtekening),
     }
-
-
-def _bedrijfsarts(stuk: Beeld) -> Beeld:
-    """Who answers for the document: its author, unless that was done by delegation."""
-    try:
-        verantwoordelijk: Beeld | None = stuk.verantwoordelijke_bedrijfsarts
-    except VerborgenVeld:  # a document that is never delegated has no such field
-        verantwoordelijk = None
-    return stuk.opsteller if verantwoordelijk is None else verantwoordelijk
 
 
 def _stand(partij: Partij, handtekening: Beeld | None) -> str:

@@ -6,7 +6,6 @@ The second opinion comes into this file with its documents.
 from dossiergen.zaak.basis import Model
 from dossiergen.zaak.labels import MEDISCH, veld
 from dossiergen.zaak.stukgegevens import (
-    Afschriften,
     Afwijking,
     OndertekeningBedrijfsarts,
     Status,
@@ -15,9 +14,22 @@ from dossiergen.zaak.stukgegevens import (
 from dossiergen.zaak.typen import Datum, JaNee, Kenmerk, Nummer, Persoonssleutel, Tekst
 from dossiergen.zaak.zaak import Stuk
 
-__all__ = ["BESTAND", "Bedrijfsartsdeel", "MedischeInformatie", "Omstandigheden", "VertrouwelijkStuk"]
+__all__ = [
+    "BESTAND",
+    "AfschriftWerknemer",
+    "Bedrijfsartsdeel",
+    "MedischeInformatie",
+    "Omstandigheden",
+    "VertrouwelijkStuk",
+]
 
 BESTAND = "bedrijfsarts.yaml"
+
+
+class AfschriftWerknemer(Model):
+    """When the employee got it; nobody else does."""
+
+    werknemer: Datum | None = veld("Wanneer de werknemer het stuk kreeg.", MEDISCH, default=None)
 
 
 class VertrouwelijkStuk(Stukgegevens):
@@ -30,8 +42,16 @@ class VertrouwelijkStuk(Stukgegevens):
         "Wat er is veranderd ten opzichte van de vorige versie.", MEDISCH, default=None
     )
     opsteller: Persoonssleutel = veld("De bedrijfsarts.", MEDISCH)
+    verantwoordelijke_bedrijfsarts: Persoonssleutel | None = veld(
+        "De bedrijfsarts die verantwoordelijk is, als een andere bedrijfsarts opstelde.",
+        MEDISCH,
+        default=None,
+    )
     afwijking: Afwijking | None = veld("Gemotiveerde afwijking van de termijn.", MEDISCH, default=None)
-    afschriften: Afschriften | None = veld("Wanneer de werknemer het stuk kreeg.", MEDISCH, default=None)
+    # An open document has more readers, who get no copy of this one.
+    afschriften: AfschriftWerknemer | None = veld(  # type: ignore[assignment]
+        "Wanneer de werknemer het stuk kreeg.", MEDISCH, default=None
+    )
     ondertekening: OndertekeningBedrijfsarts = veld(
         "Handtekening van de bedrijfsarts.", MEDISCH, default=OndertekeningBedrijfsarts()
     )

@@ -4,16 +4,19 @@ RIV-14 is the batch itself, RIV-13 and RIV-16 to RIV-18 are found where attachme
 finished files, all in `dossier`.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
 from dossiergen.finding import Ernst, Overtreding, Soort
 from dossiergen.overzicht import Aanwezigheid
+from dossiergen.regels.onderwerpen.probleemanalyse import vastgestelde_analyses
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import Stukregel, stukregel
 from dossiergen.zaak import Status, Stuk
 from dossiergen.zaak.brieven import BriefKopieVerslag, BriefPlanTerOndertekening, BriefUitnodiging
 from dossiergen.zaak.plan_van_aanpak import Reintegratieverslag
+from dossiergen.zaak.stukgegevens import Benutbaar
 
 __all__: list[str] = []
 
@@ -27,8 +30,8 @@ def _van_inventaris(soort: Soort, pad: str) -> Stukregel:
     """The rule for one kind of gap; who supplies it is said with it."""
 
     @stukregel(soort, Reintegratieverslag, concept_mag=True)
-    def toets(wat: Onderzoek, stuk: Stuk, verslag: Reintegratieverslag) -> Iterator[Overtreding]:
-        for gebrek in wat.inventaris(verslag.datum)[1]:
+    def toets(wat: Onderzoek, stuk: Stuk, _verslag: Reintegratieverslag) -> Iterator[Overtreding]:
+        for gebrek in wat.inventaris[1]:
             if gebrek.code == soort.code:
                 wie = " en ".join(f"de {wie.value}" for wie in gebrek.wie)
                 oplossing = f"Dit levert {wie} aan. {gebrek.doen}"
@@ -110,10 +113,10 @@ element_niet_getekend = _van_inventaris(
     concept_mag=True,
 )
 def onderdeel_zonder_drager(
-    wat: Onderzoek, stuk: Stuk, verslag: Reintegratieverslag
+    wat: Onderzoek, stuk: Stuk, _verslag: Reintegratieverslag
 ) -> Iterator[Overtreding]:
     """The law counts elements where the case has documents; what the employee sends in is told apart."""
-    onderdelen = wat.inventaris(verslag.datum)[0]
+    onderdelen = wat.inventaris[0]
     letters = [o.letter for o in onderdelen if o.stand is Aanwezigheid.ONTBREEKT and o.letter != "l"]
     if letters:
         melding = f"Geen enkel stuk draagt nu: onderdeel {', '.join(letters)}."
@@ -130,6 +133,12 @@ stuk_is_concept = _van_inventaris(
     ),
     "status",
 )
+
+
+def _geen_mogelijkheden(wat: Onderzoek, dag: dt.date) -> bool:
+    """Whether the last analysis before a day saw no possibilities that will return: nothing is left to be done."""
+    analyses = [analyse for _, analyse in vastgestelde_analyses(wat) if analyse.datum < dag]
+    return bool(analyses) and analyses[-1].mogelijkheden.benutbaar is Benutbaar.NEE_DUURZAAM
 
 
 @stukregel(
@@ -153,6 +162,8 @@ def gat_in_de_chronologie(wat: Onderzoek, stuk: Stuk, verslag: Reintegratieversl
     stukken = [s for s in vast if not isinstance(s.gegevens, _BRIEVEN)]
     op_datum = sorted(stukken, key=lambda s: s.gegevens.datum)
     for eerder, later in pairwise((*op_datum, stuk)):
+        if _geen_mogelijkheden(wat, later.gegevens.datum):
+            continue
         grens = wat.kalender.teldagen.verder(eerder.gegevens.datum, dagen)
         if grens and min(later.gegevens.datum, verslag.datum) > grens:
             melding = "Tussen twee stukken die na elkaar komen, ligt een lange tijd zonder stuk."

@@ -1,5 +1,6 @@
 """The only import of WeasyPrint: closed off from the network, from this machine's fonts and from its log."""
 
+import io
 import logging
 import os
 import tempfile
@@ -139,12 +140,22 @@ def _lettervoorraad() -> FontConfiguration:
                 os.environ["FONTCONFIG_FILE"] = eerder
 
 
+class _Kleurprofiel(ColorProfile):  # type: ignore[misc]
+    """The profile as its file is: written out again, it differs once its name was asked for."""
+
+    def __init__(self, inhoud: bytes) -> None:
+        super().__init__(io.BytesIO(inhoud), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+        self._inhoud = inhoud
+
+    @property
+    def content(self) -> bytes:
+        return self._inhoud
+
+
 @cache
-def _kleurprofiel() -> ColorProfile:
+def _kleurprofiel() -> _Kleurprofiel:
     """sRGB, read once; left to itself WeasyPrint opens the file for each document and does not close it."""
-    profiel = resources.files("weasyprint.pdf") / "sRGB2014.icc"
-    with profiel.open("rb") as bestand:
-        return ColorProfile(bestand, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+    return _Kleurprofiel((resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())
 
 
 class Stijlblad:

@@ -1,0 +1,230 @@
+"""The last look at finished files: what they say, and what they say about themselves."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from dossiergen.dossier.nazien import Bestand, Geheim, einde_klopt, geheim_van, zie_na
+from dossiergen.zaak import laad_bedrijfsartsdeel
+from dossierhulp import laad_map, vervang
+from verslaghulp import (
+    KENMERK,
+    PEILDATUM,
+    afdrukken,
+    codes,
+    fouten,
+    gemaakt,
+    kleine_zaak,
+    pdf,
+    riv,
+    werkplaats,
+)
+
+NIETS = Geheim(frozenset())
+DIAGNOSE = "Wentelkoorts van de rechterzwier."
+
+
+@pytest.fixture(name="klaar")
+def _klaar(tmp_path: Path) -> tuple[Path, Path]:
+    zaak, uit = gemaakt(tmp_path)
+    (zaak / "bijlagen").mkdir()
+    return zaak, uit
+
+
+@pytest.fixture(name="plan")
+def _plan(klaar: tuple[Path, Path]) -> Bestand:
+    """A finished document of ours."""
+    stam = klaar[1] / KENMERK / "uwv" / "03-plan-van-aanpak-ondertekend"
+    return Bestand("plan.pdf", stam.with_suffix(".pdf").read_bytes(), stam.with_suffix(".docx").read_bytes())
+
+
+def gevonden(bestand: Bestand, geheim: Geheim = NIETS) -> list[tuple[str, str]]:
+    return [(finding.code, finding.plaats.bestand) for finding in zie_na([bestand], geheim)]
+
+
+def test_een_gemaakt_stuk_is_in_orde(plan: Bestand) -> None:
+    assert gevonden(plan) == []
+
+
+@pytest.mark.parametrize("zin", [DIAGNOSE, "De zwier wentelt minder\n  dan in januari."])
+def test_medische_tekst_in_een_bijlage_houdt_het_verslag_tegen(klaar: tuple[Path, Path], zin: str) -> None:
+    """PRV-06: wat alleen de bedrijfsarts schreef, komt niet bij UWV, ook niet met --toch; er verandert niets."""
+    zaak, uit = klaar
+    (zaak / "bijlagen/rapport.pdf").write_bytes(pdf(["Rapport", *zin.split("\n"), "Einde"]))
+    eerst = afdrukken(uit)
+    gewoon, toch = riv(zaak, uit), riv(zaak, uit, toch=True)
+
+    assert (gewoon.gelukt, toch.gelukt) == (False, False)
+    assert {"PRV-06"} <= codes(gewoon) & codes(toch)
+    assert all(DIAGNOSE not in finding.melding for finding in gewoon.findings)
+    assert afdrukken(uit) == eerst
+
+
+@pytest.mark.parametrize("veld", ["docinfo", "metagegevens"])
+def test_medische_tekst_in_de_eigenschappen_van_een_bijlage(klaar: tuple[Path, Path], veld: str) -> None:
+    """PRV-06: ook in de titel of de metagegevens van een PDF."""
+    zaak, uit = klaar
+    with pikepdf.open(io.BytesIO(pdf(["Rapport"]))) as document:
+        if veld == "docinfo":
+            document.docinfo["/Subject"] = DIAGNOSE
+        else:
+            document.Root.Metadata = document.make_stream(f"<x>{DIAGNOSE}</x>".encode())
+        document.save(zaak / "bijlagen/rapport.pdf")
+
+    assert "PRV-06" in fouten(riv(zaak, uit))
+
+
+@pytest.mark.parametrize(
+    "medisch",
+    [
+        "Persoonlijk functioneren: geen beperking. Werktijden: vier uur per dag.",
+        "Volledig herstel.",
+        "Er zijn benutbare mogelijkheden.",
+        "Definitief. Ondertekend. Bedrijfsarts. Werknemer.",
+        "Bakkerij Zonneveld. Tillen en dragen tot 5 kg.",
+    ],
+)
+def test_gewone_woorden_van_het_vak_zijn_niet_geheim(klaar: tuple[Path, Path], medisch: str) -> None:
+    """Wat ook in onze formulieren of in de open zaak staat, houdt het verslag niet tegen."""
+    zaak, uit = klaar
+    vervang(zaak / "bedrijfsarts.yaml", DIAGNOSE, f"{DIAGNOSE} {medisch}".join('""'))
+    vervang(
+        zaak / "bedrijfsarts.yaml",
+        "status: definitief",
+        "status: definitief\n  versie: 2\n  wijziging: Aangevuld.",
+    )
+    resultaat = riv(zaak, uit)
+
+    assert (resultaat.gelukt, fouten(resultaat)) == (True, [])
+
+
+def test_geheim_is_wat_alleen_de_bedrijfsarts_schreef(tmp_path: Path) -> None:
+    """Elke zin van het eigen deel die niet in de open zaak staat; zonder dat deel is er niets geheim."""
+    zaak = kleine_zaak(tmp_path / "cases")
+    geladen = laad_map(zaak)
+    deel = laad_bedrijfsartsdeel(zaak, geladen.gedeeld).deel
+    data = [document.data for document in geladen.documenten.values()]
+    vervang(
+        zaak / "stukken/plan-van-aanpak.yaml",
+        "Wij vinden dit plan haalbaar",
+        f"{DIAGNOSE} Wij vinden dit goed",
+    )
+    later = [document.data for document in laad_map(zaak).documenten.values()]
+
+    assert geheim_van(deel, data).delen == {
+        "wentelkoortsvanderechterzwier",
+        "dezwierwenteltminderdaninjanuari",
+    }
+    assert geheim_van(deel, later).delen == {"dezwierwenteltminderdaninjanuari"}
+    assert geheim_van(None, data).delen == frozenset()
+
+
+def _met_deel(docx: bytes, naam: str, inhoud: bytes) -> bytes:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as bron, zipfile.ZipFile(uit, "w") as doel:
+        for deel in bron.namelist():
+            if deel != naam:
+                doel.writestr(deel, bron.read(deel))
+        doel.writestr(naam, inhoud)
+    return uit.getvalue()
+
+
+def _met_pdf(inhoud: bytes, bewerk: Callable[[pikepdf.Pdf], None]) -> bytes:
+    uit = io.BytesIO()
+    with pikepdf.open(io.BytesIO(inhoud)) as document:
+        bewerk(document)
+        document.save(uit)
+    return uit.getvalue()
+
+
+def _bijlage_erin(document: pikepdf.Pdf) -> None:
+    document.attachments["aantekening.txt"] = b"alleen voor ons"
+
+
+def _eigenschap_erbij(document: pikepdf.Pdf) -> None:
+    document.docinfo["/Company"] = "Iemand"
+
+
+@pytest.mark.parametrize("bewerk", [_bijlage_erin, _eigenschap_erbij])
+def test_een_pdf_die_meer_vertelt_dan_wij_schreven(
+    plan: Bestand, bewerk: Callable[[pikepdf.Pdf], None]
+) -> None:
+    """PRV-07: een bijlage in de PDF, of een eigenschap die wij niet schrijven."""
+    assert gevonden(replace(plan, pdf=_met_pdf(plan.pdf, bewerk))) == [("PRV-07", "plan.pdf")]
+
+
+@pytest.mark.parametrize(
+    ("naam", "inhoud"),
+    [
+        ("word/comments.xml", b"<x/>"),
+        ("docProps/custom.xml", b"<x/>"),
+        ("customXml/item1.xml", b'<x><veld bestand="bedrijfsarts.yaml" pad="diagnose"/></x>'),
+    ],
+)
+def test_een_word_bestand_dat_meer_vertelt(plan: Bestand, naam: str, inhoud: bytes) -> None:
+    """PRV-07: opmerkingen, eigen eigenschappen, of een veld uit een bestand dat de lezer niet heeft."""
+    assert plan.docx
+    assert gevonden(replace(plan, docx=_met_deel(plan.docx, naam, inhoud))) == [("PRV-07", "plan.pdf")]
+
+
+def test_word_en_pdf_zeggen_hetzelfde(plan: Bestand) -> None:
+    """RIV-15: één ander woord is genoeg, waar het ook staat."""
+    assert plan.docx
+    with zipfile.ZipFile(io.BytesIO(plan.docx)) as pakket:
+        tekst = pakket.read("word/document.xml")
+    for oud, nieuw in ((b"haalbaar", b"onhaalbaar"), (b"Hofstra", b"Hofman"), (b"2026", b"2027")):
+        assert oud in tekst
+        anders = _met_deel(plan.docx, "word/document.xml", tekst.replace(oud, nieuw, 1))
+
+        assert gevonden(replace(plan, docx=anders)) == [("RIV-15", "plan.pdf")]
+
+
+@cache
+def _plan_met(visie: str) -> Bestand:
+    """The plan of the small case with another sentence in it."""
+    geladen = laad_map(Path(__file__).parents[1] / "regels" / "basis" / KENMERK)
+    assert geladen.zaak
+    stuk = next(stuk for stuk in geladen.zaak.stukken if stuk.soort == "plan-van-aanpak")
+    anders = replace(stuk, gegevens=stuk.gegevens.model_copy(update={"visie_werkgever": visie}))
+    (vorm,) = werkplaats().vormen_van(stuk)
+    ontwerp = werkplaats().ontwerp(geladen.zaak, anders, vorm, PEILDATUM)
+    bestanden = werkplaats().schrijf(ontwerp, werkplaats().tekst(ontwerp))
+    return Bestand("plan.pdf", bestanden[".pdf"], bestanden[".docx"])
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        pytest.param("Zie taak\n\n12.", id="getal alleen op een regel"),
+        pytest.param("1. Eerst dit.\n2. Dan dat.\n\n3.\n\nEn dan klaar.", id="eigen genummerde lijst"),
+        pytest.param(
+            "e\N{LATIN SMALL LIGATURE FFI}cient, \N{LATIN SMALL LIGATURE FI}jn", id="uit een PDF geplakt"
+        ),
+        pytest.param(
+            "Zoe\N{COMBINING DIAERESIS}, 20 m\N{SUPERSCRIPT TWO}, re\N{SOFT HYPHEN}integratie", id="tekens"
+        ),
+        pytest.param("pagina 1 van 3\nPlan van aanpak", id="als een voetregel"),
+        pytest.param("lang" * 60, id="woord langer dan de regel"),
+    ],
+)
+def test_wat_iemand_ook_typt_beide_bestanden_zijn_gelijk(tekst: str) -> None:
+    """Geen RIV-15 voor een tekst die in beide bestanden staat zoals hij is getypt."""
+    assert gevonden(_plan_met(tekst)) == []
+
+
+def test_het_einde_van_de_wachttijd_wordt_nagelezen() -> None:
+    """Alleen een ander einde dan dat van de kalender is een gebrek; wie er geen noemt, zegt niets verkeerds."""
+    voorblad = pdf(["Einde van de wachttijd", "9 maart 2026", "Soort verslag"])
+    einde = PEILDATUM.replace(month=3, day=9)
+
+    assert einde_klopt(voorblad, einde)
+    assert einde_klopt(voorblad, None)
+    assert not einde_klopt(voorblad, PEILDATUM.replace(month=3, day=10))
+    assert not einde_klopt(voorblad, PEILDATUM.replace(month=3, day=29))
+    assert einde_klopt(pdf(["Een ander blad"]), einde)
