@@ -326,5 +326,5 @@ def bewerkt(bewerk: Bewerking) -> bytes:
     uit = io.BytesIO()
     with pikepdf.open(io.BytesIO(GOED)) as document:
         bewerk(document)
-        document.save(uit)
+        document.save(uit, fix_metadata_version=False)
     return uit.getvalue()

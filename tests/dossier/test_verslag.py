@@ -141,7 +141,7 @@ def test_een_tweede_keer_verandert_niets(klaar: tuple[Path, Path]) -> None:
 def test_het_eerste_stuk_van_een_proces_is_niet_anders(zaak: Path) -> None:
     """Of een stuk het eerste is dat een proces maakt of een later, maakt geen verschil."""
     tests = Path(__file__).parents[1]
-    paden = os.pathsep.join([str(tests), str(tests / "dossier"), *sys.path])
+    paden = os.pathsep.join([str(tests), *sys.path])
     klaar = subprocess.run(
         [sys.executable, "-c", EERSTE_EN_TWEEDE, str(zaak)],
         env={**os.environ, "PYTHONPATH": paden},

@@ -5,7 +5,7 @@ from typing import Any
 
 from bouw import stuk, zaak
 from calhulp import DUURZAAM, GEEN_GESPREKKEN, D, dag
-from verslaghulp import INGEDIEND, compleet
+from compleethulp import INGEDIEND, compleet
 
 from dossiergen.overzicht import Gebeurtenis, maak_overzicht
 from dossiergen.zaak import Zaak
@@ -75,31 +75,34 @@ def test_het_verloop_van_een_heel_dossier() -> None:
     ]
 
 
+_UREN = {"uren_per_week": "12,5", "werk": "eigen_werk_aangepast", "loonwaarde_procent": "80"}
+_ONDERBROKEN = zaak(
+    [(dag(0), dag(29)), (dag(40), None)],
+    verlof=[(dag(60), dag(80))],
+    besluit="Besloten.",
+    hervattingen=[{"vanaf": dag(40), **_UREN}, {"vanaf": dag(81), "uren_per_week": "0", "werk": "geen_werk"}],
+    stukken=[stuk("probleemanalyse", dag(40))],
+)
+
+
+def _wat_duurt(peildag: int) -> list[tuple[int, str, int | None, float | None, str | None, float | None]]:
+    return [
+        (
+            (feit.datum - D).days,
+            feit.soort.value,
+            _nummer(feit.tot_en_met),
+            feit.uren_per_week,
+            feit.werk,
+            feit.loonwaarde_procent,
+        )
+        for feit in _op(_ONDERBROKEN, peildag)
+        if feit.soort.value != "termijn"
+    ]
+
+
 def test_perioden_verlof_en_uren() -> None:
     """Met hun laatste dag, of zonder als het nog duurt; wat langer duurt staat op één dag vooraan."""
-    wat = zaak(
-        [(dag(0), dag(29)), (dag(40), None)],
-        verlof=[(dag(60), dag(80))],
-        besluit="Besloten.",
-        hervattingen=[
-            {"vanaf": dag(40), "uren_per_week": "12,5", "werk": "eigen_werk_aangepast", "loonwaarde_procent": "80"},
-            {"vanaf": dag(81), "uren_per_week": "0", "werk": "geen_werk"},
-        ],
-        stukken=[stuk("probleemanalyse", dag(40))],
-    )  # fmt: skip
-    feiten = [feit for feit in _op(wat, 50) if feit.soort.value != "termijn"]
-
-    assert [
-        (
-            _nummer(f.datum),
-            f.soort.value,
-            _nummer(f.tot_en_met),
-            f.uren_per_week,
-            f.werk,
-            f.loonwaarde_procent,
-        )
-        for f in feiten
-    ] == [
+    assert _wat_duurt(90) == [
         (0, "verzuim", 29, None, None, None),
         (40, "verzuim", None, None, None, None),
         (40, "hervatting", None, 12.5, "eigen_werk_aangepast", 80),
@@ -107,6 +110,14 @@ def test_perioden_verlof_en_uren() -> None:
         (60, "verlof", 80, None, None, None),
         (81, "hervatting", None, 0, "geen_werk", None),
     ]
+
+
+def test_wat_later_begint_of_eindigt_is_op_de_dag_zelf_nog_niet_bekend() -> None:
+    """Op de laatste dag is een periode voorbij, de dag ervoor duurt zij nog."""
+    assert _wat_duurt(28) == [(0, "verzuim", None, None, None, None)]
+    assert _wat_duurt(29) == [(0, "verzuim", 29, None, None, None)]
+    assert [feit[:3] for feit in _wat_duurt(79)][-1] == (60, "verlof", None)
+    assert [feit[:2] for feit in _wat_duurt(59)][-1] == (40, "stuk")
 
 
 def test_gemist_te_laat_en_nog_te_doen() -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from calhulp import DUURZAAM, GEEN_GESPREKKEN, TIJDELIJK, Anders, D, dag
+from compleethulp import INGEDIEND, VERSLAGSTUKKEN, compleet, zonder_stukken
 from hypothesis import given
 from hypothesis import strategies as st
-from verslaghulp import INGEDIEND, VERSLAGSTUKKEN, compleet, zonder_stukken
 
 from dossiergen.overzicht import Drager, Overzicht, maak_overzicht, onderdelen_en_gebreken
 from dossiergen.zaak import Status, Stuk, Zaak
@@ -139,7 +139,7 @@ TABELLEN: dict[str, tuple[Anders, dict[str, Any], tuple[Sequence[str], dict[str,
         {EJE: None, EIND: None, AO: None},
         {"dienstverband": {"uit_dienst": dag(400)}, "ziek_uit_dienst": {"herstel_verwacht": "ja"}},
         ((EJE, EIND, AO), {
-            **_alle("bijkl", "niet_nodig", NIET_NODIG), "h": ("ontbreekt", HET_STUK_IS_ER_NIET), "l": ("aanwezig", ""),
+            **_alle("bijkl", "niet_nodig", NIET_NODIG), "h": ("ontbreekt", HET_STUK_IS_ER_NIET),
         }),
     ),
     "uit dienst voor de eerstejaarsevaluatie": (

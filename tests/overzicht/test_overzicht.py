@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from calhulp import D, dag
-from verslaghulp import INGEDIEND, compleet, zonder_stukken
+from compleethulp import INGEDIEND, compleet, zonder_stukken
 
 from dossiergen.errors import RechtOnbekend
 from dossiergen.overzicht import Gebeurtenissoort, Overzicht, maak_overzicht

@@ -28,6 +28,10 @@ ZONDER_VOORBEELD = {
          "UIT-01", "UIT-02", "UIT-03", "UIT-04", "UIT-05"),
         MAKEN,
     ),
+    **dict.fromkeys(
+        ("PRV-05", "PRV-06", "PRV-07", "PRV-11", "RIV-13", "RIV-15", "RIV-16", "RIV-17", "RIV-18", "RIV-19"),
+        "gaat over bijlagen, of over een verslag dat wordt gemaakt",
+    ),
 }  # fmt: skip
 
 

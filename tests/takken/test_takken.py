@@ -28,6 +28,9 @@ ONBEREIKBAAR: Mapping[str, str] = {
         ),
         "een stuk van vóór de eerste ziektedag is een fout (CAL-02)",
     ),
+    "brief-kopie-verslag/sjabloon.html: for stapel in overzicht.stapels: geen enkele keer": (
+        "niemand stuurt een kopie van een leeg verslag"
+    ),
     **dict.fromkeys(
         ("Gebeurtenissoort: hervatting", "Gebeurtenissoort: stuk", "Gebeurtenissoort: termijn"),
         "deze regels van het verloop hebben eigen woorden",

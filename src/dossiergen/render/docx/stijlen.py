@@ -203,7 +203,7 @@ def _met_wit(opmaak: list[Knoop], wit: Knoop) -> list[Knoop]:
 
 def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
     kleuren = stijl.kleuren
-    witruimte = {1: (0, 1.2), 2: (7, 2), 3: (4, 1)}
+    witruimte = {1: (0, 1.2), 2: (5.5, 1.6), 3: (3.4, 0.8)}
     for niveau, (voor, na) in witruimte.items():
         alinea = [
             w("keepNext"),
@@ -230,7 +230,7 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
         "Briefkop",
         basis="Kop2",
         volgende="Standaard",
-        alinea=[_wit(5, 1.2, regel=_ENKEL)],
+        alinea=[_wit(4, 1, regel=_ENKEL)],
         tekens=kop,
     )
 

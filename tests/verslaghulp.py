@@ -43,7 +43,7 @@ __all__ = [
     "werkplaats",
 ]
 
-CASES = Path(__file__).parents[2] / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 PEILDATUM = dt.date(2026, 6, 1)
 LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
 VERSLAG = "stukken/re-integratieverslag.yaml"
@@ -65,7 +65,7 @@ medische_informatie:
   diagnose: Wentelkoorts van de rechterzwier.
   beloop: De zwier wentelt minder dan in januari.
   ondertekening:
-    bedrijfsarts: {{getekend_op: 2026-03-24, wijze: digitaal}}
+    bedrijfsarts: {{getekend_op: 2026-03-24, wijze: met_de_hand}}
 """
 
 

@@ -21,7 +21,7 @@ from calhulp import (
     dag,
     gesprek,
 )
-from verslaghulp import INGEDIEND, compleet, met_stukken
+from compleethulp import INGEDIEND, compleet, met_stukken
 
 from dossiergen.finding import Overtreding
 from dossiergen.regels import controleer, is_aanvaardbaar, onderzoek, register, soort_van
@@ -169,8 +169,8 @@ KORTER: dict[str, Geval] = {
     "tijdelijk geen mogelijkheden, dus geen plan": (
         {"probleemanalyse": TIJDELIJK, **_ZONDER_PLAN}, {}, [gat(OORDEEL, "stukken/probleemanalyse.yaml")],
     ),
-    "blijvend geen mogelijkheden, dus geen plan": (
-        {"probleemanalyse": DUURZAAM, **_ZONDER_PLAN}, {}, [gat(OORDEEL, "stukken/probleemanalyse.yaml")],
+    "blijvend geen mogelijkheden, dus geen plan en geen gat": (
+        {"probleemanalyse": DUURZAAM, **_ZONDER_PLAN}, {}, [],
     ),
     "een concept van de analyse laat het plan niet weg": (
         {"probleemanalyse": {**CONCEPT, **TIJDELIJK}, **_ZONDER_PLAN}, {},
@@ -234,6 +234,13 @@ GATEN: dict[str, Geval] = {
     "een concept ertussen is nog geen stuk": (
         {**_vierde(94 + 92), "bijstelling-plan-van-aanpak-02": CONCEPT}, {},
         [*_GAT, fout("RIV-11", gesprek(2))],
+    ),
+    "blijvend geen mogelijkheden, en het gat ligt daarna": (
+        {**GEEN_EVALUATIE, "bijstelling-probleemanalyse-01": {"op": 52 + 91, **DUURZAAM}}, {}, [],
+    ),
+    "blijvend geen mogelijkheden, maar het gat ligt ervoor": (
+        {**GEEN_EVALUATIE, "bijstelling-probleemanalyse-01": {"op": 52 + 92, **DUURZAAM}}, {},
+        [gat("stukken/bijstelling-probleemanalyse-01.yaml", PLAN)],
     ),
     "tussen het laatste stuk en het verslag": (
         {"actueel-oordeel": {"op": 540}, "eindevaluatie": {"op": 545}, "bijstelling-plan-van-aanpak-11": None,
