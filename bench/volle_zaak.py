@@ -33,8 +33,12 @@ def maak(map_: Path, kenmerk: str = KENMERK) -> Path:
     zaak = map_ / kenmerk
     (zaak / "stukken").mkdir(parents=True)
     (zaak / "zaak.yaml").write_text(_zaak(kenmerk), "utf-8")
+    (zaak / "bijlagen").mkdir()
     for naam, tekst in _stukken().items():
         (zaak / "stukken" / f"{naam}.yaml").write_text(tekst, "utf-8")
+        if "status: ondertekend" in tekst:
+            # A check looks at names and first bytes of originals.
+            (zaak / "bijlagen" / f"{naam}.pdf").write_bytes(b"%PDF-1.7\n")
     return zaak
 
 
@@ -53,7 +57,7 @@ verzuim:
     - van: {begin}
   hervattingen:
     - {{vanaf: {begin + 10 * _WEEK}, uren_per_week: 12, werk: eigen_werk_aangepast, loonwaarde_procent: 100}}
-    - {{vanaf: {begin + 14 * _WEEK}, uren_per_week: 20, werk: eigen_werk_aangepast, loonwaarde_procent: 100}}
+    - {{vanaf: {begin + 12 * _WEEK}, uren_per_week: 20, werk: eigen_werk_aangepast, loonwaarde_procent: 60}}
   gemeld_aan_arbodienst: {begin + _DAG}
   uwv_melding_42e_week: {begin + 41 * _WEEK}
 """
@@ -91,7 +95,7 @@ def _evaluatie(plan: str, dag: dt.date) -> str:
         f"terugblik:\n{terugblik}"
         "belastbaarheid: Tillen tot 10 kg, staan en zitten afwisselen, geen nachtdiensten.\n"
         f"advies_van: {_BIJSTELLING if dag >= _BIJSTELLING else _ANALYSE}\n"
-        "hervatting: {werk: eigen_werk_aangepast, uren_per_week: 20, loonwaarde_procent: 100}\n"
+        "hervatting: {werk: eigen_werk_aangepast, uren_per_week: 20, loonwaarde_procent: 60}\n"
         "einddoel: eigen_werk_aangepast\n"
         "einddoel_toelichting: Eigen werk als orderpicker, met tillen tot 10 kg en zonder nachtdiensten.\n"
         f"{_verzet(afspraken, dag - _PLAN)}"
@@ -138,7 +142,7 @@ stand_einddoel: Twintig van de tweeëndertig uur.
 """
 _EINDE = """\
 aard_bedrijf: Uitzenden en detacheren van logistiek personeel.
-hervatting: {werk: eigen_werk_aangepast, uren_per_week: 20, loonwaarde_procent: 100, structureel: ja}
+hervatting: {werk: eigen_werk_aangepast, uren_per_week: 20, loonwaarde_procent: 60, structureel: ja}
 sporen:
   - {spoor: 1, resultaat: Aangepast werk bij de retouren voor twintig uur per week.}
 einddoel: eigen_werk_aangepast

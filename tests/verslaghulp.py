@@ -88,19 +88,29 @@ def kleine_zaak(map_: Path) -> Path:
 
 
 @cache
-def _klein_gemaakt(*, als_concept: bool) -> Path:
+def _klein_gemaakt() -> Path:
     """The small case and its verslag, made once for each process."""
     map_ = Path(tempfile.mkdtemp(prefix="verslag-"))
-    zaak = kleine_zaak(map_ / "cases")
-    if als_concept:
-        vervang(zaak / VERSLAG, "status: definitief", "status: concept")
-    assert riv(zaak, map_ / "uit", toch=als_concept).gelukt
+    assert riv(kleine_zaak(map_ / "cases"), map_ / "uit").gelukt
+    return map_
+
+
+@cache
+def _klein_concept() -> Path:
+    """The same case before the verslag was there: rendered, and a draft of the verslag."""
+    map_ = Path(tempfile.mkdtemp(prefix="concept-"))
+    shutil.copytree(_klein_gemaakt(), map_, dirs_exist_ok=True)
+    for soort in ("riv", "vertrouwelijk/riv"):
+        shutil.rmtree(map_ / "uit" / KENMERK / soort)
+    zaak = map_ / "cases" / KENMERK
+    vervang(zaak / VERSLAG, "status: definitief", "status: concept")
+    assert riv(zaak, map_ / "uit", toch=True).is_concept
     return map_
 
 
 def gemaakt(map_: Path, *, als_concept: bool = False) -> tuple[Path, Path]:
     """A copy of the small case and of what was made of it; with a verslag that is still a draft, that draft."""
-    bron = _klein_gemaakt(als_concept=als_concept)
+    bron = _klein_concept() if als_concept else _klein_gemaakt()
     shutil.copytree(bron / "cases", map_ / "cases")
     shutil.copytree(bron / "uit", map_ / "uit")
     return map_ / "cases" / KENMERK, map_ / "uit"

@@ -50,8 +50,7 @@ def test_een_afgebroken_run_wordt_afgemaakt(
     daarna(tmp_path / "later" / KENMERK)
     riv(tmp_path / "later" / KENMERK, heel)
     gezien = {}
-    aantal = len(namen_van_het_verslag(zaak, begin, tmp_path / "tel"))
-    for na in range(BEGIN, aantal, STAP):
+    for na in range(BEGIN, len(verslag(heel)), STAP):
         uit = tmp_path / f"na-{na}"
         shutil.copytree(begin, uit)
         with pytest.raises(KeyboardInterrupt):
@@ -63,7 +62,7 @@ def test_een_afgebroken_run_wordt_afgemaakt(
     assert {na: wat for na, wat in gezien.items() if wat != ([], [], [])} == {}
 
 
-def namen_van_het_verslag(zaak: Path, begin: Path, uit: Path) -> dict[str, str]:
+def heel_verslag(zaak: Path, begin: Path, uit: Path) -> dict[str, str]:
     shutil.copytree(begin, uit)
     riv(zaak, uit)
     return verslag(uit)
@@ -77,9 +76,9 @@ def test_een_tweede_afgebroken_run_laat_het_vorige_verslag_heel(
     riv(zaak, uit)
     oud = verslag(uit)
     bijlage_anders(zaak)
-    nieuw = namen_van_het_verslag(zaak, uit, tmp_path / "nieuw")
+    nieuw = heel_verslag(zaak, uit, tmp_path / "nieuw")
     anders = [pad for pad in nieuw if nieuw[pad] != oud.get(pad)]
-    half = {}
+    half: dict[str, int] = {}
     for na in range(BEGIN // 2, len(anders), STAP):
         proef = tmp_path / f"na-{na}"
         shutil.copytree(uit, proef)
@@ -120,7 +119,7 @@ def test_wat_iemand_wijzigde_in_de_vertrouwelijke_map_raakt_alleen_die(tmp_path:
     zaak, uit = gemaakt(tmp_path)
     (zaak / "bijlagen").mkdir()
     bijlage_anders(zaak)
-    heel = namen_van_het_verslag(zaak, uit, tmp_path / "heel")
+    heel = heel_verslag(zaak, uit, tmp_path / "heel")
     vertrouwelijk = uit / KENMERK / "vertrouwelijk"
     (vertrouwelijk / "riv/werknemer/08-medische-informatie.pdf").write_bytes(b"van een ander")
     eerst = afdrukken(vertrouwelijk)

@@ -7,6 +7,7 @@ import zipfile
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -113,7 +114,7 @@ def test_een_origineel_gaat_voor_onze_tekst(vol: Path) -> None:
 
 def test_het_bsn_staat_op_elk_gemaakt_stuk_voor_uwv(vol: Path) -> None:
     """De tekst van elke PDF die wij maakten noemt het BSN."""
-    bsn = zaak_van(vol).gegevens.werknemer.bsn
+    bsn = zaak_van(vol).gegevens.werknemer.bsn or pytest.fail("Deze zaak heeft geen BSN.")
     manifest = json.loads((uitvoer(vol) / UWV / "manifest.json").read_text())
     gemaakt = [regel["bestand"] for regel in manifest["bestanden"] if regel["herkomst"] == "gemaakt"]
     zonder = [naam for naam in gemaakt if bsn not in pdf_tekst((uitvoer(vol) / UWV / naam).read_bytes())]
@@ -133,9 +134,10 @@ def test_het_leesexemplaar_is_alles_achter_elkaar(vol: Path, map_: str) -> None:
             lengtes.append(len(deel.pages))
     with pikepdf.open(uitvoer(vol) / map_ / "leesexemplaar.pdf") as pdf:
         aantal = len(pdf.pages)
-        nummers = {blad.objgen: nr for nr, blad in enumerate(pdf.pages)}
+        nummers: dict[Any, int] = {blad.objgen: nr for nr, blad in enumerate(pdf.pages)}
         with pdf.open_outline() as inhoud:
-            wijzers = [(wijzer.title, nummers[wijzer.destination[0].objgen]) for wijzer in inhoud.root]
+            doelen: list[tuple[str, Any]] = [(wijzer.title, wijzer.destination) for wijzer in inhoud.root]
+            wijzers = [(titel, nummers[doel[0].objgen]) for titel, doel in doelen]
 
     assert [blad for _, blad in wijzers] == list(accumulate([0, *lengtes[:-1]]))
     assert len({titel for titel, _ in wijzers}) == len(delen)

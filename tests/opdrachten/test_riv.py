@@ -141,12 +141,11 @@ def half(map_: Path) -> None:
     (map_ / "bijlagen/rapport.pdf").write_bytes(pdf(["Een"], ["Twee"])[:-200])
 
 
-def kapot_manifest(map_: Path) -> None:
-    (map_.parents[1] / "output" / map_.name / "riv/uwv").mkdir(parents=True)
-    (map_.parents[1] / "output" / map_.name / "riv/uwv/manifest.json").write_text("{half")
+def kapotte_administratie(map_: Path) -> None:
+    (map_.parents[1] / "output/.dossiergen" / f"{map_.name}.json").write_text("{half")
 
 
-@pytest.mark.parametrize("breek", [zichzelf, half, kapot_manifest])
+@pytest.mark.parametrize("breek", [zichzelf, half, kapotte_administratie])
 def test_wat_er_ook_mis_is_met_een_zaak_de_andere_komen_er(
     riv: Opdracht, map_: Path, breek: Callable[[Path], None]
 ) -> None:

@@ -85,7 +85,8 @@ _ONDERBROKEN = zaak(
 )
 
 
-def _wat_duurt(peildag: int) -> list[tuple[int, str, int | None, float | None, str | None, float | None]]:
+def _wat_duurt(peildag: int) -> list[tuple[Any, ...]]:
+    """Day, kind, last day; then hours, work and what it is worth."""
     return [
         (
             (feit.datum - D).days,

@@ -313,6 +313,37 @@ def test_de_stukken_staan_op_volgorde_van_het_verslag() -> None:
     assert _op(andersom) == _op(zaak)
 
 
+def test_wat_na_de_dag_komt_hoort_er_niet_bij() -> None:
+    """Behalve een concept, zolang het verslag zelf nog wordt geschreven."""
+    later: Anders = {
+        "bijstelling-plan-van-aanpak-91": 641,
+        "bijstelling-plan-van-aanpak-92": {"op": 641, **CONCEPT},
+    }
+    vast = compleet(later)
+    in_wording = compleet({**later, "re-integratieverslag": CONCEPT})
+
+    def erbij(zaak: Zaak, peildag: int) -> list[str]:
+        return [drager.stuk[-2:] for drager in _op(zaak, peildag).stukken if drager.stuk in later]
+
+    assert (erbij(vast, 640), erbij(vast, 641)) == ([], ["91", "92"])
+    assert (erbij(in_wording, 640), erbij(in_wording, 641)) == (["92"], ["91", "92"])
+
+
+def test_een_bedrijfsarts_heeft_altijd_een_naam() -> None:
+    """Wie het stuk opstelde, of wie ervoor instaat, als de handtekening niemand noemt."""
+    tekenaar = [
+        _drager(compleet({AO: velden}), AO).tekenaars[0].persoon
+        for velden in (
+            {},
+            {"verantwoordelijke_bedrijfsarts": "d-kok"},
+            {"ondertekening": {"bedrijfsarts": {"persoon": "b-smit"}}},
+        )
+    ]
+
+    assert tekenaar == ["c-vermaat", "d-kok", "b-smit"]
+    assert [t.persoon for t in _drager(compleet(), EIND).tekenaars] == [None, None]
+
+
 def test_de_regels_en_het_overzicht_lezen_dezelfde_inventaris() -> None:
     """Zonder kalender ook, en dan is niets weggelaten."""
     zaak = compleet({PA: TIJDELIJK, **_ZONDER_PLAN})

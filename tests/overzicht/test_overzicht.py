@@ -10,7 +10,7 @@ from calhulp import D, dag
 from compleethulp import INGEDIEND, compleet, zonder_stukken
 
 from dossiergen.errors import RechtOnbekend
-from dossiergen.overzicht import Gebeurtenissoort, Overzicht, maak_overzicht
+from dossiergen.overzicht import Gebeurtenissoort, Overzicht, maak_overzicht, stand_op
 from dossiergen.zaak import Zaak
 
 Datums = tuple[str, int | None, int | None, int | None, int | None, int | None]
@@ -106,6 +106,16 @@ def test_een_andere_dag_verandert_alleen_hoe_het_ervoor_staat() -> None:
     anders = {veld for veld, waarde in vroeg.items() if waarde != laat[veld]}
 
     assert anders == {"stand_op", "gebeurtenissen"}
+
+
+def test_een_vastgesteld_verslag_vertelt_van_zijn_eigen_dag() -> None:
+    """Een concept, en een zaak zonder verslag, van de dag waarop iemand kijkt."""
+    vast, concept = compleet(), compleet({"re-integratieverslag": {"status": "concept"}})
+    peildatum, eigen = (D + dt.timedelta(days=dag_nr) for dag_nr in (INGEDIEND, 637))
+
+    assert stand_op(vast, peildatum) == eigen
+    assert stand_op(concept, peildatum) == peildatum
+    assert stand_op(zonder_stukken(vast, "re-integratieverslag"), peildatum) == peildatum
 
 
 def test_het_recht_staat_erbij() -> None:

@@ -125,6 +125,13 @@ ONAF: dict[str, Geval] = {
         {"plan-van-aanpak": CONCEPT, "re-integratieverslag": CONCEPT}, {},
         [let_op("RIV-11", "status", VERSLAG, PLAN)],
     ),
+    "een concept van na het verslag hoort er niet bij": (
+        {"bijstelling-plan-van-aanpak-90": {"op": 655, **CONCEPT}}, {}, [],
+    ),
+    "een concept van later hoort bij een verslag dat nog niet vaststaat": (
+        {"bijstelling-plan-van-aanpak-90": {"op": 655, **CONCEPT}, "re-integratieverslag": CONCEPT}, {},
+        [let_op("RIV-11", "status", VERSLAG, gesprek(90))],
+    ),
     "een concept van een verslag waarin alles ontbreekt": (
         {
             **GEEN_EVALUATIE, "probleemanalyse": None, "plan-van-aanpak": CONCEPT, "actueel-oordeel": None,
@@ -155,10 +162,7 @@ def _uit_dienst(peildag: int, **blok: Any) -> dict[str, Any]:
     return {"dienstverband": {"uit_dienst": dag(peildag)}, "ziek_uit_dienst": blok}
 
 
-_AAN_HET_EINDE: Anders = {
-    "actueel-oordeel": {"op": 286},
-    "eindevaluatie": {"op": 293},
-}
+_AAN_HET_EINDE: Anders = {"actueel-oordeel": {"op": 286}, "eindevaluatie": {"op": 293}}
 _VERVROEGD = {
     "verkorte_wachttijd": [
         {"aangevraagd_op": dag(200), "verklaring_bedrijfsarts_op": dag(199), "toegekend_per": dag(280)}
@@ -182,13 +186,11 @@ KORTER: dict[str, Geval] = {
         {}, [],
     ),
     "uit dienst voor de eerstejaarsevaluatie": (
-        {**_na(300), **_AAN_HET_EINDE}, _uit_dienst(300),
-        [GEEN_MEDISCHE, GEEN_OORDEEL],
+        {**_na(300), **_AAN_HET_EINDE}, _uit_dienst(300), [GEEN_MEDISCHE, GEEN_OORDEEL],
     ),
     "uit dienst voor de eerstejaarsevaluatie, zonder laatste stukken": (
         _na(300), _uit_dienst(300),
-        [fout("RIV-04"), fout("RIV-05"), fout("RIV-10"),
-         GEEN_MEDISCHE, GEEN_OORDEEL],
+        [fout("RIV-04"), fout("RIV-05"), fout("RIV-10"), GEEN_MEDISCHE, GEEN_OORDEEL],
     ),
     "uit dienst en herstel verwacht: een verkort verslag": (_na(300), _uit_dienst(300, herstel_verwacht="ja"), []),
     "uit dienst de dag voor het plan er moet zijn": (
@@ -199,8 +201,7 @@ KORTER: dict[str, Geval] = {
     ),
     "uit dienst na zeventig dagen: een volledig verslag": (
         _na(69), _uit_dienst(69),
-        [fout("RIV-04"), fout("RIV-05"), fout("RIV-10"),
-         GEEN_MEDISCHE, GEEN_OORDEEL],
+        [fout("RIV-04"), fout("RIV-05"), fout("RIV-10"), GEEN_MEDISCHE, GEEN_OORDEEL],
     ),
     "uit dienst na negenenzestig dagen: een verkort verslag": (_na(68), _uit_dienst(68), []),
     "een verkorte wachttijd": (_na(280), _VERVROEGD, []),

@@ -21,8 +21,19 @@ from dossiergen.zaak import Status, Stuk, Zaak
 
 __all__ = ["Herkomst", "Ontwerp", "Tekst", "Werkplaats"]
 
-# What is written down in a document's file after its text is fixed.
-_NA_HET_VASTSTELLEN = frozenset({"status", "ondertekening", "afschriften"})
+# What is written down in a document's file after its text is fixed; of the verslag, what became of it.
+_NA_HET_VASTSTELLEN = frozenset(
+    {
+        "status",
+        "ondertekening",
+        "afschriften",
+        "kopie_aan_werknemer",
+        "medische_informatie_meegegeven",
+        "oordeel_werknemer_ontvangen",
+        "wia_aanvraag",
+        "ingediend_bij_uwv",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,13 @@ running text the two paragraphs before it.
 
 from dossiergen.render.boom import Element
 
-__all__ = ["hoort_bij_volgende", "is_korte_tabel", "is_ondertekend_deel", "is_vraag"]
+__all__ = [
+    "hoort_bij_volgende",
+    "is_korte_tabel",
+    "is_ondertekend_deel",
+    "is_vraag",
+    "tekst_voor_ondertekening",
+]
 
 _TWEE_ALINEAS = 2
 _KORT = 5
@@ -32,6 +38,13 @@ def _is_kort(sectie: Element) -> bool:
     """A heading with a short table, or with one or two paragraphs."""
     rest = sectie.elementen[1:]
     return all(kind.naam == "p" or is_korte_tabel(kind) for kind in rest) and len(rest) <= _TWEE_ALINEAS
+
+
+def tekst_voor_ondertekening(houder: Element, plaats: int) -> bool:
+    """Whether the child at `plaats` is a long section whose end goes along with the signatures that follow."""
+    kind, rest = houder.kinderen[plaats], houder.kinderen[plaats + 1 : plaats + 2]
+    voor = any(isinstance(volgend, Element) and is_ondertekend_deel(volgend) for volgend in rest)
+    return voor and isinstance(kind, Element) and kind.naam == "section" and not _is_kort(kind)
 
 
 def hoort_bij_volgende(houder: Element, plaats: int) -> bool:

@@ -10,9 +10,9 @@ from dossiergen.render.docx.stijlen import INSPRINGING, letop_opmaak, visie_opma
 from dossiergen.render.docx.tabellen import Tabellen
 from dossiergen.render.docx.velden import Velden, aankruisvak
 from dossiergen.render.docx.venster import venster
-from dossiergen.render.docx.wit import bijeen, wit_na, wit_voor
+from dossiergen.render.docx.wit import bijeen, met_volgende, wit_na, wit_voor
 from dossiergen.render.docx.wml import Knoop, alinea, run, tab, twips, w
-from dossiergen.render.samenhang import hoort_bij_volgende
+from dossiergen.render.samenhang import hoort_bij_volgende, tekst_voor_ondertekening
 
 __all__ = ["Lijf"]
 
@@ -76,6 +76,8 @@ class Lijf:
             nieuw = self._blok(kind, hier)
             if na_tabel:
                 wit_voor(nieuw[0], _NA_TABEL)
+            if tekst_voor_ondertekening(houder, nummer):
+                met_volgende(nieuw[-1])
             uit.extend(nieuw)
             na_tabel = kind.naam == "table" or kind.blok == "invulveld"
         return uit

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dossiergen.render.docx.wml import NS, Knoop, twips, w
 
-__all__ = ["bijeen", "wit_na", "wit_voor"]
+__all__ = ["bijeen", "met_volgende", "wit_na", "wit_voor"]
 
 _W = f"{{{NS['w']}}}"
 _KOPPEN = frozenset({"Kop1", "Kop2", "Kop3", "Betreft", "Briefkop"})
@@ -48,6 +48,14 @@ def wit_voor(knoop: Knoop, mm: float, *, ook_kop: bool = False) -> None:
 def wit_na(knoop: Knoop, mm: float) -> None:
     """White below the last paragraph in `knoop`."""
     _zet(_alineas(knoop)[-1], "after", mm)
+
+
+def met_volgende(knoop: Knoop) -> None:
+    """Keep the last paragraph in `knoop` on the page of what follows."""
+    alinea = _alineas(knoop)[-1]
+    stijl = _eigenschap(alinea, "pStyle")
+    if stijl is not None and _eigenschap(alinea, "keepNext") is None:
+        stijl.addnext(w("keepNext"))
 
 
 def bijeen(knopen: Sequence[Knoop]) -> None:

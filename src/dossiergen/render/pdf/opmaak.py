@@ -9,7 +9,13 @@ from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.render.kolommen import GOOT, kolombreedtes
 from dossiergen.render.maten import CELRUIMTE, LETTERS, REGEL, SCHRIJFREGEL, TEKENRUIMTE, VENSTER
 from dossiergen.render.pdf.tijdlijn import tekening
-from dossiergen.render.samenhang import hoort_bij_volgende, is_korte_tabel, is_ondertekend_deel, is_vraag
+from dossiergen.render.samenhang import (
+    hoort_bij_volgende,
+    is_korte_tabel,
+    is_ondertekend_deel,
+    is_vraag,
+    tekst_voor_ondertekening,
+)
 
 __all__ = ["pagina", "stijlblad"]
 
@@ -91,7 +97,8 @@ class _Zetter:
             elif kind.naam == "time":
                 _voeg_tekst(knoop, kind.platte_tekst)
             else:
-                self.zet(knoop, kind, "bij-volgende" if hoort_bij_volgende(element, plaats) else "")
+                mee = hoort_bij_volgende(element, plaats) or tekst_voor_ondertekening(element, plaats)
+                self.zet(knoop, kind, "bij-volgende" if mee else "")
 
     def _kolommen(self, knoop: ET.Element, tabel: Element) -> None:
         breedtes = kolombreedtes(tabel, self._breedte, self._letter)
