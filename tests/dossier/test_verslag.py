@@ -197,11 +197,20 @@ def test_een_weigering_met_reden_staat_voor_een_handtekening(klaar: tuple[Path, 
     open_ = riv(zaak, uit)
     wie = [[w.value for w in gebrek.wie] for gebrek in open_.gebreken if gebrek.code == "RIV-09"]
     weiger(zaak / PLAN)
+    ouder_voorblad = riv(zaak, uit)
+    # The cover that was fixed before says who signed.
+    vervang(
+        zaak / "stukken/re-integratieverslag.yaml",
+        "status: definitief",
+        "status: definitief\nversie: 2\nwijziging: De weigering is vastgelegd.",
+    )
     geweigerd = riv(zaak, uit)
 
     assert (open_.gelukt, wie) == (False, [["werknemer"]])
+    assert (ouder_voorblad.gelukt, fouten(ouder_voorblad)) == (False, ["RIV-20"])
     assert (geweigerd.gelukt, fouten(geweigerd)) == (True, [])
-    assert namen(verslagmap(uit)) == {*UWV, "manifest.json"}
+    verwacht = {naam.replace("verslag.pdf", "verslag-v2.pdf") for naam in UWV}
+    assert namen(verslagmap(uit)) == {*verwacht, "manifest.json"}
 
 
 def test_een_concept_ligt_apart_en_zegt_het(tmp_path: Path) -> None:

@@ -85,7 +85,10 @@ def test_een_tweede_afgebroken_run_laat_het_vorige_verslag_heel(
         with pytest.raises(KeyboardInterrupt):
             riv(zaak, proef, na=na)
         half |= {
-            pad: na for pad, afdruk in verslag(proef).items() if afdruk not in {oud.get(pad), nieuw[pad]}
+            pad: na
+            for pad, afdruk in verslag(proef).items()
+            # Underway the manifest names both what is coming and what is being replaced.
+            if afdruk not in {oud.get(pad), nieuw[pad]} and not pad.endswith("manifest.json")
         }
         assert riv(zaak, proef).gelukt
         assert verslag(proef) == nieuw
@@ -176,12 +179,14 @@ def test_een_beschadigd_manifest_wordt_gezegd(tmp_path: Path, inhoud: str) -> No
 
 
 def test_een_map_in_de_weg_wordt_gezegd(klaar: tuple[Path, Path]) -> None:
-    """Er staat dan waar, en het is geen storing van ons."""
+    """Zij is van een ander, en er wordt niets geschreven."""
     zaak, uit = klaar
-    (uit / KENMERK / "riv/uwv/00-re-integratieverslag.pdf").mkdir(parents=True)
+    in_de_weg = uit / KENMERK / "riv/uwv/00-re-integratieverslag.pdf"
+    in_de_weg.mkdir(parents=True)
+    resultaat = riv(zaak, uit)
 
-    with pytest.raises(BestandFout, match=r"00-re-integratieverslag\.pdf kan niet worden"):
-        riv(zaak, uit)
+    assert fouten(resultaat) == ["UIT-01"]
+    assert list((uit / KENMERK / "riv").rglob("*.pdf")) == [in_de_weg]
 
 
 def test_een_ander_met_hetzelfde_kenmerk(tmp_path: Path) -> None:

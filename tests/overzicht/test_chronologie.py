@@ -115,7 +115,7 @@ def test_perioden_verlof_en_uren() -> None:
 
 def test_wat_later_begint_of_eindigt_is_op_de_dag_zelf_nog_niet_bekend() -> None:
     """Op de laatste dag is een periode voorbij, de dag ervoor duurt zij nog."""
-    assert _wat_duurt(28) == [(0, "verzuim", None, None, None, None)]
+    assert _wat_duurt(0) == _wat_duurt(28) == [(0, "verzuim", None, None, None, None)]
     assert _wat_duurt(29) == [(0, "verzuim", 29, None, None, None)]
     assert [feit[:3] for feit in _wat_duurt(79)][-1] == (60, "verlof", None)
     assert [feit[:2] for feit in _wat_duurt(59)][-1] == (40, "stuk")
@@ -162,7 +162,7 @@ def test_een_stand_hoort_bij_de_dag_waarop_wordt_gekeken() -> None:
 
 
 def test_na_het_einde_is_een_moment_verstreken() -> None:
-    """Niemand kan het einde van de wachttijd halen of missen."""
+    """Niemand kan het einde van de wachttijd halen, en niemand kan er te laat mee zijn."""
     assert _van(_regels(compleet(), 729), EINDE) == [(728, "termijn", EINDE, 728, "verstreken")]
 
 

@@ -29,7 +29,7 @@ ZONDER_VOORBEELD = {
         MAKEN,
     ),
     **dict.fromkeys(
-        ("PRV-05", "PRV-06", "PRV-07", "PRV-11", "RIV-13", "RIV-15", "RIV-16", "RIV-17", "RIV-18", "RIV-19"),
+        ("PRV-05", "PRV-06", "PRV-07", "PRV-11", "RIV-13", "RIV-15", "RIV-16", "RIV-17", "RIV-18", "RIV-19", "RIV-20"),
         "gaat over bijlagen, of over een verslag dat wordt gemaakt",
     ),
 }  # fmt: skip

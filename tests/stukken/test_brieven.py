@@ -119,7 +119,7 @@ def test_een_uitnodiging_voor_een_consult(tekst: Tekst) -> None:
         "Wanneer", "dinsdag 7 april 2026, 10.30 uur",
         "Waar", "telefonisch",
         "U spreekt met", "mevrouw dr. A. de Boer, bedrijfsarts",
-        "In elk geval aan bod komt", "de opbouw van uren; uw werkplek",
+        "Onderwerpen", "de opbouw van uren; uw werkplek",
         "Wat moet u doen?",
         "Houd dit tijdstip vrij. Kunt u dan niet? Maak uiterlijk op donderdag 2 april 2026 een nieuwe afspraak met ons.",
         "U bereikt mevrouw S. de Wit op 043-555 01 22 of via casemanagement@limburgflex.example.",
@@ -147,7 +147,7 @@ def test_een_uitnodiging_voor_een_evaluatie_gaat_over_werk(tekst: Tekst, waarvoo
     assert betreft in regels
     assert na(regels, "U spreekt met") == "de heer M. Hendriks, vestigingsmanager"
     assert na(regels, "Wat u ons niet hoeft te vertellen") == (
-        "Het gesprek gaat over werk. Over uw ziekte, klachten of behandeling hoeft u niets te vertellen."
+        "Het gesprek gaat over werk. Over uw ziekte, klachten of behandeling hoeft u niets te vertellen. Vertelt u er toch iets over? Dan schrijven wij dat niet op."
     )
     assert not [regel for regel in regels if "bedrijfsarts" in regel]
 
@@ -159,7 +159,7 @@ def test_zonder_laatste_dag_wil_de_werkgever_het_snel_weten(tekst: Tekst) -> Non
     assert na(regels, "Wat moet u doen?") == (
         "Houd dit tijdstip vrij. Kunt u dan niet? Maak zo snel mogelijk een nieuwe afspraak met ons."
     )
-    assert "In elk geval aan bod komt" not in regels
+    assert "Onderwerpen" not in regels
 
 
 def test_een_brief_bij_een_stuk_ter_ondertekening(tekst: Tekst) -> None:
@@ -167,17 +167,17 @@ def test_een_brief_bij_een_stuk_ter_ondertekening(tekst: Tekst) -> None:
     regels = tekst(ter_ondertekening())
 
     assert regels[regels.index("Geachte mevrouw Van den Kowalski-Őz,") - 1 :] == [
-        "Uw bijstelling plan van aanpak 2: lezen, aanvullen en ondertekenen",
+        "Lezen, aanvullen en ondertekenen: bijstelling plan van aanpak 2",
         "Geachte mevrouw Van den Kowalski-Őz,",
-        "Bij deze brief zit uw bijstelling plan van aanpak 2. In dat document staat wat u en wij over uw re-integratie hebben besproken en afgesproken.",
+        "Bij deze brief zit het document ‘Bijstelling plan van aanpak 2’. Daarin staat wat u en wij over uw re-integratie hebben besproken en afgesproken.",
         "Wat moet u doen?",
         "1.", "Lees het document. Klopt er iets niet, of heeft u vragen? Laat het ons weten.",
-        "2.", "Schrijf bij ‘Visie van de werknemer’ hoe u het zelf ziet, zonder medische gegevens.",
+        "2.", "Schrijf bij ‘Visie van de werknemer’ hoe u het zelf ziet. Schrijf niets over uw ziekte of behandeling.",
         "3.", "Zet uw handtekening, met de plaats en de datum.",
         "4.", "Stuur het document terug, zodat wij het uiterlijk op vrijdag 10 april 2026 hebben. U krijgt daarna een kopie met alle handtekeningen.",
         "Bent u het er niet mee eens?",
         "U hoeft het niet met alles eens te zijn: in uw visie schrijft u wat u anders ziet. Wilt u niet ondertekenen? Vertel ons dan uiterlijk op 10 april 2026 waarom niet. Wij schrijven uw reden in het document.",
-        "Komen wij er samen niet uit? Dan kunt u UWV om een deskundigenoordeel vragen, bijvoorbeeld over de vraag of er genoeg wordt gedaan aan uw re-integratie. Op uwv.nl leest u hoe dat gaat.",
+        "Komen wij er samen niet uit? Dan kunt u UWV om een deskundigenoordeel vragen. Een deskundige van UWV kijkt dan bijvoorbeeld of er genoeg wordt gedaan aan uw re-integratie. Op uwv.nl leest u hoe dat gaat.",
         "Met vriendelijke groet,",
         "Mevrouw S. de Wit, casemanager",
         "namens Limburg Flex B.V.",

@@ -96,7 +96,7 @@ def test_een_kale_bijstelling_zegt_wat_er_niet_is(tekst: Tekst) -> None:
         "Visie van de werkgever", "De visie van de werkgever is nog niet opgenomen.",
         "Visie van de werknemer", "De visie van de werknemer is nog niet opgenomen.",
         "7 Volgende evaluatie",
-        "Over de volgende evaluatie is nog niets afgesproken.",
+        "Over de volgende evaluatie is nog niets afgesproken. De werknemer, de casemanager en de bedrijfsarts krijgen meteen een kopie van deze evaluatie.",
         "8 Ondertekening",
         "Werkgever", "Werknemer",
         "De heer M. Hendriks, vestigingsmanager", "Mevrouw A.M. van den Kowalski-Őz",
@@ -234,7 +234,7 @@ def test_beide_visies_en_de_volgende_evaluatie_staan_erin(tekst: Tekst, maak: Ca
         "Visie van de werkgever", "Het gaat goed.", "Visie van de werknemer", "Ik ben tevreden.",
     ]  # fmt: skip
     assert onderdeel(regels, "Volgende evaluatie") == [
-        "Werkgever en werknemer bespreken dit opnieuw op 29 oktober 2026."
+        "Werkgever en werknemer bespreken dit opnieuw op 29 oktober 2026. De werknemer, de casemanager en de bedrijfsarts krijgen meteen een kopie van deze evaluatie.",
     ]
 
 
@@ -349,7 +349,7 @@ def test_spoor_1_is_per_mogelijkheid_bekeken(tekst: Tekst) -> None:
             {"besluit": "niet_nodig", "grond": "structureel_hervat"},
             [
                 "☑", "Spoor 2 is niet nodig", "☐", "Spoor 2 gaat starten", "☐", "Spoor 2 loopt al",
-                "Grond", "De werknemer heeft het werk blijvend hervat",
+                "Waarom niet nodig", "De werknemer heeft het werk blijvend hervat",
             ],
         ),
         (

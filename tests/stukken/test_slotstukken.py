@@ -178,7 +178,7 @@ def test_medische_informatie_zegt_eerst_voor_wie_zij_is(tekst: Tekst) -> None:
 
     assert regels[2:6] == [
         "Dit document is alleen voor u en voor de verzekeringsarts van UWV.",
-        "U stuurt het zelf naar UWV, bij uw WIA-aanvraag: met de post, in een gesloten envelop met daarop Medisch geheim. Of lever het in zoals UWV in zijn brief aan u vraagt.",
+        "U stuurt het zelf naar UWV als u een WIA-uitkering aanvraagt, of eerder als UWV erom vraagt. Doe het in een gesloten envelop en schrijf daarop: Medisch geheim. In de brief van UWV staat het adres, of hoe u het anders kunt inleveren. Bewaar zelf een kopie.",
         "Geef het niet aan uw werkgever. Uw werkgever mag dit document niet hebben en niet lezen.",
         "Werknemer",
     ]

@@ -51,7 +51,8 @@ def commando(
     if not gekozen:
         praat(f"In geen van deze zaken staat stukken/{VERSLAG}.yaml.")
     with Uitvoer(output).open() as uitvoer:
-        resultaten = [_resultaat(geladen, werkplaats, uitvoer, peildatum, toch=toch) for geladen in gekozen]
+        maak = maak_verslag if len(gekozen) == 1 else _resultaat
+        resultaten = [maak(geladen, werkplaats, uitvoer, peildatum, toch=toch) for geladen in gekozen]
         schrijf_index(uitvoer, sjablonen)
     for resultaat in resultaten:
         _toon(resultaat, formaat, regels=regels_tonen)
@@ -66,11 +67,13 @@ def _heeft_verslag(geladen: GeladenZaak) -> bool:
 def _resultaat(
     geladen: GeladenZaak, werkplaats: Werkplaats, uitvoer: Uitvoer, peildatum: dt.date, *, toch: bool
 ) -> Verslagresultaat:
-    """One case never stops the others."""
+    """One of several cases never stops the others."""
     try:
         return maak_verslag(geladen, werkplaats, uitvoer, peildatum, toch=toch)
     except DossiergenFout as fout:
         return Verslagresultaat(geladen.naam, storing=f"{fout.melding} {fout.hint}".strip())
+    except Exception as fout:  # noqa: BLE001  one case never stops the others; only the kind is named
+        return Verslagresultaat(geladen.naam, storing=f"Interne fout: {type(fout).__name__}.")
 
 
 def _exitcode(resultaten: Sequence[Verslagresultaat]) -> ExitCode:
@@ -102,9 +105,10 @@ def _uitkomst(resultaat: Verslagresultaat) -> str:
     if resultaat.storing:
         return f"{zaak}: {resultaat.storing}"
     if resultaat.niet_nodig:
-        return f"{zaak}: er hoort geen re-integratieverslag. {resultaat.niet_nodig}"
+        return f"{zaak}: volgens de kalender hoort er geen re-integratieverslag. {resultaat.niet_nodig}"
     if not resultaat.paden:
-        return f"{zaak}: het re-integratieverslag is niet gemaakt, want het is niet in orde. Met --toch maakt u een concept."
+        zin = f"{zaak}: het re-integratieverslag is niet gemaakt, want het is niet in orde."
+        return f"{zin} Met --toch maakt u een concept." if resultaat.kan_als_concept else zin
     if resultaat.is_concept:
         return f"{zaak}: het re-integratieverslag is gemaakt als concept. Stuur het niet naar UWV."
     return f"{zaak}: het re-integratieverslag is compleet."

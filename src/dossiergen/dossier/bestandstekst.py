@@ -2,44 +2,61 @@
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pypdfium2
 from lxml import etree
 
-__all__ = ["delen_van", "kaal", "lopende_koppen", "pdftekst", "woordtekst", "zonder_herhaalde_koppen"]
+__all__ = [
+    "Woordtekst",
+    "delen_van",
+    "kaal",
+    "lopende_koppen",
+    "pdftekst",
+    "woordtekst",
+    "zonder_herhaalde_koppen",
+]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HOOFDTEKST = "word/document.xml"
 _LOPEND = ("header1", "header2", "footer1")
-_LIJSTNUMMERS = re.compile(r"^[0-9]{1,2}\.\s*$", re.MULTILINE)
 _LIJSTNUMMER = re.compile(r"[0-9]{1,2}\.")
 _ANDERS = re.compile(r"[\W_]+")
 
 
 def kaal(tekst: str) -> str:
     """Letters and digits only: white space, hyphens and marks differ between formats."""
-    return _ANDERS.sub("", tekst)
+    return _ANDERS.sub("", unicodedata.normalize("NFKC", tekst))
 
 
-def pdftekst(inhoud: bytes, lopend: tuple[str, ...] = ()) -> str:
-    """The text of a PDF; running heads and feet, which `lopend` are the possible words of, left out page by page."""
+def pdftekst(inhoud: bytes, lopend: tuple[str, ...] = (), nummers: tuple[str, ...] = ()) -> str:
+    """The text of a PDF, page by page without running heads and feet, and without the numbers of lists.
+
+    `lopend`: the possible words of heads and feet. `nummers`: of the list items of the whole document, in order.
+    """
     pdf = pypdfium2.PdfDocument(inhoud)
     try:
         aantal = len(pdf)
-        bladzijden = [_bladtekst(pdf[nr]) for nr in range(aantal)]
+        bladzijden = [kaal(pdf[nr].get_textpage().get_text_range()) for nr in range(aantal)]
     finally:
         pdf.close()
+    rest = list(nummers)
     return "".join(
-        _zonder_lopende(tekst, lopend, f"pagina{nr}van{aantal}") for nr, tekst in enumerate(bladzijden, 1)
+        _zonder_nummers(_zonder_lopende(tekst, lopend, f"pagina{nr}van{aantal}"), rest)
+        for nr, tekst in enumerate(bladzijden, 1)
     )
 
 
-def _bladtekst(bladzijde: pypdfium2.PdfPage) -> str:
-    """The text of one page. Numbers of a list stand on lines of their own, after all other text."""
-    tekst = _LIJSTNUMMERS.sub("", bladzijde.get_textpage().get_text_range())
-    return kaal(tekst)
+def _zonder_nummers(tekst: str, rest: list[str]) -> str:
+    """Numbers of lists come after all other text of their page; takes those of this page out of `rest`."""
+    for aantal in range(len(rest), 0, -1):
+        if tekst.endswith(einde := "".join(rest[:aantal])):
+            del rest[:aantal]
+            return tekst.removesuffix(einde)
+    return tekst
 
 
 def _zonder_lopende(tekst: str, lopend: tuple[str, ...], paginanummer: str) -> str:
@@ -55,10 +72,20 @@ def delen_van(docx: bytes) -> Mapping[str, bytes]:
         return {naam: pakket.read(naam) for naam in pakket.namelist()}
 
 
-def woordtekst(docx: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of a Word file's body, and the heads of its tables that have several columns."""
+@dataclass(frozen=True, slots=True)
+class Woordtekst:
+    """The text of a Word file's body without the numbers of lists, which stand apart, as do the heads of tables."""
+
+    tekst: str
+    koppen: tuple[str, ...]
+    nummers: tuple[str, ...]
+
+
+def woordtekst(docx: bytes) -> Woordtekst:
+    """What a Word file says; of its tables the heads that have several columns."""
     wortel = etree.fromstring(delen_van(docx)[_HOOFDTEKST], etree.XMLParser(resolve_entities=False))
-    return _tekst(wortel), tuple(_koppen(wortel))
+    nummers = tuple(kaal(t.text or "") for t in wortel.iter(f"{_W}t") if _is_lijstnummer(t))
+    return Woordtekst(_tekst(wortel), tuple(_koppen(wortel)), nummers)
 
 
 def lopende_koppen(docx: bytes) -> tuple[str, ...]:

@@ -4,22 +4,29 @@ Looks at names and at the first bytes; what is inside is for `pdfbestand`.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.zaak import STUKSOORTEN, Bedrijfsartsdeel, GeladenZaak, Status, Stuk, Zaak
+from dossiergen.zaak.herschrijven import lijkt_op
 from dossiergen.zaak.mappen import inhoud_van, toonbaar
 
 __all__ = ["Bijlage", "lees_bijlagen", "lees_eigen_originelen"]
 
 _NAAM = re.compile(r"(?P<stam>[a-z][a-z0-9-]*?)(?:-v(?P<versie>[1-9][0-9]?))?\.pdf")
-_BSN = re.compile(r"[0-9]{8}")
+_BSN = re.compile(r"[0-9]{9}")
 _NUMMER = re.compile(r"(?P<soort>.*?)(?:-[0-9]{2})?")
-_MEDISCH = re.compile(r"medisch|diagnose|patient|huisarts|specialist")
-_SECOND_OPINION = re.compile(r"second-?opinion|^so-")
+# Names that tell what a paper is. What is in it, nobody here reads.
+_MEDISCH = re.compile(
+    r"medisch|medicat|medicijn|diagnos|patient|huisarts|psych|ziekenhuis|behandel|specialistenbrief"
+)
+_SECOND_OPINION = re.compile(r"second-?opinion|(?:^|-)so(?:-|$)")
+_VAN_DE_WERKNEMER = re.compile(r"oordeel-(?:van-de-)?werknemer")
 _PDF = b"%PDF-"
+_KORTSTE_NAAM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +40,16 @@ class Bijlage:
 
 def lees_bijlagen(geladen: GeladenZaak, zaak: Zaak) -> tuple[tuple[Bijlage, ...], tuple[Finding, ...]]:
     """What may go along, and what is wrong with the rest, or missing."""
-    lezer = _Lezer(geladen.map / "bijlagen", zaak.stukken)
+    lezer = _Lezer(geladen.map / "bijlagen", zaak.stukken, namen=_namen_van_de_werknemer(zaak))
     bijlagen = [bijlage for naam in zaak.bijlagen if (bijlage := lezer.lees(naam))]
     return tuple(bijlagen), (*lezer.findings, *_zonder_origineel(geladen, zaak, bijlagen))
+
+
+def _namen_van_de_werknemer(zaak: Zaak) -> frozenset[str]:
+    """The words of the surname as a file name would write them; short ones can be anything."""
+    naam = unicodedata.normalize("NFKD", zaak.gegevens.werknemer.achternaam.lower())
+    woorden = re.split(r"[^a-z]+", "".join(teken for teken in naam if not unicodedata.combining(teken)))
+    return frozenset(woord for woord in woorden if len(woord) >= _KORTSTE_NAAM)
 
 
 def lees_eigen_originelen(
@@ -53,8 +67,16 @@ def lees_eigen_originelen(
 class _Lezer:
     """Judges the files of one folder one by one."""
 
-    def __init__(self, map_: Path, stukken: Iterable[Stuk], *, is_vertrouwelijk: bool = False) -> None:
+    def __init__(
+        self,
+        map_: Path,
+        stukken: Iterable[Stuk],
+        *,
+        namen: frozenset[str] = frozenset(),
+        is_vertrouwelijk: bool = False,
+    ) -> None:
         self._map = map_
+        self._namen = namen
         self._stukken = {stuk.naam: stuk for stuk in stukken}
         self._is_vertrouwelijk = is_vertrouwelijk
         self._gehad: set[str] = set()
@@ -78,10 +100,12 @@ class _Lezer:
         kale_naam = naam.lower().replace("_", "-").replace(" ", "-")
         if _MEDISCH.search(kale_naam) and not self._is_vertrouwelijk:
             return "PRV-05", "", ""
-        if _SECOND_OPINION.search(kale_naam):
+        if _SECOND_OPINION.search(kale_naam.removesuffix(".pdf")):
             return "PRV-11", "", ""
-        if delen is None or _BSN.search(naam):
+        if delen is None:
             return "RIV-18", "", ""
+        if zin := self._in_de_naam(delen["stam"]):
+            return "RIV-18", zin, "Geef het bestand een naam die alleen zegt wat voor stuk het is."
         if bezwaar := self._geen_pdf(naam):
             return "RIV-17", bezwaar, ""
         return self._ander_stuk(delen)
@@ -93,6 +117,11 @@ class _Lezer:
             melding = "Deze bijlage hoort bij een stuk dat de zaak niet heeft."
             oplossing = "Leg het stuk ook vast in `stukken`: datum, opsteller en ondertekening staan daar."
             return "RIV-18", melding, oplossing
+        if stuk is None and any(delen["stam"].startswith(f"{naam}-") for naam in STUKSOORTEN):
+            melding = "Deze naam lijkt op die van een getekend origineel, en is het net niet."
+            bekend = lijkt_op(delen["stam"], self._stukken, 0.5)
+            oplossing = f"Bedoelt u {bekend}.pdf? Begint het om een ander stuk, geef het dan een eigen naam."
+            return "RIV-18", melding, oplossing.replace("Begint het om", "Gaat het om")
         if stuk and int(delen["versie"] or 1) != stuk.gegevens.versie:
             melding = "Dit origineel is van een andere versie van het stuk."
             oplossing = (
@@ -100,6 +129,16 @@ class _Lezer:
             )
             return "RIV-18", melding, oplossing
         return ("RIV-13", "", "") if stuk and stuk.naam in self._gehad else None
+
+    def _in_de_naam(self, stam: str) -> str:
+        """What a name may not say; empty where it says nothing of that kind."""
+        if _BSN.search(stam):
+            return "De naam van dit bestand bevat een nummer dat een BSN kan zijn."
+        if not self._namen.isdisjoint(stam.split("-")):
+            return "De naam van dit bestand noemt de werknemer."
+        if _VAN_DE_WERKNEMER.search(stam):
+            return "Het oordeel van de werknemer stuurt de werknemer zelf naar UWV; de werkgever hoeft het niet te hebben."
+        return ""
 
     def _geen_pdf(self, naam: str) -> str:
         """Why it is no PDF of this very folder, as far as its beginning tells; empty where it may be one."""
@@ -109,7 +148,7 @@ class _Lezer:
                 return "Dit is geen bestand van deze zaak."
             with pad.open("rb") as bestand:
                 begin = bestand.read(len(_PDF))
-        except OSError:
+        except (OSError, RuntimeError):  # RuntimeError: a link that leads back to itself
             return "Dit bestand kan niet worden gelezen."
         return "" if begin == _PDF else "Dit is geen PDF."
 

@@ -86,10 +86,11 @@ def zie_na(bestanden: Iterable[Bestand], geheim: Geheim) -> Iterator[Finding]:
 
 
 def einde_klopt(pdf: bytes, einde: dt.date | None) -> bool:
-    """Whether the end of the waiting period on a verslag is the one that the calendar gives (CAL-35)."""
-    tekst = pdftekst(pdf)
-    gedrukt = kaal("Einde van de wachttijd") in tekst
-    return einde is None or not gedrukt or kaal(f"Einde van de wachttijd {datum(einde)}") in tekst
+    """Whether a verslag names the end of the waiting period that the calendar gives (CAL-35).
+
+    Looks for the day and not for a label, which is the template's. None: the calendar has no end to be named.
+    """
+    return einde is None or kaal(datum(einde)) in pdftekst(pdf)
 
 
 def _meld(code: str, bestand: Bestand) -> Finding:
@@ -136,6 +137,6 @@ def _verraadt(pdf: bytes, docx: bytes) -> bool:
 
 def _gelijk(pdf: bytes, docx: bytes) -> bool:
     """Whether both files say the same, from the first letter to the last."""
-    word, koppen = woordtekst(docx)
-    tekst = pdftekst(pdf, lopende_koppen(docx))
-    return zonder_herhaalde_koppen(tekst, koppen) == zonder_herhaalde_koppen(word, koppen)
+    word = woordtekst(docx)
+    tekst = pdftekst(pdf, lopende_koppen(docx), word.nummers)
+    return zonder_herhaalde_koppen(tekst, word.koppen) == zonder_herhaalde_koppen(word.tekst, word.koppen)

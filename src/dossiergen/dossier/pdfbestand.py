@@ -6,30 +6,48 @@ from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
+import pypdfium2
 from pikepdf import Array, Dictionary, Name
+
+from dossiergen.dossier.bestandstekst import pdftekst
 
 __all__ = ["Boekdeel", "bezwaar", "paginas", "samengevoegd"]
 
 
 @dataclass(frozen=True, slots=True)
 class Boekdeel:
-    """One file of a reading copy, with the name of its bookmark."""
+    """One file of a reading copy, with the name of its bookmark; `eigen`: written by us."""
 
     titel: str
     inhoud: bytes
+    eigen: bool
 
 
 def bezwaar(inhoud: bytes) -> str:
-    """Why a file cannot be handed in, in a sentence; empty where it can."""
+    """Why a file cannot be handed in, in a sentence; empty where it can.
+
+    A file that has to be repaired to be read is not taken: what was cut off would go missing unseen.
+    """
     try:
-        with pikepdf.open(io.BytesIO(inhoud)) as pdf:
+        with pikepdf.open(io.BytesIO(inhoud), attempt_recovery=False) as pdf:
             if pdf.is_encrypted:
                 return "Deze PDF is versleuteld."
-            return "" if len(pdf.pages) else "Deze PDF heeft geen bladzijden."
+            if _draagt_iets_mee(pdf):
+                return "Deze PDF bevat een ander bestand of een programma."
+            if not len(pdf.pages):
+                return "Deze PDF heeft geen bladzijden."
+        pdftekst(inhoud)
     except pikepdf.PasswordError:
         return "Deze PDF heeft een wachtwoord."
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pypdfium2.PdfiumError):
         return "Deze PDF is beschadigd."
+    return ""
+
+
+def _draagt_iets_mee(pdf: pikepdf.Pdf) -> bool:
+    """Whether opening the file could bring in what nobody sees on its pages."""
+    namen = pdf.Root.get("/Names")
+    return bool(len(pdf.attachments)) or (isinstance(namen, Dictionary) and "/JavaScript" in namen)
 
 
 def paginas(inhoud: bytes) -> int:
@@ -50,7 +68,7 @@ def samengevoegd(bladen: Sequence[Boekdeel], titel: str) -> bytes:
         with pikepdf.open(io.BytesIO(blad.inhoud)) as bron:
             beginnen.append(len(doel.pages))
             doel.pages.extend(bron.pages)
-            boom.neem_over(bron, doel.pages[beginnen[-1] :])
+            boom.neem_over(bron, doel.pages[beginnen[-1] :], eigen=blad.eigen)
     boom.sluit()
     with doel.open_outline() as inhoudsopgave:
         inhoudsopgave.root.extend(
@@ -74,10 +92,13 @@ class _Structuur:
         self._nummers: list[Any] = []
         self._volgend = 0
 
-    def neem_over(self, bron: pikepdf.Pdf, bladzijden: Sequence[pikepdf.Page]) -> None:
-        """The tree of one part, after its pages were copied: what it says of a page then points to the copy."""
-        wortel = bron.Root.get("/StructTreeRoot")
-        if wortel is None or "/ParentTree" not in wortel:
+    def neem_over(self, bron: pikepdf.Pdf, bladzijden: Sequence[pikepdf.Page], *, eigen: bool) -> None:
+        """The tree of one part, after its pages were copied: what it says of a page then points to the copy.
+
+        The tree of a file that we did not write may have any shape, and is left behind.
+        """
+        wortel = bron.Root.get("/StructTreeRoot") if eigen else None
+        if wortel is None:
             for bladzijde in bladzijden:
                 if "/StructParents" in bladzijde.obj:
                     del bladzijde.obj["/StructParents"]

@@ -10,7 +10,7 @@ from dossiergen.dossier.maken import Keuze, maak_zaak
 from dossiergen.dossier.nazien import Bestand, Geheim, einde_klopt, geheim_van, zie_na
 from dossiergen.dossier.neerleggen import haal_weg, leg_neer, vreemde_bestanden
 from dossiergen.dossier.pdfbestand import bezwaar
-from dossiergen.dossier.rivmappen import Bijlagen, Rivmap, Verzameling, map_naam
+from dossiergen.dossier.rivmappen import Bijlagen, Verzameling, map_naam
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.vertrouwelijk import ONDER
 from dossiergen.dossier.werkplaats import Werkplaats
@@ -25,6 +25,7 @@ from dossiergen.zaak.zaak import in_functie
 __all__ = ["VERSLAG", "Verslagresultaat", "maak_verslag"]
 
 VERSLAG = "re-integratieverslag"
+_GEEN_ELEMENT = ("brief-", "melding-42e-week")
 _EIGEN_DEEL = frozenset({"bedrijfsarts.yaml", "bijlagen-bedrijfsarts", ONDER})
 
 
@@ -38,11 +39,13 @@ class Verslagresultaat:
     paden: tuple[Path, ...] = ()
     niet_nodig: str = ""
     is_concept: bool = False
+    kan_als_concept: bool = False
+    """Whether `toch` would make a draft of what was refused."""
     storing: str = ""
 
     @property
     def gelukt(self) -> bool:
-        gemaakt = bool(self.paden) and (self.is_concept or not _houdt_tegen(self.findings))
+        gemaakt = bool(self.paden) and (self.is_concept or not _stopt(self.findings))
         return not self.storing and bool(self.niet_nodig or gemaakt)
 
 
@@ -66,32 +69,74 @@ def maak_verslag(
     eigen, over_eigen = _inhoud_van(lees_eigen_originelen(geladen, deel)) if deel else ((), ())
     findings = op_plaats((*findings, *zonder_verslag, *over_bijlagen, *over_eigen))
     gebreken = (*_over_het_verslag(geladen.zaak), *overzicht.gebreken)
-    compleet = not any(g.houdt_tegen for g in gebreken) and not _houdt_tegen(_van_het_open_deel(findings))
+    compleet = not any(g.houdt_tegen for g in gebreken) and not _stopt(_van_het_open_deel(findings))
     compleet = compleet and overzicht.volledig
     if _schendt_privacy(findings) or not (compleet or toch):
-        return Verslagresultaat(zaak.kenmerk, findings, gebreken)
+        kan = not _schendt_privacy(findings)
+        return Verslagresultaat(zaak.kenmerk, findings, gebreken, kan_als_concept=kan)
     gemaakt = maak_zaak(geladen, Keuze(), werkplaats, uitvoer, peildatum)
-    findings = op_plaats((*findings, *gemaakt.findings))
+    verzameling = Verzameling(zaak, werkplaats, uitvoer, peildatum, not compleet, deel, eigen)
+    over_voorblad = (
+        *_ouder_voorblad(gemaakt.findings),
+        *_ander_einde(verzameling.voorblad, overzicht.einde_wachttijd),
+    )
+    findings = op_plaats((*findings, *gemaakt.findings, *over_voorblad))
     if _in_de_weg(_van_het_open_deel(gemaakt.findings)) or (
-        compleet and _houdt_tegen(_van_het_open_deel(findings))
+        compleet and _stopt(_van_het_open_deel(findings))
     ):
         return Verslagresultaat(zaak.kenmerk, findings, gebreken)
-    verzameling = Verzameling(zaak, werkplaats, uitvoer, peildatum, not compleet, deel, eigen)
-    mappen = verzameling.mappen(bijlagen)
     geheim = geheim_van(
         deel, (*(d.data for d in geladen.documenten.values()), *werkplaats.sjablonen.teksten())
     )
-    nagezien = _nagezien(geheim, verzameling.voorblad, mappen, overzicht.einde_wachttijd)
-    vreemd = {rivmap.pad: vreemde_bestanden(uitvoer, rivmap.pad, rivmap.bestanden) for rivmap in mappen}
-    findings = op_plaats((*findings, *nagezien, *(finding for een in vreemd.values() for finding in een)))
-    if met_fout(nagezien) or any(vreemd[rivmap.pad] for rivmap in mappen if not rivmap.is_vertrouwelijk):
-        return Verslagresultaat(zaak.kenmerk, findings, gebreken)
-    neer = [rivmap for rivmap in mappen if not vreemd[rivmap.pad]]
-    paden = tuple(pad for rivmap in neer for pad in _neergelegd(uitvoer, rivmap, werkplaats))
-    if compleet:
-        for rivmap in neer:
-            haal_weg(uitvoer, map_naam(rivmap.pad, is_concept=True))
+    paden, bezwaren = _leg_neer(verzameling, bijlagen, geheim)
+    findings = op_plaats((*findings, *bezwaren))
     return Verslagresultaat(zaak.kenmerk, findings, gebreken, paden, is_concept=not compleet)
+
+
+def _leg_neer(
+    verzameling: Verzameling, bijlagen: Bijlagen, geheim: Geheim
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The files of all folders, or why there are none; the employee's own stands apart from the open ones."""
+    uitvoer = verzameling.uitvoer
+    mappen = verzameling.mappen(bijlagen)
+    openbaar = {b.plaats: b for m in mappen if not m.is_vertrouwelijk for b in m.nagezien}
+    nagezien = tuple(zie_na(openbaar.values(), geheim))
+    vreemd = {m.pad: tuple(vreemde_bestanden(uitvoer, m.pad, m.bestanden)) for m in mappen}
+    bezwaren = (*nagezien, *(finding for een in vreemd.values() for finding in een))
+    dicht = [m for m in mappen if met_fout(vreemd[m.pad])]
+    if met_fout(nagezien) or any(not m.is_vertrouwelijk for m in dicht):
+        return (), bezwaren
+    paden: list[Path] = []
+    for rivmap in mappen:
+        if rivmap not in dicht:
+            paden += leg_neer(
+                uitvoer, rivmap.pad, rivmap.bestanden, rivmap.manifest(verzameling.werkplaats.versies)
+            )
+            if not verzameling.is_concept:
+                haal_weg(uitvoer, map_naam(rivmap.pad, is_concept=True))
+    return tuple(paden), bezwaren
+
+
+def _ouder_voorblad(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """RIV-20: the cover was fixed before the case became what it is (VER-03), and UWV lays it beside the papers."""
+    return tuple(
+        CATALOGUS["RIV-20"].finding(finding.plaats)
+        for finding in findings
+        if finding.code == "VER-03" and Path(finding.plaats.bestand).name == f"{VERSLAG}.yaml"
+    )
+
+
+def _ander_einde(voorblad: Bestand, einde: dt.date | None) -> tuple[Finding, ...]:
+    """CAL-35: what the cover says of the end, against what the calendar gives now."""
+    if einde_klopt(voorblad.pdf, einde):
+        return ()
+    melding = "Het einde van de wachttijd op dit blad is anders dan de kalender nu berekent."
+    oplossing = "Verhoog `versie` van het re-integratieverslag en noem de wijziging."
+    return (
+        replace(soort_van("CAL-35"), stopt=True).finding(
+            Plaats(voorblad.plaats), melding, oplossing=oplossing
+        ),
+    )
 
 
 def _met_verslag(geladen: GeladenZaak, zaak: Zaak, peildatum: dt.date) -> tuple[Zaak, tuple[Finding, ...]]:
@@ -143,8 +188,12 @@ def _inhoud_van(
     return tuple(goed), (*findings, *slecht)
 
 
-def _houdt_tegen(findings: tuple[Finding, ...]) -> bool:
-    return any(finding.is_fout and finding.stopt for finding in findings)
+def _stopt(findings: tuple[Finding, ...]) -> bool:
+    """Whether something is wrong with a paper of the verslag; a letter, or the report in week 42, is none."""
+    return any(
+        finding.is_fout and finding.stopt and not Path(finding.plaats.bestand).name.startswith(_GEEN_ELEMENT)
+        for finding in findings
+    )
 
 
 def _van_het_open_deel(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -162,21 +211,3 @@ def _in_de_weg(findings: tuple[Finding, ...]) -> bool:
 def _schendt_privacy(findings: tuple[Finding, ...]) -> bool:
     """No draft either: what is made may be sent."""
     return any(finding.is_fout and finding.code.startswith("PRV-") for finding in findings)
-
-
-def _nagezien(
-    geheim: Geheim, voorblad: Bestand, mappen: tuple[Rivmap, ...], einde: dt.date | None
-) -> tuple[Finding, ...]:
-    """What the finished files themselves say."""
-    openbaar = {b.plaats: b for rivmap in mappen if not rivmap.is_vertrouwelijk for b in rivmap.nagezien}
-    findings = list(zie_na(openbaar.values(), geheim))
-    if not einde_klopt(voorblad.pdf, einde):
-        melding = "Het einde van de wachttijd op dit blad is anders dan de kalender nu berekent."
-        oplossing = "Verhoog `versie` van het re-integratieverslag en noem de wijziging."
-        plaats = Plaats(voorblad.plaats)
-        findings.append(soort_van("CAL-35").finding(plaats, melding, oplossing=oplossing))
-    return tuple(findings)
-
-
-def _neergelegd(uitvoer: Uitvoer, rivmap: Rivmap, werkplaats: Werkplaats) -> tuple[Path, ...]:
-    return leg_neer(uitvoer, rivmap.pad, rivmap.bestanden, rivmap.manifest(werkplaats.versies))

@@ -6,7 +6,7 @@ version. What is medical goes into the employee's own folder and nowhere else.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from dossiergen.dossier.staat import Gemaakt, lees_staat
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
 from dossiergen.dossier.vertrouwelijk import ONDER
 from dossiergen.dossier.werkplaats import Werkplaats
-from dossiergen.overzicht import Overzicht, maak_overzicht, stand_op
+from dossiergen.overzicht import Aanwezigheid, Overzicht, maak_overzicht, stand_op
 from dossiergen.stukken import Stukvorm
 from dossiergen.stukken.opmaak import hoofdletter, stuktitel
 from dossiergen.zaak import Bedrijfsartsdeel, Doelgroep, Status, Stuk, Zaak
@@ -48,6 +48,8 @@ class _Deel:
     lezers: frozenset[Doelgroep]
     in_word: bool = False
     """Whether the reader gets the Word file too, to fill in."""
+    plaats: str = ""
+    """As a finding names it, where that is not by its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class Verzameling:
     is_concept: bool
     deel: Bedrijfsartsdeel | None = None
     eigen_originelen: Bijlagen = ()
+    _gehaald: dict[tuple[str, str], _Deel] = field(default_factory=dict, repr=False)
 
     def mappen(self, bijlagen: Bijlagen) -> tuple[Rivmap, ...]:
         """For UWV, for the employee, and with anything medical the employee's own."""
@@ -129,7 +132,7 @@ class Verzameling:
         if doelgroep is Doelgroep.WERKNEMER:
             titel = f"Leesexemplaar van het re-integratieverslag, zaak {self.zaak.kenmerk}"
             bestanden[_LEESEXEMPLAAR] = samengevoegd(
-                [Boekdeel(deel.titel, deel.pdf) for deel in delen], titel
+                [Boekdeel(deel.titel, deel.pdf, deel.herkomst == "gemaakt") for deel in delen], titel
             )
             herkomst[_LEESEXEMPLAAR] = "samengevoegd"
         soort = _CONCEPT if self.is_concept else _KLAAR
@@ -152,14 +155,18 @@ class Verzameling:
                 if vorm.naam == stuk.soort and stuk.naam in originelen:
                     lezers = frozenset(vorm.voor)
                     naam, titel = stam(vorm, stuk), _titel(stuk)
-                    yield _Deel(naam, titel, originelen[stuk.naam], None, "bijlage", lezers)
-                elif self._hoort_erbij(vorm):
+                    plaats = f"bijlagen/{stuk.naam}.pdf"
+                    yield _Deel(naam, titel, originelen[stuk.naam], None, "bijlage", lezers, plaats=plaats)
+                elif self._hoort_erbij(stuk, vorm):
                     yield self._gemaakt_deel(stuk, vorm)
 
-    def _hoort_erbij(self, vorm: Stukvorm) -> bool:
-        """A form for the employee comes along only where the law asks that element."""
+    def _hoort_erbij(self, stuk: Stuk, vorm: Stukvorm) -> bool:
+        """A form for the employee comes along only where the law asks that element, a letter once it is fixed."""
+        if stuk.soort == _BIJ_DE_KOPIE:
+            vast = stuk.gegevens.status is not Status.CONCEPT
+            return self.is_concept or (vast and self._uit_de_uitvoer(stuk, vorm, "") is not None)
         onderdeel_l = self._overzicht.onderdelen[-1]
-        return vorm.bron == vorm.naam or onderdeel_l.stand != "niet_nodig"
+        return vorm.bron == vorm.naam or onderdeel_l.stand is not Aanwezigheid.NIET_NODIG
 
     @cached_property
     def _overzicht(self) -> Overzicht:
@@ -173,6 +180,12 @@ class Verzameling:
 
     def _gemaakt_deel(self, stuk: Stuk, vorm: Stukvorm, onder: str = "") -> _Deel:
         """What lies in the output; for a draft that is not there, made now."""
+        sleutel = (stuk.naam, vorm.naam)
+        if sleutel not in self._gehaald:
+            self._gehaald[sleutel] = self._haal(stuk, vorm, onder)
+        return self._gehaald[sleutel]
+
+    def _haal(self, stuk: Stuk, vorm: Stukvorm, onder: str) -> _Deel:
         if self.is_concept and stuk.soort == _VERSLAG:
             stuk = _als_concept(stuk)
         bestanden = self._uit_de_uitvoer(stuk, vorm, onder)
@@ -237,7 +250,8 @@ def _overige(bijlagen: Bijlagen) -> Iterator[_Deel]:
     for bijlage, inhoud in bijlagen:
         if bijlage.stuk is None:
             titel = f"Bijlage: {bijlage.naam.replace('-', ' ')}"
-            yield _Deel(f"{_BIJLAGE}-bijlage-{bijlage.naam}", titel, inhoud, None, "bijlage", lezers)
+            naam = f"{_BIJLAGE}-bijlage-{bijlage.naam}"
+            yield _Deel(naam, titel, inhoud, None, "bijlage", lezers, plaats=f"bijlagen/{bijlage.pad.name}")
 
 
 def _als_concept(stuk: Stuk) -> Stuk:
@@ -245,7 +259,7 @@ def _als_concept(stuk: Stuk) -> Stuk:
 
 
 def _als_bestand(deel: _Deel) -> Bestand:
-    return Bestand(f"{deel.naam}.pdf", deel.pdf, deel.docx)
+    return Bestand(deel.plaats or f"{deel.naam}.pdf", deel.pdf, deel.docx)
 
 
 def _titel(stuk: Stuk) -> str:

@@ -304,14 +304,21 @@ _SOORTEN = (
         "RIV-18",
         "Deze bijlage gaat niet mee in het verslag.",
         "Geef het bestand een naam van kleine letters, cijfers en streepjes die op .pdf eindigt.",
-        Ernst.WAARSCHUWING,
         grond=_HERKENBAAR,
+        aanvaardbaar=False,
     ),
     Soort(
         "RIV-19",
         "De zaak heeft nog geen re-integratieverslag.",
         "Maak stukken/re-integratieverslag.yaml met `datum` en `opsteller`.",
         grond="Wet WIA, art. 25 lid 3",
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "RIV-20",
+        "Het voorblad van het verslag klopt niet meer met de stukken.",
+        "Verhoog in re-integratieverslag.yaml de `versie` en noem bij `wijziging` wat er anders is.",
+        grond="een definitief stuk verandert niet",
         aanvaardbaar=False,
     ),
     Soort(

@@ -55,7 +55,7 @@ def als_data(waarde: Any, *, buiten: str = "") -> Any:
     What stands in the file `buiten` is named by its path there, not by what it says.
     """
     if isinstance(waarde, Beeld):
-        if waarde._bestand == buiten:  # noqa: SLF001
+        if buiten and waarde._bestand == buiten:  # noqa: SLF001
             return waarde._pad  # noqa: SLF001
         return {naam: als_data(deel, buiten=buiten) for naam, deel in sorted(waarde._velden.items())}  # noqa: SLF001
     if isinstance(waarde, tuple):

@@ -134,6 +134,9 @@ class Overzicht(Model):
         "Laatste dag van een dienstverband dat tijdens het verzuim eindigt.", OPEN_DEEL
     )
     einde_wachttijd: Datum | None = veld("Eerste dag na de wachttijd.", OPEN_DEEL)
+    einde_verlenging: Datum | None = veld(
+        "Eerste dag na een verlengde loondoorbetaling.", OPEN_DEEL, default=None
+    )
     verslag_uiterlijk: Datum | None = veld("Laatste dag voor het verslag.", OPEN_DEEL)
     wia_aanvraag_uiterlijk: Datum | None = veld("Laatste dag voor de WIA-aanvraag.", OPEN_DEEL)
     melding_42e_week_uiterlijk: Datum | None = veld("Laatste dag voor de 42e-weeksmelding.", OPEN_DEEL)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dossiergen.overzicht.beeld import Gebeurtenis, Gebeurtenissoort
-from dossiergen.overzicht.inventaris import drager_van
+from dossiergen.overzicht.dragers import drager_van
 from dossiergen.termijnen import Kalender, Mijlpaal, Stand
 from dossiergen.zaak import Stuk, Zaak
 from dossiergen.zaak.gegevens import Verzuim
@@ -33,7 +33,7 @@ def gebeurtenissen(
     mijlpalen = kalender.mijlpalen if kalender else ()
     regels = [
         *_perioden(zaak.gegevens.verzuim, dag),
-        *_stukken(stukken, mijlpalen),
+        *_stukken(stukken, mijlpalen, dag),
         *_termijnen(mijlpalen, {stuk.bestand for stuk in stukken}),
     ]
     volgorde = list(Gebeurtenissoort)
@@ -62,17 +62,18 @@ def _perioden(verzuim: Verzuim, dag: dt.date) -> Iterator[Gebeurtenis]:
             )
 
 
-def _stukken(stukken: tuple[Stuk, ...], mijlpalen: tuple[Mijlpaal, ...]) -> Iterator[Gebeurtenis]:
-    """Each document, with the term that it meets; of several terms the first that it was made for."""
+def _stukken(
+    stukken: tuple[Stuk, ...], mijlpalen: tuple[Mijlpaal, ...], dag: dt.date
+) -> Iterator[Gebeurtenis]:
+    """Each document, with the term that it meets: its own, where it meets that of another as well."""
     for stuk in stukken:
         voldoet = [m for m in mijlpalen if m.bestand == stuk.bestand and m.voldaan_op]
-        mijlpaal = min(
-            voldoet, key=lambda m: m.uiterlijk or m.voldaan_op or stuk.gegevens.datum, default=None
-        )
+        eigen = [m for m in voldoet if m.sleutel == stuk.soort.replace("-", "_")]
+        mijlpaal = next(iter(eigen or voldoet), None)
         yield Gebeurtenis.model_construct(
             soort=Gebeurtenissoort.STUK,
             datum=stuk.gegevens.datum,
-            drager=drager_van(stuk),
+            drager=drager_van(stuk, dag),
             uiterlijk=mijlpaal.uiterlijk if mijlpaal else None,
             stand=mijlpaal.stand if mijlpaal else None,
         )

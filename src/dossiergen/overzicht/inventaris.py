@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
-from dossiergen.overzicht.beeld import Aanwezigheid, Drager, Gebrek, Onderdeel, Tekenaar
+from dossiergen.overzicht.beeld import Aanwezigheid, Drager, Gebrek, Onderdeel
+from dossiergen.overzicht.dragers import drager_van
 from dossiergen.recht import Recht
-from dossiergen.termijnen import Kalender, Stand, Wie
+from dossiergen.termijnen import Eindgrond, Kalender, Stand, Wie
 from dossiergen.zaak import STUKSOORTEN, Status, Stuk, Zaak
+from dossiergen.zaak.gegevens import Verslagsoort
 from dossiergen.zaak.plan_van_aanpak import (
     BijstellingPlanVanAanpak,
     Eerstejaarsevaluatie,
@@ -23,12 +25,11 @@ from dossiergen.zaak.plan_van_aanpak import (
 from dossiergen.zaak.probleemanalyse import (
     ActueelOordeel,
     BijstellingProbleemanalyse,
-    OordeelBedrijfsarts,
     Probleemanalyse,
 )
-from dossiergen.zaak.stukgegevens import Handtekening, HandtekeningPartij, Stukgegevens
+from dossiergen.zaak.stukgegevens import Stukgegevens
 
-__all__ = ["Inventaris", "drager_van", "vastgesteld_verslag"]
+__all__ = ["Inventaris", "vastgesteld_verslag"]
 
 G = TypeVar("G", bound=Stukgegevens)
 
@@ -43,50 +44,15 @@ _VAN_HET_VERSLAG: tuple[type[Stukgegevens], ...] = (
     Eindevaluatie,
 )
 _NIET_NODIG = (Aanwezigheid.NIET_NODIG, "Voor dit verslag is het niet nodig.")
+_EEN_VAN_BEIDE = frozenset("acde")
+"""The elements that the probleemanalyse or the actueel oordeel shows (art. 2 lid 4)."""
+_VERKORT = "Bij een verkorte wachttijd toetst UWV het verslag niet."
+_TE_KORT = "Het verzuim is bij het einde van het dienstverband te kort voor een verslag."
 _OORDEEL_WERKNEMER = "Vraag de werknemer om het oordeel en zet `oordeel_werknemer_ontvangen: ja`."
 _MEDISCH = (
     "Vraag de bedrijfsarts wanneer de werknemer de medische informatie kreeg, en vul alleen die datum in bij "
     "`medische_informatie_meegegeven`."
 )
-
-
-def drager_van(stuk: Stuk) -> Drager:
-    """A document as the inventory names it."""
-    gegevens = stuk.gegevens
-    return Drager.model_construct(
-        stuk=stuk.naam,
-        soort=stuk.soort,
-        volgnummer=stuk.volgnummer,
-        datum=gegevens.datum,
-        versie=gegevens.versie,
-        status=gegevens.status,
-        opsteller=gegevens.opsteller,
-        tekenaars=tuple(_tekenaars(gegevens)),
-    )
-
-
-def _persoon(gegevens: Stukgegevens, partij: str, handtekening: Handtekening | None) -> str | None:
-    """Who signs where the signature itself does not say: a bedrijfsarts is named in the document."""
-    if handtekening is not None and handtekening.persoon is not None:
-        return handtekening.persoon
-    if not isinstance(gegevens, OordeelBedrijfsarts) or partij != Wie.BEDRIJFSARTS:
-        return None
-    return gegevens.verantwoordelijke_bedrijfsarts or gegevens.opsteller
-
-
-def _tekenaars(gegevens: Stukgegevens) -> Iterator[Tekenaar]:
-    ondertekening = getattr(gegevens, "ondertekening", None)
-    for partij in type(ondertekening).model_fields if ondertekening else ():
-        handtekening = getattr(ondertekening, partij)
-        geweigerd = handtekening.geweigerd if isinstance(handtekening, HandtekeningPartij) else None
-        # Nobody has signed a text that is not fixed.
-        telt = handtekening is not None and gegevens.status is not Status.CONCEPT
-        yield Tekenaar.model_construct(
-            partij=partij,
-            persoon=_persoon(gegevens, partij, handtekening),
-            getekend_op=handtekening.getekend_op if telt else None,
-            geweigerd_op=geweigerd.op if telt and geweigerd else None,
-        )
 
 
 def vastgesteld_verslag(zaak: Zaak) -> Reintegratieverslag | None:
@@ -103,6 +69,13 @@ class Inventaris:
         self._kalender = kalender
         self._recht = recht
         self._dag = dag
+        self._dragers: dict[str, Drager] = {}
+
+    def drager(self, stuk: Stuk) -> Drager:
+        """A document as it stood on the day."""
+        if stuk.naam not in self._dragers:
+            self._dragers[stuk.naam] = drager_van(stuk, self._dag)
+        return self._dragers[stuk.naam]
 
     @cached_property
     def stukken(self) -> tuple[Stuk, ...]:
@@ -156,20 +129,31 @@ class Inventaris:
         gebrek: tuple[Aanwezigheid, str] | None,
     ) -> Onderdeel:
         stand, toelichting = gebrek or (Aanwezigheid.AANWEZIG, "")
-        if gebrek is None and any(stuk.gegevens.status is Status.CONCEPT for stuk in dragers):
+        concept = [stuk.gegevens.status is Status.CONCEPT for stuk in dragers]
+        # Of these one of two documents is enough, of the others every one counts.
+        if gebrek is None and concept and (all(concept) if letter in _EEN_VAN_BEIDE else any(concept)):
             stand, toelichting = Aanwezigheid.ONVOLLEDIG, "Nog een concept."
+        if self.geen_verslag:
+            stand, toelichting = _NIET_NODIG
         return Onderdeel.model_construct(
             letter=letter,
-            inhoud=self._recht.tekst(f"verslag_onderdeel_{letter}", self._dag),
+            inhoud=self._omschrijving(letter),
             stand=stand,
-            dragers=tuple(drager_van(stuk) for stuk in dragers),
+            dragers=tuple(self.drager(stuk) for stuk in dragers),
             wie=wie,
             toelichting=toelichting,
         )
 
+    def _omschrijving(self, letter: str) -> str:
+        """What the element is, by the law of the day; for a day before the first text that is known, by that one."""
+        tekst = self._recht.waarden[f"verslag_onderdeel_{letter}"]
+        return (tekst.op(self._dag) or tekst.waarden[0]).waarde
+
     @property
     def gebreken(self) -> Iterator[Gebrek]:
         """What keeps the verslag waiting, then what only deserves a look."""
+        if self.geen_verslag:
+            return
         yield from self._ontbrekende_stukken()
         for stuk in self.stukken:
             yield from self._niet_af(stuk)
@@ -194,12 +178,10 @@ class Inventaris:
         for code, model, sleutel, naam, wie in vragen:
             if not self._alle(model) and self._hoort_er(sleutel):
                 bestand = f"stukken/{_soort(model)}.yaml"
-                yield Gebrek.model_construct(
-                    code=code,
-                    wat=f"{naam} ontbreekt.",
-                    wie=wie,
-                    doen=f"Maak het stuk en leg het vast in {bestand}.",
-                )
+                doen = f"Maak het stuk en leg het vast in {bestand}."
+                if any(type(stuk.gegevens) is model for stuk in self._zaak.stukken):
+                    doen = "Het stuk is van na de datum van het verslag. Kijk de datum van beide na."
+                yield Gebrek.model_construct(code=code, wat=f"{naam} ontbreekt.", wie=wie, doen=doen)
         if self._mist_evaluatie:
             doen = "Bespreek het plan en leg dat vast in stukken/bijstelling-plan-van-aanpak-01.yaml."
             wat = "Er is geen enkele evaluatie van het plan van aanpak."
@@ -217,26 +199,26 @@ class Inventaris:
 
     def _niet_af(self, stuk: Stuk) -> Iterator[Gebrek]:
         """A draft, or a document that somebody still has to sign or refuse to sign."""
-        drager = drager_van(stuk)
+        drager = self.drager(stuk)
         if drager.status is Status.CONCEPT:
             wie = (
                 _PARTIJEN if {t.partij for t in drager.tekenaars} != {"bedrijfsarts"} else (Wie.BEDRIJFSARTS,)
             )
             doen = f"Maak {stuk.bestand} af en zet de status op definitief."
-            wat = "Een stuk van het verslag is nog een concept."
+            wat = f"{_naam(stuk)} is nog een concept."
             yield Gebrek.model_construct(code="RIV-11", wat=wat, wie=wie, doen=doen, bestand=stuk.bestand)
             return
         wachten = tuple(Wie(tekenaar.partij) for tekenaar in drager.tekenaars if tekenaar.is_open)
         if wachten:
             wie_zin = " en ".join(f"de {wie.value}" for wie in wachten)
-            wat = f"Een stuk van het verslag is niet getekend door {wie_zin}."
+            wat = f"{_naam(stuk)} is niet getekend door {wie_zin}."
             doen = f"Leg in {stuk.bestand} de handtekening vast, of de weigering met de reden."
             yield Gebrek.model_construct(code="RIV-09", wat=wat, wie=wachten, doen=doen, bestand=stuk.bestand)
 
     def _inhoudelijk(self) -> Iterator[Gebrek]:
         """What the documents themselves lack; their own rules (EIND, ACT) tell the same, at its place."""
-        for stuk in self._alle(Eindevaluatie):
-            if self._gebrek_b:
+        if self._gebrek_b and self._gebrek_b[0] is Aanwezigheid.ONVOLLEDIG:
+            for stuk in self._alle(Eindevaluatie):
                 wat = "De aard van het bedrijf ontbreekt."
                 doen = "Vul `aard_bedrijf` in."
                 yield Gebrek.model_construct(
@@ -276,18 +258,26 @@ class Inventaris:
     def _zonder_analyse(self) -> tuple[Aanwezigheid, str] | None:
         if self._alle(Probleemanalyse) or self._alle(ActueelOordeel):
             return None
-        if not self._hoort_er("probleemanalyse") and not self._hoort_er("actueel_oordeel"):
-            return _NIET_NODIG
         return Aanwezigheid.ONTBREEKT, "Er is geen probleemanalyse en geen actueel oordeel."
 
     @cached_property
     def _gebrek_b(self) -> tuple[Aanwezigheid, str] | None:
-        if mist := self._mist(Eindevaluatie, "eindevaluatie"):
-            return mist
+        """In the eindevaluatie; where none is due, the cover says what the firm does."""
+        mist = self._mist(Eindevaluatie, "eindevaluatie")
         aard = self._zaak.organisaties.werkgevers[self._zaak.gegevens.werkgever].aard_bedrijf
+        if mist and mist[0] is Aanwezigheid.NIET_NODIG and self._is_volledig:
+            if aard:
+                return Aanwezigheid.AANWEZIG, "Staat op dit voorblad, bij Partijen."
+            return Aanwezigheid.ONVOLLEDIG, "De aard van het bedrijf is niet opgegeven."
+        if mist:
+            return mist
         if aard or all(evaluatie.aard_bedrijf for evaluatie in self._gegevens(Eindevaluatie)):
             return None
         return Aanwezigheid.ONVOLLEDIG, "De eindevaluatie noemt de aard van het bedrijf niet."
+
+    @property
+    def _is_volledig(self) -> bool:
+        return self._kalender is None or self._kalender.verslagsoort is Verslagsoort.VOLLEDIG
 
     @cached_property
     def _gebrek_d(self) -> tuple[Aanwezigheid, str] | None:
@@ -340,17 +330,44 @@ class Inventaris:
             return Aanwezigheid.ONTBREEKT, "Het stuk is er niet."
         return _NIET_NODIG
 
+    @cached_property
+    def geen_verslag(self) -> str:
+        """Why no verslag belongs to this case; empty where it does, or where that cannot be said."""
+        kalender = self._kalender
+        if kalender is None:
+            return ""
+        if kalender.einde.grond is Eindgrond.VERKORT:
+            return _VERKORT
+        if kalender.uit_dienst and kalender.verslagsoort is Verslagsoort.GEEN:
+            return _TE_KORT
+        mijlpaal = kalender.mijlpaal("verslag")
+        return mijlpaal.toelichting if mijlpaal.stand is Stand.NIET_VAN_TOEPASSING else ""
+
     def _hoort_er(self, sleutel: str) -> bool:
-        """Whether the calendar asks for it; without a calendar nothing can be left out."""
-        if self._kalender is None:
+        """Whether the calendar asks for it; without a calendar nothing can be left out.
+
+        Every verslag has an analysis, however soon the employment ended. A first-year evaluation belongs in it
+        from the weeks on in which one is held.
+        """
+        kalender = self._kalender
+        if kalender is None or (sleutel == "probleemanalyse" and not self.geen_verslag):
             return True
-        return self._kalender.mijlpaal(sleutel).stand is not Stand.NIET_VAN_TOEPASSING
+        if sleutel == "eerstejaarsevaluatie" and kalender.uit_dienst and self._hoort_er("plan_van_aanpak"):
+            ziek = kalender.teldagen.geteld_voor(kalender.uit_dienst + dt.timedelta(days=1))
+            return ziek >= self._recht.dagen("eerstejaarsevaluatie_in_verslag", kalender.eerste_ziektedag)
+        return kalender.mijlpaal(sleutel).stand is not Stand.NIET_VAN_TOEPASSING
 
     def _alle(self, model: type[Stukgegevens]) -> tuple[Stuk, ...]:
         return tuple(stuk for stuk in self.stukken if type(stuk.gegevens) is model)
 
     def _gegevens(self, model: type[G]) -> tuple[G, ...]:
         return tuple(s.gegevens for s in self._zaak.stukken if isinstance(s.gegevens, model))
+
+
+def _naam(stuk: Stuk) -> str:
+    """As the start of a sentence: Bijstelling plan van aanpak 2."""
+    nummer = f" {stuk.volgnummer}" if stuk.volgnummer else ""
+    return f"{stuk.soort.replace('-', ' ').capitalize()}{nummer}"
 
 
 def _soort(model: type[Stukgegevens]) -> str:

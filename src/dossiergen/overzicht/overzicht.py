@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dossiergen.overzicht.beeld import Gebrek, Onderdeel, Overzicht, Rechtsregel, Stapel
+from dossiergen.overzicht.bekend import zoals_bekend_op
 from dossiergen.overzicht.chronologie import gebeurtenissen
-from dossiergen.overzicht.inventaris import Inventaris, drager_van, vastgesteld_verslag
+from dossiergen.overzicht.inventaris import Inventaris, vastgesteld_verslag
 from dossiergen.recht import Recht, recht
 from dossiergen.termijnen import Kalender, Stand, kalender
 from dossiergen.zaak import Zaak
@@ -19,10 +20,15 @@ _TEKSTEN = ("medische_informatie_adres", *(f"verslag_onderdeel_{letter}" for let
 
 
 def onderdelen_en_gebreken(
-    zaak: Zaak, kalender_: Kalender | None, dag: dt.date
+    zaak: Zaak, kalender_: Kalender | None, peildatum: dt.date
 ) -> tuple[tuple[Onderdeel, ...], tuple[Gebrek, ...]]:
-    """The elements of the verslag on a day, and what is missing of them."""
-    inventaris = Inventaris(zaak, kalender_, recht(), dag)
+    """The elements of the verslag, and what is missing of them, on the day that it tells of.
+
+    `kalender_`: of the peildatum, which is that of the other day too where nothing happened in between.
+    """
+    dag = stand_op(zaak, peildatum)
+    bekend = zoals_bekend_op(zaak, dag)
+    inventaris = Inventaris(bekend, kalender_ if bekend is zaak else kalender(bekend, dag)[0], recht(), dag)
     return inventaris.onderdelen, tuple(inventaris.gebreken)
 
 
@@ -35,9 +41,10 @@ def stand_op(zaak: Zaak, peildatum: dt.date) -> dt.date:
 def maak_overzicht(zaak: Zaak, dag: dt.date) -> Overzicht:
     """The case as it stands on a day.
 
-    Raises RechtOnbekend for a day before the first text of law that is known.
+    What came to be known later is not in it. A day before the first text of law that is known has that text.
     """
     wet = recht()
+    zaak = zoals_bekend_op(zaak, dag)
     kalender_, _ = kalender(zaak, dag)
     inventaris = Inventaris(zaak, kalender_, wet, dag)
     gebreken = tuple(inventaris.gebreken)
@@ -45,16 +52,17 @@ def maak_overzicht(zaak: Zaak, dag: dt.date) -> Overzicht:
     return Overzicht.model_construct(
         stand_op=dag,
         soort=kalender_.verslagsoort if kalender_ else Verslagsoort.VOLLEDIG,
-        niet_nodig=_niet_nodig(kalender_),
+        niet_nodig=inventaris.geen_verslag,
         uit_dienst=kalender_.uit_dienst if kalender_ else None,
-        einde_wachttijd=einde.verslag if einde else None,
+        einde_wachttijd=einde.wachttijd if einde else None,
+        einde_verlenging=einde.verslag if einde and einde.is_verlengd else None,
         verslag_uiterlijk=_uiterlijk(kalender_, "verslag"),
         wia_aanvraag_uiterlijk=_uiterlijk(kalender_, "wia_aanvraag"),
         melding_42e_week_uiterlijk=_uiterlijk(kalender_, "melding_42e_week"),
-        postadres_medisch=wet.tekst("medische_informatie_adres", dag),
+        postadres_medisch=_adres(wet, dag),
         volledig=kalender_ is not None and not any(gebrek.houdt_tegen for gebrek in gebreken),
         onderdelen=inventaris.onderdelen,
-        stukken=tuple(drager_van(stuk) for stuk in inventaris.stukken),
+        stukken=tuple(inventaris.drager(stuk) for stuk in inventaris.stukken),
         stapels=tuple(
             Stapel.model_construct(soort=soort, aantal=len(tuple(stukken)))
             for soort, stukken in groupby(inventaris.stukken, key=lambda stuk: stuk.soort)
@@ -65,11 +73,9 @@ def maak_overzicht(zaak: Zaak, dag: dt.date) -> Overzicht:
     )
 
 
-def _niet_nodig(kalender_: Kalender | None) -> str:
-    if kalender_ is None:
-        return ""
-    mijlpaal = kalender_.mijlpaal("verslag")
-    return mijlpaal.toelichting if mijlpaal.stand is Stand.NIET_VAN_TOEPASSING else ""
+def _adres(wet: Recht, dag: dt.date) -> str:
+    adressen = wet.waarden["medische_informatie_adres"]
+    return (adressen.op(dag) or adressen.waarden[0]).waarde
 
 
 def _uiterlijk(kalender_: Kalender | None, sleutel: str) -> dt.date | None:

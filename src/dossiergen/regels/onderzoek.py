@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from dossiergen.finding import Overtreding
-from dossiergen.overzicht import Gebrek, Onderdeel, onderdelen_en_gebreken, stand_op
+from dossiergen.overzicht import Gebrek, Onderdeel, onderdelen_en_gebreken
 from dossiergen.recht import Recht
 from dossiergen.termijnen import Kalender
 from dossiergen.zaak import Status, Stuk, Zaak
@@ -72,5 +72,4 @@ class Onderzoek:
     @cached_property
     def inventaris(self) -> tuple[tuple[Onderdeel, ...], tuple[Gebrek, ...]]:
         """The elements of the verslag and what is missing, on the day that the verslag tells of."""
-        dag = stand_op(self.zaak, self.peildatum)
-        return onderdelen_en_gebreken(self.zaak, self.kalender, dag)
+        return onderdelen_en_gebreken(self.zaak, self.kalender, self.peildatum)

@@ -82,7 +82,7 @@ def slotstukken(verloop: Verloop) -> Iterator[Mijlpaal]:
             rechtswaarde="eindevaluatie",
             stuk=verloop.stuk(Eindevaluatie),
             hangt_af_van=("actueel_oordeel",),
-            niet_nodig=niet_nodig or ("" if verloop.evaluatie_hoort_er else ZONDER_PLAN),
+            niet_nodig=niet_nodig or ("" if verloop.plan_hoort_er else ZONDER_PLAN),
         )
     )
 

@@ -5,7 +5,7 @@ finished files, all in `dossier`.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dossiergen.finding import Ernst, Overtreding, Soort
@@ -16,6 +16,7 @@ from dossiergen.regels.regel import Stukregel, stukregel
 from dossiergen.zaak import Status, Stuk
 from dossiergen.zaak.brieven import BriefKopieVerslag, BriefPlanTerOndertekening, BriefUitnodiging
 from dossiergen.zaak.plan_van_aanpak import Reintegratieverslag
+from dossiergen.zaak.probleemanalyse import Probleemanalyse
 from dossiergen.zaak.stukgegevens import Benutbaar
 
 __all__: list[str] = []
@@ -104,8 +105,8 @@ element_niet_getekend = _van_inventaris(
 @stukregel(
     Soort(
         "RIV-10",
-        "Een onderdeel van het verslag staat in geen enkel stuk.",
-        "Maak het stuk dat dit onderdeel hoort te dragen.",
+        "Een onderdeel van het verslag ontbreekt of is niet compleet.",
+        "Maak het stuk dat dit onderdeel hoort te dragen, of vul het aan.",
         grond=f"{_PROCESGANG} lid 1",
         aanvaardbaar=False,
     ),
@@ -115,12 +116,22 @@ element_niet_getekend = _van_inventaris(
 def onderdeel_zonder_drager(
     wat: Onderzoek, stuk: Stuk, _verslag: Reintegratieverslag
 ) -> Iterator[Overtreding]:
-    """The law counts elements where the case has documents; what the employee sends in is told apart."""
-    onderdelen = wat.inventaris[0]
-    letters = [o.letter for o in onderdelen if o.stand is Aanwezigheid.ONTBREEKT and o.letter != "l"]
-    if letters:
-        melding = f"Geen enkel stuk draagt nu: onderdeel {', '.join(letters)}."
-        yield Overtreding("RIV-10", stuk.bestand, ("status",), melding)
+    """The law counts elements where the case has documents; what the employee sends in is told apart.
+
+    What a document itself lacks (PA-09, EIND, ACT) does not stop the verslag by itself: this does.
+    """
+    onderdelen, gebreken = wat.inventaris
+    inhoudelijk = any(gebrek.houdt_tegen and not gebrek.code.startswith("RIV-") for gebrek in gebreken)
+    standen = {
+        Aanwezigheid.ONTBREEKT: "Geen enkel stuk draagt nu:",
+        **({Aanwezigheid.ONVOLLEDIG: "Nog niet compleet:"} if inhoudelijk else {}),
+    }
+    for stand, zin in standen.items():
+        letters = [o.letter for o in onderdelen if o.stand is stand and o.letter != "l"]
+        if letters:
+            woord = "onderdeel" if len(letters) == 1 else "onderdelen"
+            melding = f"{zin} {woord} {', '.join(letters)}."
+            yield Overtreding("RIV-10", stuk.bestand, ("status",), melding)
 
 
 stuk_is_concept = _van_inventaris(
@@ -135,10 +146,10 @@ stuk_is_concept = _van_inventaris(
 )
 
 
-def _geen_mogelijkheden(wat: Onderzoek, dag: dt.date) -> bool:
+def _geen_mogelijkheden(analyses: Sequence[Probleemanalyse], dag: dt.date) -> bool:
     """Whether the last analysis before a day saw no possibilities that will return: nothing is left to be done."""
-    analyses = [analyse for _, analyse in vastgestelde_analyses(wat) if analyse.datum < dag]
-    return bool(analyses) and analyses[-1].mogelijkheden.benutbaar is Benutbaar.NEE_DUURZAAM
+    eerder = [analyse for analyse in analyses if analyse.datum < dag]
+    return bool(eerder) and eerder[-1].mogelijkheden.benutbaar is Benutbaar.NEE_DUURZAAM
 
 
 @stukregel(
@@ -160,9 +171,10 @@ def gat_in_de_chronologie(wat: Onderzoek, stuk: Stuk, verslag: Reintegratieversl
     dagen = wat.recht.dagen("evaluatie_veel_te_laat", wat.eerste_ziektedag)
     vast = (s for s in wat.zaak.stukken if s.gegevens.status is not Status.CONCEPT and s is not stuk)
     stukken = [s for s in vast if not isinstance(s.gegevens, _BRIEVEN)]
+    analyses = [analyse for _, analyse in vastgestelde_analyses(wat)]
     op_datum = sorted(stukken, key=lambda s: s.gegevens.datum)
     for eerder, later in pairwise((*op_datum, stuk)):
-        if _geen_mogelijkheden(wat, later.gegevens.datum):
+        if _geen_mogelijkheden(analyses, later.gegevens.datum):
             continue
         grens = wat.kalender.teldagen.verder(eerder.gegevens.datum, dagen)
         if grens and min(later.gegevens.datum, verslag.datum) > grens:

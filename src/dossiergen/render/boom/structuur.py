@@ -30,6 +30,11 @@ def _reeks(houder: Element) -> Iterator[str]:
     # Word draws two tables without a paragraph between them as one.
     if ("table", "table") in pairwise(namen):
         yield "een tabel volgt direct op een tabel; zet er een kop of alinea tussen"
+    if any(
+        kind.blok == "invulveld" and na == "table"
+        for kind, na in zip(houder.elementen, namen[1:], strict=False)
+    ):
+        yield "een tabel volgt direct op een invulveld; zet er een kop of alinea tussen"
     blokken = {kind.blok for kind in houder.elementen}
     if "retour" in blokken and houder.blok != "venster":
         yield "retour hoort in een venster"
@@ -39,6 +44,8 @@ def _sectie(sectie: Element) -> Iterator[str]:
     namen = [kind.naam for kind in sectie.elementen]
     if sectie.blok == "venster" and set(namen) != {"p"}:
         yield "een venster bestaat uit alinea's"
+    if sectie.blok and any(kind.blok == "invulveld" for kind in sectie.elementen):
+        yield "een invulveld staat in een gewone <section>"
     lopende_tekst = sectie.blok == "visie" or (sectie.attr("data-veld") and not sectie.blok)
     if lopende_tekst and not set(namen) <= _VLOEI:
         yield "een visie, en een <section> met data-veld, bestaat uit alinea's en lijsten"
@@ -69,6 +76,8 @@ def _lijst(lijst: Element) -> Iterator[str]:
 
 def _vloei(houder: Element) -> Iterator[str]:
     """Text and paragraphs do not mix; in a list item, a list may follow the text."""
+    if any(kind.blok == "invulveld" for kind in houder.elementen):
+        yield "een invulveld staat in een gewone <section>"
     soorten = [isinstance(kind, str) or kind.naam in INLINE for kind in houder.kinderen]
     if all(soorten) or not any(soorten):
         return
@@ -112,6 +121,8 @@ def _tekenrijen(tabel: Element, rijen: list[Element]) -> Iterator[str]:
     if tabel.blok == "ondertekening":
         if len(rijen[0].elementen) > 3:
             yield "een ondertekening heeft hooguit drie kolommen"
+        if any(rij.attr("data-soort") in GEBEURTENISSEN for rij in rijen):
+            yield "een gebeurtenis hoort in een tijdlijn"
         return
     if any(cel.attr("data-soort") for rij in rijen for cel in rij.elementen):
         yield "een lijn hoort in een ondertekening"
@@ -121,6 +132,8 @@ def _tekenrijen(tabel: Element, rijen: list[Element]) -> Iterator[str]:
             yield "teken hoort in een ondertekening, een gebeurtenis in een tijdlijn"
         if gebeurtenis and not rij.attr("data-van"):
             yield "een gebeurtenis heeft data-van"
+        if rij.attr("data-tot") and rij.attr("data-tot") < rij.attr("data-van"):
+            yield "een gebeurtenis eindigt niet voor zij begint"
 
 
 _CONTROLES: Mapping[str, Callable[[Element], Iterator[str]]] = MappingProxyType(

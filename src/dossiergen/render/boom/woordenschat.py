@@ -95,7 +95,7 @@ def _datum(waarde: str) -> bool:
 
 
 _GETAL = re.compile(r"\d{1,3}(,\d{1,2})?").fullmatch
-_AANTAL = re.compile(r"[1-9]\d?").fullmatch
+_AANTAL = re.compile(r"[1-9]|1\d|20").fullmatch
 _VELD = re.compile(r"[\w./-]+#[\w.-]+").fullmatch
 
 WAARDEN: Mapping[tuple[str, str], Callable[[str], object]] = MappingProxyType(

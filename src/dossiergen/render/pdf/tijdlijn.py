@@ -106,7 +106,7 @@ class _Tekenaar:
     def _x(self, dag: dt.date) -> float:
         """Where a day begins."""
         deel = (dag - self._eerste).days / ((self._laatste - self._eerste).days + 1)
-        return _LABELS + deel * (self._breed - _LABELS - _STRAAL)
+        return _LABELS + deel * (self._breed - _LABELS - 2 * _STRAAL)
 
     def _kalender(self) -> None:
         """The first days of months, or of as many as have room for their name."""
@@ -194,6 +194,8 @@ class _Tekenaar:
     def _tekst(self, x: float, y: float, regel: str, kleur: str) -> float:
         """A line of words; where it ends."""
         em = _LETTER * _PUNT
+        # A label near the last day stays within the drawing.
+        x = min(x, self._breed - breedte(regel) * em)
         stuk = _omtrek(regel)
         plaats = f"translate({x:.2f} {y:.2f}) scale({em:.4f} {-em:.4f})"
         ET.SubElement(self._svg, f"{_SVG}path", {"d": stuk, "fill": kleur, "transform": plaats})
