@@ -45,7 +45,7 @@ EINDE = "Einde van de wachttijd, eerste dag WIA"
 
 
 def test_het_verloop_van_een_heel_dossier() -> None:
-    """Elk stuk met de termijn waarvoor het is gemaakt, elke melding, en wat nog open is; op volgorde van datum."""
+    """Elk stuk met zijn eigen termijn, ook als het een andere haalt, elke melding, en wat nog open is; op volgorde van datum."""
     gesprekken = [
         (nummer, "stuk", f"bijstelling-plan-van-aanpak-{volg:02}", nummer, "voldaan_op_tijd")
         for volg, nummer in enumerate((94, 136, 178, 220, 262, 304, 388, 430, 472, 514, 556, 598), 1)
@@ -63,7 +63,7 @@ def test_het_verloop_van_een_heel_dossier() -> None:
         *gesprekken[:5],
         (294, "termijn", "42e-weeksmelding aan UWV", 294, "voldaan_op_tijd"),
         gesprekken[5],
-        (346, "stuk", "eerstejaarsevaluatie", 346, "voldaan_op_tijd"),
+        (346, "stuk", "eerstejaarsevaluatie", 364, "voldaan_op_tijd"),
         *gesprekken[6:],
         (623, "stuk", "actueel-oordeel", 637, "voldaan_op_tijd"),
         (630, "stuk", "eindevaluatie", 637, "voldaan_op_tijd"),

@@ -3,18 +3,19 @@
 import datetime as dt
 import os
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from calhulp import D, dag
 from compleethulp import INGEDIEND, compleet, zonder_stukken
 
-from dossiergen.errors import RechtOnbekend
-from dossiergen.overzicht import Gebeurtenissoort, Overzicht, maak_overzicht, stand_op
+from dossiergen.overzicht import Aanwezigheid, Gebeurtenissoort, Overzicht, maak_overzicht, stand_op
+from dossiergen.overzicht.bekend import zoals_bekend_op
 from dossiergen.zaak import Zaak
 
-Datums = tuple[str, int | None, int | None, int | None, int | None, int | None]
-"""Kind of verslag; end of employment, of the waiting period, then of verslag, application and report in week 42."""
+Datums = tuple[str, int | None, int | None, int | None, int | None, int | None, int | None]
+"""Kind of verslag; end of employment, of the wait and of a longer one, then verslag, application and week 42."""
 
 TE_KORT = "Het verzuim is bij het einde van het dienstverband te kort voor een verslag."
 VERKORT = "Bij een verkorte wachttijd toetst UWV het verslag niet."
@@ -25,17 +26,18 @@ def _op(zaak: Zaak, peildag: int = INGEDIEND) -> Overzicht:
 
 
 def _datums(overzicht: Overzicht) -> Datums:
-    uit, einde, verslag, aanvraag, melding = (
+    uit, einde, verlengd, verslag, aanvraag, melding = (
         None if datum is None else (datum - D).days
         for datum in (
             overzicht.uit_dienst,
             overzicht.einde_wachttijd,
+            overzicht.einde_verlenging,
             overzicht.verslag_uiterlijk,
             overzicht.wia_aanvraag_uiterlijk,
             overzicht.melding_42e_week_uiterlijk,
         )
     )
-    return overzicht.soort.value, uit, einde, verslag, aanvraag, melding
+    return overzicht.soort.value, uit, einde, verlengd, verslag, aanvraag, melding
 
 
 def _uit_dienst(peildag: int) -> dict[str, Any]:
@@ -44,22 +46,22 @@ def _uit_dienst(peildag: int) -> dict[str, Any]:
 
 _VERVROEGD = {"aangevraagd_op": dag(200), "verklaring_bedrijfsarts_op": dag(199), "toegekend_per": dag(280)}
 GEVALLEN: dict[str, tuple[dict[str, Any], Datums, str]] = {
-    "twee jaar ziek": ({}, ("volledig", None, 728, 637, 651, 294), ""),
+    "twee jaar ziek": ({}, ("volledig", None, 728, None, 637, 651, 294), ""),
     "verlof schuift het einde op": (
-        {"verlof": [(dag(300), dag(309))], "besluit": "Besloten."}, ("volledig", None, 738, 647, 661, 294), "",
+        {"verlof": [(dag(300), dag(309))], "besluit": "Besloten."}, ("volledig", None, 738, None, 647, 661, 294), "",
     ),
     "een verlenging": (
         {"verlenging": {"aangevraagd_op": dag(600), "gezamenlijk": "ja", "tot_en_met": dag(818)}},
-        ("volledig", None, 819, 728, 742, 294), "",
+        ("volledig", None, 728, 819, 728, 742, 294), "",
     ),
-    "hersteld": ({"periodes": [(dag(0), dag(500))]}, ("volledig", None, None, None, None, None),
+    "hersteld": ({"periodes": [(dag(0), dag(500))]}, ("volledig", None, None, None, None, None, None),
                  "Het verzuim eindigt vóór deze mijlpaal."),
-    "uit dienst na veertig dagen ziekte": (_uit_dienst(39), ("geen", 39, 728, None, None, None), TE_KORT),
-    "uit dienst na zestig dagen ziekte": (_uit_dienst(59), ("verkort", 59, 728, 59, None, None), ""),
-    "uit dienst na zeventig dagen ziekte": (_uit_dienst(69), ("volledig", 69, 728, 69, None, None), ""),
+    "uit dienst na veertig dagen ziekte": (_uit_dienst(39), ("geen", 39, 728, None, None, None, None), TE_KORT),
+    "uit dienst na zestig dagen ziekte": (_uit_dienst(59), ("verkort", 59, 728, None, 59, None, None), ""),
+    "uit dienst na zeventig dagen ziekte": (_uit_dienst(69), ("volledig", 69, 728, None, 69, None, None), ""),
     "een verkorte wachttijd": (
         {"verkorte_wachttijd": [_VERVROEGD]},
-        ("volledig", None, 280, None, None, None), VERKORT,
+        ("volledig", None, 280, None, None, None, None), VERKORT,
     ),
 }  # fmt: skip
 
@@ -80,7 +82,7 @@ def test_zonder_kalender_is_het_verslag_niet_compleet() -> None:
     overzicht = _op(compleet(periodes=[(dag(0), dag(30)), (dag(20), None)]))
 
     assert (overzicht.volledig, overzicht.gebreken, overzicht.niet_nodig) == (False, (), "")
-    assert _datums(overzicht) == ("volledig", None, None, None, None, None)
+    assert _datums(overzicht) == ("volledig", None, None, None, None, None, None)
     assert len(overzicht.stukken) == 17
     assert Gebeurtenissoort.TERMIJN not in {feit.soort for feit in overzicht.gebeurtenissen}
 
@@ -133,7 +135,41 @@ def test_het_recht_staat_erbij() -> None:
     assert {regel.vanaf for regel in _op(compleet()).rechtswaarden} == {dt.date(2017, 5, 1)}
 
 
-def test_een_dag_zonder_bekend_recht_geeft_geen_overzicht() -> None:
-    """Liever een fout dan een tekst die toen niet gold."""
-    with pytest.raises(RechtOnbekend):
-        maak_overzicht(compleet(), dt.date(2017, 4, 30))
+def test_een_dag_van_voor_het_bekende_recht_krijgt_de_oudste_tekst() -> None:
+    """Een overzicht met de eerste tekst die er is; als recht van die dag staat zij er niet bij."""
+    eerste, ervoor = (maak_overzicht(compleet(), dt.date(2017, *dag_)) for dag_ in ((5, 1), (4, 30)))
+    inhoud = [onderdeel.inhoud for onderdeel in ervoor.onderdelen]
+
+    assert inhoud == [onderdeel.inhoud for onderdeel in eerste.onderdelen]
+    assert ervoor.postadres_medisch == eerste.postadres_medisch
+    assert all((*inhoud, ervoor.postadres_medisch))
+    assert [regel.sleutel for regel in ervoor.rechtswaarden] == [
+        "wachttijd",
+        "verslag_voor_einde",
+        "wia_aanvraag_voor_einde",
+        "melding_42e_week",
+    ]
+
+
+@pytest.mark.parametrize("naam", ["hersteld", "uit dienst na veertig dagen ziekte", "een verkorte wachttijd"])
+def test_waar_geen_verslag_hoort_ontbreekt_niets(naam: str) -> None:
+    """Ook niet als er geen enkel stuk is; de onderdelen zeggen zelf dat zij niet nodig zijn."""
+    overzicht = _op(replace(compleet(**GEVALLEN[naam][0]), stukken=()))
+
+    assert overzicht.niet_nodig == GEVALLEN[naam][2]
+    assert overzicht.gebreken == ()
+    assert {onderdeel.stand for onderdeel in overzicht.onderdelen} == {Aanwezigheid.NIET_NODIG}
+
+
+def test_wat_later_is_besloten_of_gedaan_is_op_de_dag_nog_niet_bekend() -> None:
+    """De dag ervoor is het overzicht dat van een zaak waarin het nooit is gebeurd."""
+    verlenging = {"aangevraagd_op": dag(600), "gezamenlijk": "ja", "tot_en_met": dag(818)}
+    wel, niet = compleet(verlenging=verlenging), compleet()
+
+    assert _op(wel, 599) == _op(niet, 599)
+    assert (_op(niet, 600).einde_verlenging, _op(wel, 600).einde_verlenging) == (
+        None,
+        D + dt.timedelta(days=819),
+    )
+    assert zoals_bekend_op(niet, D + dt.timedelta(days=652)) is niet
+    assert zoals_bekend_op(niet, D + dt.timedelta(days=651)) is not niet

@@ -1,15 +1,33 @@
-"""A case of 660 days whose verslag is complete, in memory: a dossier in time, with every document signed."""
+"""A case of 660 days whose verslag is complete, in memory: a dossier in time, with every document signed.
 
+Also what the rules about the verslag find in such a case.
+"""
+
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from calhulp import GEEN_GESPREKKEN, Anders, dag, tijdig
+from calhulp import GEEN_GESPREKKEN, VERSLAG, Anders, D, dag, tijdig
 
+from dossiergen.finding import Overtreding
+from dossiergen.regels import controleer, onderzoek, soort_van
 from dossiergen.zaak import Stuk, Zaak
 from dossiergen.zaak.gegevens import Bekwaamheden
 
-__all__ = ["INGEDIEND", "OORDELEN", "VERSLAGSTUKKEN", "compleet", "met_stukken", "zonder_stukken"]
+__all__ = [
+    "INGEDIEND",
+    "OORDELEN",
+    "VERSLAGSTUKKEN",
+    "Rij",
+    "bevonden",
+    "compleet",
+    "fout",
+    "let_op",
+    "met_stukken",
+    "overtredingen",
+    "zonder_stukken",
+]
 
 INGEDIEND = 660
 """So many days after the first one the verslag was handed in."""
@@ -23,6 +41,10 @@ VERSLAGSTUKKEN = (
 )
 """The documents of the verslag by name, in its order."""
 OORDELEN: Mapping[str, Any] = {"arbeidsrelatie": {"oordeel": "goed"}, "passende_arbeid": {"aanwezig": "ja"}}
+
+Rij = tuple[str, str, str, str, tuple[str, ...]]
+"""Code, severity, file, path, and the other files that it shows."""
+_OOK = ("PA-09", "EIND-01", "EIND-02", "ACT-01")
 
 _EXTRA: Mapping[str, Mapping[str, Any]] = {
     "actueel-oordeel": OORDELEN,
@@ -76,3 +98,30 @@ def zonder_stukken(zaak: Zaak, *namen: str) -> Zaak:
 def met_stukken(zaak: Zaak, *erbij: Stuk) -> Zaak:
     """The same case with more documents."""
     return replace(zaak, stukken=(*zaak.stukken, *erbij))
+
+
+def overtredingen(zaak: Zaak, peildag: int = INGEDIEND) -> list[Overtreding]:
+    gevonden = controleer(onderzoek(zaak, D + dt.timedelta(days=peildag)))
+    return [o for o in gevonden if o.code.startswith("RIV-") or o.code in _OOK]
+
+
+def bevonden(zaak: Zaak, peildag: int = INGEDIEND) -> list[Rij]:
+    """Everything that the rules find about the verslag and what it needs, sorted."""
+    return sorted(
+        (
+            o.code,
+            (o.ernst or soort_van(o.code).ernst).value,
+            o.bestand,
+            ".".join(map(str, o.pad)),
+            tuple(bestand for bestand, _ in o.elders),
+        )
+        for o in overtredingen(zaak, peildag)
+    )
+
+
+def fout(code: str, *elders: str) -> Rij:
+    return code, "fout", VERSLAG, "status", elders
+
+
+def let_op(code: str, pad: str, bestand: str = VERSLAG, *elders: str) -> Rij:
+    return code, "waarschuwing", bestand, pad, elders

@@ -1,8 +1,6 @@
 """RIV-01 to RIV-12: a complete verslag, each thing that can be missing, and the day on which a gap becomes too long."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,53 +13,20 @@ from calhulp import (
     PLAN,
     TIJDELIJK,
     VERSLAG,
-    ZAAK,
     Anders,
     D,
     dag,
     gesprek,
 )
-from compleethulp import INGEDIEND, compleet, met_stukken
+from compleethulp import INGEDIEND, Rij, bevonden, compleet, fout, let_op, met_stukken, overtredingen
 
-from dossiergen.finding import Overtreding
 from dossiergen.regels import controleer, is_aanvaardbaar, onderzoek, register, soort_van
-from dossiergen.zaak import Zaak
 from stukkenhulp import stuk_van
 
-Rij = tuple[str, str, str, str, tuple[str, ...]]
-"""Code, severity, file, path, and the other files that it shows."""
 Geval = tuple[Anders, dict[str, Any], list[Rij]]
 """What of the complete case differs in documents and in the rest, and what is found."""
 
-_OOK = ("PA-09", "EIND-01", "EIND-02", "ACT-01")
 CONCEPT = {"status": "concept"}
-
-
-def _overtredingen(zaak: Zaak, peildag: int = INGEDIEND) -> list[Overtreding]:
-    gevonden = controleer(onderzoek(zaak, D + dt.timedelta(days=peildag)))
-    return [o for o in gevonden if o.code.startswith("RIV-") or o.code in _OOK]
-
-
-def _bevonden(zaak: Zaak, peildag: int = INGEDIEND) -> list[Rij]:
-    """Everything that the rules find about the verslag and what it needs, sorted."""
-    return sorted(
-        (
-            o.code,
-            (o.ernst or soort_van(o.code).ernst).value,
-            o.bestand,
-            ".".join(map(str, o.pad)),
-            tuple(bestand for bestand, _ in o.elders),
-        )
-        for o in _overtredingen(zaak, peildag)
-    )
-
-
-def fout(code: str, *elders: str) -> Rij:
-    return code, "fout", VERSLAG, "status", elders
-
-
-def let_op(code: str, pad: str, bestand: str = VERSLAG, *elders: str) -> Rij:
-    return code, "waarschuwing", bestand, pad, elders
 
 
 def gat(later: str, eerder: str) -> Rij:
@@ -106,7 +71,8 @@ ONTBREEKT: dict[str, Geval] = {
     ),
     "geen oordelen van werkgever en bedrijfsarts": (
         {"actueel-oordeel": {"arbeidsrelatie": None}, "eindevaluatie": {"passende_arbeid": None}}, {},
-        [("ACT-01", "fout", OORDEEL, "arbeidsrelatie", ()), ("EIND-02", "fout", EIND, "passende_arbeid", ())],
+        [("ACT-01", "fout", OORDEEL, "arbeidsrelatie", ()), ("EIND-02", "fout", EIND, "passende_arbeid", ()),
+         fout("RIV-10")],
     ),
 }  # fmt: skip
 
@@ -181,9 +147,9 @@ KORTER: dict[str, Geval] = {
         [*(fout(f"RIV-0{nummer}") for nummer in (2, 3, 5)), fout("RIV-10"),
          fout("RIV-11", "stukken/probleemanalyse.yaml")],
     ),
-    "blijvend geen mogelijkheden meer, dus niets meer te evalueren": (
+    "blijvend geen mogelijkheden meer: het jaar niet meer, het plan nog wel te evalueren": (
         {"bijstelling-probleemanalyse-01": {"op": 330, **DUURZAAM}, "eerstejaarsevaluatie": None, "eindevaluatie": None},
-        {}, [],
+        {}, [fout("RIV-05"), fout("RIV-10")],
     ),
     "uit dienst voor de eerstejaarsevaluatie": (
         {**_na(300), **_AAN_HET_EINDE}, _uit_dienst(300), [GEEN_MEDISCHE, GEEN_OORDEEL],
@@ -210,6 +176,7 @@ KORTER: dict[str, Geval] = {
 _TUSSEN = {f"bijstelling-plan-van-aanpak-0{nummer}": None for nummer in (2, 3)}
 _VIERDE = "bijstelling-plan-van-aanpak-04"
 _GAT = [gat(gesprek(4), gesprek(1))]
+_ALLEEN_AAN_HET_EINDE: Anders = {**GEEN_GESPREKKEN, "eerstejaarsevaluatie": None}
 
 
 def _vierde(op: int) -> Anders:
@@ -237,10 +204,15 @@ GATEN: dict[str, Geval] = {
         [*_GAT, fout("RIV-11", gesprek(2))],
     ),
     "blijvend geen mogelijkheden, en het gat ligt daarna": (
-        {**GEEN_EVALUATIE, "bijstelling-probleemanalyse-01": {"op": 52 + 91, **DUURZAAM}}, {}, [],
+        {**_ALLEEN_AAN_HET_EINDE, "bijstelling-probleemanalyse-01": {"op": 52 + 91, **DUURZAAM}}, {}, [],
+    ),
+    "blijvend geen mogelijkheden en later weer wel, en het gat ligt daarna": (
+        {**_ALLEEN_AAN_HET_EINDE, "bijstelling-probleemanalyse-01": {"op": 52 + 91, **DUURZAAM},
+         "bijstelling-probleemanalyse-02": {"op": 300}, "eerstejaarsevaluatie": {}},
+        {}, [gat(OORDEEL, EERSTEJAARS)],
     ),
     "blijvend geen mogelijkheden, maar het gat ligt ervoor": (
-        {**GEEN_EVALUATIE, "bijstelling-probleemanalyse-01": {"op": 52 + 92, **DUURZAAM}}, {},
+        {**_ALLEEN_AAN_HET_EINDE, "bijstelling-probleemanalyse-01": {"op": 52 + 92, **DUURZAAM}}, {},
         [gat("stukken/bijstelling-probleemanalyse-01.yaml", PLAN)],
     ),
     "tussen het laatste stuk en het verslag": (
@@ -262,21 +234,30 @@ def test_wat_het_verslag_mist(naam: str) -> None:
     """Een bevinding voor elk gebrek, en geen voor wat bij dit verslag niet hoort."""
     anders, rest, verwacht = {**ONTBREEKT, **ONAF, **KORTER, **GATEN}[naam]
 
-    assert _bevonden(compleet(anders, **rest)) == sorted(verwacht)
+    assert bevonden(compleet(anders, **rest)) == sorted(verwacht)
 
 
 def test_nooit_geevalueerd_geldt_pas_na_de_eerste_afspraak() -> None:
     """Op de laatste dag van de eerste evaluatie kan zij nog; een dag later is er iets gemist."""
-    zaak = compleet(GEEN_EVALUATIE)
-    op_tijd, te_laat = (set(_bevonden(zaak, peildag)) for peildag in (94, 95))
+    concept = compleet({**GEEN_EVALUATIE, "re-integratieverslag": CONCEPT})
+    op_tijd, te_laat = (set(bevonden(concept, peildag)) for peildag in (94, 95))
 
-    assert (te_laat - op_tijd, op_tijd - te_laat) == ({fout("RIV-06")}, set())
+    assert (te_laat - op_tijd, op_tijd - te_laat) == ({let_op("RIV-06", "status")}, set())
+
+
+def test_een_vastgesteld_verslag_heeft_de_gebreken_van_zijn_eigen_dag() -> None:
+    """Van een dag verschil in de datum van het verslag hangt het af, en niet van de dag waarop iemand kijkt."""
+    op_tijd, te_laat = (compleet({**GEEN_EVALUATIE, "re-integratieverslag": {"op": op}}) for op in (94, 95))
+
+    for peildag in (95, INGEDIEND):
+        codes = [{o.code for o in overtredingen(zaak, peildag)} for zaak in (op_tijd, te_laat)]
+        assert codes[1] - codes[0] == {"RIV-06"}
 
 
 def test_zonder_verslag_wordt_niets_gevraagd() -> None:
     """De regels gaan over het verslag, en wie er nog geen maakt, hoort niets."""
     assert (
-        _bevonden(compleet({"re-integratieverslag": None, "eindevaluatie": None, "plan-van-aanpak": CONCEPT}))
+        bevonden(compleet({"re-integratieverslag": None, "eindevaluatie": None, "plan-van-aanpak": CONCEPT}))
         == []
     )
 
@@ -286,8 +267,8 @@ def test_zonder_kalender_kan_niets_worden_weggelaten() -> None:
     perioden = [(dag(0), dag(30)), (dag(20), None)]
     zonder_plan = compleet({"probleemanalyse": TIJDELIJK, **_ZONDER_PLAN}, periodes=perioden)
 
-    assert _bevonden(compleet(periodes=perioden)) == []
-    assert _bevonden(zonder_plan) == [fout("RIV-02"), fout("RIV-03"), fout("RIV-05"), fout("RIV-10")]
+    assert bevonden(compleet(periodes=perioden)) == []
+    assert bevonden(zonder_plan) == [fout("RIV-02"), fout("RIV-03"), fout("RIV-05"), fout("RIV-10")]
 
 
 def test_een_stuk_zonder_handtekening_houdt_alleen_het_verslag_tegen() -> None:
@@ -300,54 +281,6 @@ def test_een_stuk_zonder_handtekening_houdt_alleen_het_verslag_tegen() -> None:
     }
 
     assert over_tekenen == {("SIG-01", PLAN): "waarschuwing", ("RIV-09", VERSLAG): "fout"}
-
-
-ONDERDELEN: dict[str, tuple[Anders, str]] = {
-    "geen analyse en geen oordeel": ({"probleemanalyse": None, "actueel-oordeel": None}, "a, c, d, e, f, j"),
-    "geen analyse": ({"probleemanalyse": None}, "f"),
-    "geen plan": ({"plan-van-aanpak": None}, "g"),
-    "geen evaluatie van het jaar en geen van het einde": (
-        {"eerstejaarsevaluatie": None, "eindevaluatie": None}, "b, h",
-    ),
-    "geen oordeel en geen eindevaluatie": (_ZONDER_EINDE, "b, i, j, k"),
-    "niets": (
-        {"probleemanalyse": None, "plan-van-aanpak": None, **GEEN_EVALUATIE, "actueel-oordeel": None,
-         "re-integratieverslag": {"oordeel_werknemer_ontvangen": None}},
-        "a, b, c, d, e, f, g, h, i, j, k",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("naam", ONDERDELEN)
-def test_de_letters_van_onderdelen_zonder_stuk(naam: str) -> None:
-    """In één bevinding, op volgorde; onderdeel l komt van de werknemer en staat er nooit bij."""
-    anders, letters = ONDERDELEN[naam]
-    meldingen = [o.melding for o in _overtredingen(compleet(anders)) if o.code == "RIV-10"]
-
-    assert meldingen == [f"Geen enkel stuk draagt nu: onderdeel {letters}."]
-
-
-GEVULD: dict[str, tuple[Callable[[Zaak], Zaak], Rij]] = {
-    "bekwaamheden": (
-        lambda zaak: replace(zaak, gegevens=zaak.gegevens.model_copy(update={"bekwaamheden": None})),
-        ("PA-09", "fout", ZAAK, "bekwaamheden", ()),
-    ),
-    "aard van het bedrijf": (
-        lambda zaak: replace(zaak, organisaties=zaak.organisaties.model_copy(update={"werkgevers": {
-            naam: werkgever.model_copy(update={"aard_bedrijf": None})
-            for naam, werkgever in zaak.organisaties.werkgevers.items()
-        }})),
-        ("EIND-01", "fout", EIND, "aard_bedrijf", ()),
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("naam", GEVULD)
-def test_wat_een_stuk_zelf_mist_is_geen_onderdeel_zonder_stuk(naam: str) -> None:
-    """Het stuk is er en draagt het onderdeel; wat erin ontbreekt, staat op zijn eigen plek."""
-    zonder, verwacht = GEVULD[naam]
-
-    assert _bevonden(zonder(compleet())) == [verwacht]
 
 
 def test_een_gebrek_zegt_wie_het_aanlevert() -> None:
@@ -364,7 +297,7 @@ def test_een_gebrek_zegt_wie_het_aanlevert() -> None:
             },
         }
     )
-    wie = {o.code: o.oplossing.split(" aan. ")[0] for o in _overtredingen(zaak) if o.oplossing}
+    wie = {o.code: o.oplossing.split(" aan. ")[0] for o in overtredingen(zaak) if o.oplossing}
 
     assert wie == {
         "RIV-01": "Dit levert de bedrijfsarts",
@@ -385,8 +318,8 @@ def test_een_brief_vult_geen_gat() -> None:
     melding = stuk_van("melding-42e-week", datum=dag(130), status="definitief", opsteller="b-smit")
     zaak = compleet(_vierde(94 + 92))
 
-    assert _bevonden(met_stukken(zaak, brief)) == _GAT
-    assert _bevonden(met_stukken(zaak, melding)) == []
+    assert bevonden(met_stukken(zaak, brief)) == _GAT
+    assert bevonden(met_stukken(zaak, melding)) == []
 
 
 def test_alleen_wat_het_verslag_niet_tegenhoudt_kan_worden_aanvaard() -> None:

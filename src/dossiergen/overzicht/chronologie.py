@@ -49,7 +49,8 @@ def _perioden(verzuim: Verzuim, dag: dt.date) -> Iterator[Gebeurtenis]:
         for periode in perioden:
             laatste = periode.tot_en_met
             if periode.van <= dag:
-                tot = laatste if laatste and laatste <= dag else None
+                # A period that ends before it begins is a finding of its own.
+                tot = laatste if laatste and periode.van <= laatste <= dag else None
                 yield Gebeurtenis.model_construct(soort=soort, datum=periode.van, tot_en_met=tot)
     for hervatting in verzuim.hervattingen:
         if hervatting.vanaf <= dag:

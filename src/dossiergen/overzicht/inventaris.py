@@ -218,11 +218,11 @@ class Inventaris:
     def _inhoudelijk(self) -> Iterator[Gebrek]:
         """What the documents themselves lack; their own rules (EIND, ACT) tell the same, at its place."""
         if self._gebrek_b and self._gebrek_b[0] is Aanwezigheid.ONVOLLEDIG:
-            for stuk in self._alle(Eindevaluatie):
-                wat = "De aard van het bedrijf ontbreekt."
-                doen = "Vul `aard_bedrijf` in."
+            wat = "De aard van het bedrijf ontbreekt."
+            doen = "Vul `aard_bedrijf` in bij de werkgever in organisaties.yaml."
+            for bestand in [stuk.bestand for stuk in self._alle(Eindevaluatie)] or [None]:
                 yield Gebrek.model_construct(
-                    code="EIND-01", wat=wat, wie=(Wie.WERKGEVER,), doen=doen, bestand=stuk.bestand
+                    code="EIND-01", wat=wat, wie=(Wie.WERKGEVER,), doen=doen, bestand=bestand
                 )
         for model, code, wie in (
             (ActueelOordeel, "ACT-01", Wie.BEDRIJFSARTS),

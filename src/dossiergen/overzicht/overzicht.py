@@ -54,7 +54,7 @@ def maak_overzicht(zaak: Zaak, dag: dt.date) -> Overzicht:
         soort=kalender_.verslagsoort if kalender_ else Verslagsoort.VOLLEDIG,
         niet_nodig=inventaris.geen_verslag,
         uit_dienst=kalender_.uit_dienst if kalender_ else None,
-        einde_wachttijd=einde.wachttijd if einde else None,
+        einde_wachttijd=_uiterlijk(kalender_, "einde_wachttijd"),
         einde_verlenging=einde.verslag if einde and einde.is_verlengd else None,
         verslag_uiterlijk=_uiterlijk(kalender_, "verslag"),
         wia_aanvraag_uiterlijk=_uiterlijk(kalender_, "wia_aanvraag"),

@@ -27,11 +27,17 @@ _VORM = "Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen,
 _BRIEVEN = (BriefUitnodiging, BriefPlanTerOndertekening, BriefKopieVerslag)
 
 
-def _van_inventaris(soort: Soort, pad: str) -> Stukregel:
-    """The rule for one kind of gap; who supplies it is said with it."""
+def _van_inventaris(soort: Soort, pad: str, *, nog_in_te_vullen: bool = False) -> Stukregel:
+    """The rule for one kind of gap; who supplies it is said with it.
+
+    `nog_in_te_vullen`: the gap is that this field is empty. What was filled in later than the day that the verslag
+    tells of is no gap any more, though its page cannot tell of it.
+    """
 
     @stukregel(soort, Reintegratieverslag, concept_mag=True)
-    def toets(wat: Onderzoek, stuk: Stuk, _verslag: Reintegratieverslag) -> Iterator[Overtreding]:
+    def toets(wat: Onderzoek, stuk: Stuk, verslag: Reintegratieverslag) -> Iterator[Overtreding]:
+        if nog_in_te_vullen and getattr(verslag, pad) is not None:
+            return
         for gebrek in wat.inventaris[1]:
             if gebrek.code == soort.code:
                 wie = " en ".join(f"de {wie.value}" for wie in gebrek.wie)
@@ -79,6 +85,7 @@ medische_informatie_niet_gemeld = _van_inventaris(
         grond=f"{_VORM} lid 2 e",
     ),
     "medische_informatie_meegegeven",
+    nog_in_te_vullen=True,
 )
 oordeel_werknemer_ontbreekt = _van_inventaris(
     Soort(
