@@ -1,7 +1,10 @@
-"""A working copy of the sample cases, and one workshop for all tests."""
+"""A working copy of the sample cases, one workshop for all tests, and every document written once.
+
+What a document looks like is tested elsewhere; here it is about files that are made, kept, replaced and lost.
+"""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 from dossiergen.dossier.maken import Keuze, maak_zaak
 from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.dossier.uitvoer import Uitvoer
-from dossiergen.dossier.werkplaats import Werkplaats
+from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
 from dossiergen.sjablonen import Sjablonen
 from dossierhulp import AfgebrokenUitvoer, kopieer_kleine_zaken, laad_map
 
@@ -22,6 +25,23 @@ Maak = Callable[..., Zaakresultaat]
 @cache
 def gedeelde_werkplaats() -> Werkplaats:
     return Werkplaats(Sjablonen.standaard())
+
+
+_SCHRIJF = Werkplaats.schrijf
+_geschreven: dict[tuple[str, str], Mapping[str, bytes]] = {}
+
+
+def _schrijf_eens(zelf: Werkplaats, ontwerp: Ontwerp, tekst: Tekst) -> Mapping[str, bytes]:
+    """Same key and text, same bytes: that a document depends on nothing else has tests of its own."""
+    sleutel = ontwerp.sleutel, tekst.inhoud
+    if sleutel not in _geschreven:
+        _geschreven[sleutel] = _SCHRIJF(zelf, ontwerp, tekst)
+    return _geschreven[sleutel]
+
+
+@pytest.fixture(autouse=True)
+def _een_keer_schrijven(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Werkplaats, "schrijf", _schrijf_eens)
 
 
 @pytest.fixture(name="werkplaats")

@@ -59,7 +59,8 @@ def test_lezen_zonder_lezer_is_geen_fout(tmp_path: Path, woorden: tuple[str, ...
 @pytest.mark.usefixtures("draai")
 @pytest.mark.parametrize("dicht", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize(
-    ("woorden", "exitcode"), [("check cases", 0), ("batch cases", 0), ("batch weg --templates weg", 2)]
+    ("woorden", "exitcode"),
+    [("check cases", 0), ("batch cases/2026-0007", 0), ("batch weg --templates weg", 2)],
 )
 def test_een_gesloten_stroom_is_geen_storing(tmp_path: Path, dicht: str, woorden: str, exitcode: int) -> None:
     """Met `>&-` gaat de uitvoer nergens heen, en niet in een bestand."""

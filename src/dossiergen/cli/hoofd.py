@@ -80,6 +80,8 @@ def _geladen(naam: str) -> Any:
         return importlib.import_module(f"dossiergen.cli.{naam}").commando
     finally:
         gc.freeze()
+        # The writers are loaded later, when there is something to write.
+        gc.set_threshold(20_000)
         gc.enable()
 
 

@@ -4,8 +4,6 @@ import platform
 from collections.abc import Mapping
 from importlib.metadata import version
 
-from dossiergen.render.pdf import systeemversies
-
 __all__ = ["versies"]
 
 _PAKKETTEN = (
@@ -22,6 +20,8 @@ _PAKKETTEN = (
 
 def versies() -> Mapping[str, str]:
     """Name and version, sorted by name."""
+    from dossiergen.render.pdf import systeemversies  # noqa: PLC0415  half a second that only a maker needs
+
     python = {"python": ".".join(platform.python_version_tuple()[:2])}
     pakketten = {naam: version(naam) for naam in _PAKKETTEN}
     return dict(sorted({**python, **pakketten, **systeemversies()}.items()))

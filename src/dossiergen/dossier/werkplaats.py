@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dossiergen.dossier.versies import versies
 from dossiergen.huisstijl import Huisstijl, laad
@@ -14,10 +14,12 @@ from dossiergen.overzicht import Rechtsregel, maak_overzicht
 from dossiergen.render.boom import Boom, inhoud, lees
 from dossiergen.render.docx import DocxSchrijver
 from dossiergen.render.eigenschappen import Eigenschappen
-from dossiergen.render.pdf import PdfSchrijver
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import Afzender, Samensteller, Stukvorm, laad_vormen
 from dossiergen.zaak import Status, Stuk, Zaak
+
+if TYPE_CHECKING:
+    from dossiergen.render.pdf import PdfSchrijver
 
 __all__ = ["Herkomst", "Ontwerp", "Tekst", "Werkplaats"]
 
@@ -81,7 +83,7 @@ class Werkplaats:
     _samensteller: Samensteller = field(init=False)
     _sjabloonafdrukken: dict[str, str] = field(init=False, default_factory=dict)
     _stijlen: dict[str, Huisstijl] = field(init=False, default_factory=dict)
-    _pdf: dict[str, PdfSchrijver] = field(init=False, default_factory=dict)
+    _pdf: "dict[str, PdfSchrijver]" = field(init=False, default_factory=dict)
     _docx: dict[str, DocxSchrijver] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -120,6 +122,8 @@ class Werkplaats:
         """The files of a document by their ending."""
         naam = ontwerp.huisstijl.naam
         if naam not in self._pdf:
+            from dossiergen.render.pdf import PdfSchrijver  # noqa: PLC0415  as in `versies`
+
             self._pdf[naam] = PdfSchrijver(ontwerp.huisstijl)
             self._docx[naam] = DocxSchrijver(ontwerp.huisstijl)
         return {

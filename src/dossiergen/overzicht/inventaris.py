@@ -220,7 +220,7 @@ class Inventaris:
         if self._gebrek_b and self._gebrek_b[0] is Aanwezigheid.ONVOLLEDIG:
             wat = "De aard van het bedrijf ontbreekt."
             doen = "Vul `aard_bedrijf` in bij de werkgever in organisaties.yaml."
-            for bestand in [stuk.bestand for stuk in self._alle(Eindevaluatie)] or [None]:
+            for bestand in [stuk.bestand for stuk in self._alle(Eindevaluatie)] or [""]:
                 yield Gebrek.model_construct(
                     code="EIND-01", wat=wat, wie=(Wie.WERKGEVER,), doen=doen, bestand=bestand
                 )
