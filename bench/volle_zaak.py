@@ -128,8 +128,8 @@ def _slot(analyse: str) -> dict[str, str]:
         "actueel-oordeel": oordeel + _ACTUEEL,
         "eindevaluatie": f"datum: {dag}\nstatus: definitief\nopsteller: s-de-wit\n{_EINDE}{_getekend(dag)}{_afschriften(dag)}",
         "re-integratieverslag": (
-            f"datum: {dag}\nstatus: definitief\nopsteller: s-de-wit\nkopie_aan_werknemer: {dag}\n"
-            f"medische_informatie_meegegeven: {dag}\noordeel_werknemer_ontvangen: ja\n"
+            f"datum: {dag + _DAG}\nstatus: definitief\nopsteller: s-de-wit\nkopie_aan_werknemer: {dag + _DAG}\n"
+            f"medische_informatie_meegegeven: {dag + _DAG}\noordeel_werknemer_ontvangen: ja\n"
         ),
     }
 

@@ -49,11 +49,11 @@ class AfgebrokenUitvoer(Uitvoer):
 
     over: list[None] = field(default_factory=list)
 
-    def schrijf(self, pad: Path, inhoud: bytes) -> None:
+    def schrijf(self, pad: Path, inhoud: bytes) -> bool:
         if not self.over:
             raise KeyboardInterrupt
         self.over.pop()
-        Uitvoer.schrijf(self, pad, inhoud)
+        return Uitvoer.schrijf(self, pad, inhoud)
 
 
 def ander_formulier(tmp_path: Path) -> Werkplaats:

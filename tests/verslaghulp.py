@@ -146,10 +146,10 @@ class Afgebroken(Uitvoer):
 
     over: list[None] = field(default_factory=list)
 
-    def schrijf(self, pad: Path, inhoud: bytes) -> None:
+    def schrijf(self, pad: Path, inhoud: bytes) -> bool:
         if self.lees(pad) != inhoud:
             self._tel()
-        Uitvoer.schrijf(self, pad, inhoud)
+        return Uitvoer.schrijf(self, pad, inhoud)
 
     def verwijder(self, pad: Path) -> None:  # type: ignore[override]  # of an instance, to count
         if pad.exists() and pad.parent != self.eigen:

@@ -54,13 +54,17 @@ def kopie(cases: Path, kenmerk: str) -> Path:
 
 
 def test_een_compleet_verslag(riv: Opdracht, map_: Path) -> None:
-    """Exit 0; stdout noemt elk bestand met een pad dat bestaat, stderr zegt hoe het ervoor staat."""
+    """Exit 0; stdout noemt elk bestand, en of het nieuw is; stderr zegt hoe het ervoor staat."""
+    weg = Path("output", KENMERK, "riv", "werknemer", "leesexemplaar.pdf")
+    weg.unlink()
     code, uit, praat = riv(f"cases/{KENMERK}")
-    paden = [Path(regel.split()[-1]) for regel in uit.splitlines() if regel.startswith("gemaakt")]
+    genoemd = re.findall(r"^(gemaakt|ongewijzigd) +(.*)$", uit, re.MULTILINE)
+    regels = {pad: uitkomst for uitkomst, pad in genoemd}
     mappen = [pad for pad in (map_ / "output" / KENMERK).rglob("*") if "riv" in pad.parts and pad.is_file()]
 
     assert code == ExitCode.GOED
-    assert {map_ / pad for pad in paden} == {pad for pad in mappen if pad.name != "manifest.json"}
+    assert {map_ / pad for pad in regels} == {pad for pad in mappen if pad.name != "manifest.json"}
+    assert [pad for pad, uitkomst in regels.items() if uitkomst == "gemaakt"] == [str(weg)]
     assert praat == f"Zaak {KENMERK}: het re-integratieverslag is compleet.\n"
 
 

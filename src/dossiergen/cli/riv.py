@@ -12,6 +12,7 @@ from dossiergen.cli import opties
 from dossiergen.cli.tonen import als_json, geef, praat, toon
 from dossiergen.cli.zaken import laad, zaakmappen
 from dossiergen.dossier.index import schrijf_index
+from dossiergen.dossier.resultaat import Uitkomst
 from dossiergen.dossier.riv import VERSLAG, Verslagresultaat, maak_verslag
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
@@ -88,8 +89,8 @@ def _toon(resultaat: Verslagresultaat, formaat: str, *, regels: bool | None) -> 
         geef(json.dumps(_als_json(resultaat), ensure_ascii=False))
         return
     toon(resultaat.findings, formaat, regels=regels)
-    for pad in resultaat.paden:
-        geef(f"gemaakt      {pad}")
+    for pad, is_nieuw in resultaat.paden.items():
+        geef(f"{(Uitkomst.GEMAAKT if is_nieuw else Uitkomst.ONGEWIJZIGD).value:<12} {pad}")
     praat(_uitkomst(resultaat))
     ontbreekt = [gebrek for gebrek in resultaat.gebreken if gebrek.houdt_tegen]
     rest = [gebrek for gebrek in resultaat.gebreken if not gebrek.houdt_tegen]

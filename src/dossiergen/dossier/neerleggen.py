@@ -38,8 +38,10 @@ def _afdruk(uitvoer: Uitvoer, pad: Path) -> str | None:
 
 def leg_neer(
     uitvoer: Uitvoer, map_: Path, bestanden: Mapping[str, bytes], manifest: Mapping[str, Any]
-) -> tuple[Path, ...]:
+) -> Mapping[Path, bool]:
     """Write all files and the manifest that names them, and take away what an earlier run of ours left there.
+
+    Returns every file, with whether it had to be written.
 
     The manifest goes first, with what is being replaced, so that a run that is cut off anywhere is finished by
     the next one and nothing of ours is taken for somebody else's.
@@ -50,13 +52,12 @@ def leg_neer(
     ]
     if any(uitvoer.afdruk(map_ / naam) != afdruk(inhoud) for naam, inhoud in bestanden.items()):
         _schrijf_manifest(uitvoer, map_, {**manifest, "vorige": vorige})
-    for naam, inhoud in bestanden.items():
-        uitvoer.schrijf(map_ / naam, inhoud)
+    geschreven = {map_ / naam: uitvoer.schrijf(map_ / naam, inhoud) for naam, inhoud in bestanden.items()}
     for naam in eerder.keys() - bestanden.keys():
         if uitvoer.afdruk(map_ / naam) in eerder[naam]:
             uitvoer.verwijder(map_ / naam)
     _schrijf_manifest(uitvoer, map_, manifest)
-    return tuple(map_ / naam for naam in bestanden)
+    return geschreven
 
 
 def haal_weg(uitvoer: Uitvoer, map_: Path) -> None:

@@ -1,7 +1,8 @@
 """`riv`: whether the re-integratieverslag of a case is complete, and if so the folders that carry it."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dossiergen.dossier.bijlagen import Bijlage, lees_bijlagen, lees_eigen_originelen
@@ -36,7 +37,8 @@ class Verslagresultaat:
     zaak: str
     findings: tuple[Finding, ...] = ()
     gebreken: tuple[Gebrek, ...] = ()
-    paden: tuple[Path, ...] = ()
+    paden: Mapping[Path, bool] = field(default_factory=dict)
+    """The files of its folders, and whether they had to be written."""
     niet_nodig: str = ""
     is_concept: bool = False
     kan_als_concept: bool = False
@@ -95,7 +97,7 @@ def maak_verslag(
 
 def _leg_neer(
     verzameling: Verzameling, bijlagen: Bijlagen, geheim: Geheim
-) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+) -> tuple[Mapping[Path, bool], tuple[Finding, ...]]:
     """The files of all folders, or why there are none; the employee's own stands apart from the open ones."""
     uitvoer = verzameling.uitvoer
     mappen = verzameling.mappen(bijlagen)
@@ -105,16 +107,16 @@ def _leg_neer(
     bezwaren = (*nagezien, *(finding for een in vreemd.values() for finding in een))
     dicht = [m for m in mappen if met_fout(vreemd[m.pad])]
     if met_fout(nagezien) or any(not m.is_vertrouwelijk for m in dicht):
-        return (), bezwaren
-    paden: list[Path] = []
+        return {}, bezwaren
+    paden: dict[Path, bool] = {}
     for rivmap in mappen:
         if rivmap not in dicht:
-            paden += leg_neer(
+            paden |= leg_neer(
                 uitvoer, rivmap.pad, rivmap.bestanden, rivmap.manifest(verzameling.werkplaats.versies)
             )
             if not verzameling.is_concept:
                 haal_weg(uitvoer, map_naam(rivmap.pad, is_concept=True))
-    return tuple(paden), bezwaren
+    return paden, bezwaren
 
 
 def _ouder_voorblad(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

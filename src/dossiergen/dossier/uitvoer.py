@@ -55,10 +55,10 @@ class Uitvoer:
                 if not deel.is_dir():
                     deel.mkdir(mode=_MAP)
 
-    def schrijf(self, pad: Path, inhoud: bytes) -> None:
-        """Write a file under a temporary name and give it its own at the end; leave it alone if it is so already."""
+    def schrijf(self, pad: Path, inhoud: bytes) -> bool:
+        """Write a file under a temporary name and give it its own at the end; False where it was so already."""
         if self.afdruk(pad) == afdruk(inhoud):
-            return
+            return False
         self.map(pad.parent)
         with _lezen_of_schrijven(pad, "worden geschreven"):
             nummer, tijdelijk = tempfile.mkstemp(prefix="tijdelijk-", dir=self.eigen)
@@ -72,6 +72,7 @@ class Uitvoer:
                 with suppress(FileNotFoundError):
                     Path(tijdelijk).unlink()
                 raise
+        return True
 
     @staticmethod
     def verwijder(pad: Path) -> None:

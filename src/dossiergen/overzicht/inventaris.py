@@ -211,8 +211,10 @@ class Inventaris:
         wachten = tuple(Wie(tekenaar.partij) for tekenaar in drager.tekenaars if tekenaar.is_open)
         if wachten:
             wie_zin = " en ".join(f"de {wie.value}" for wie in wachten)
-            wat = f"{_naam(stuk)} is niet getekend door {wie_zin}."
+            wat = f"{_naam(stuk)} is nog niet getekend door {wie_zin}."
             doen = f"Leg in {stuk.bestand} de handtekening vast, of de weigering met de reden."
+            if vastgesteld_verslag(self._zaak):
+                doen += " Tekenden zij na de datum van het verslag, geef het verslag dan een latere datum."
             yield Gebrek.model_construct(code="RIV-09", wat=wat, wie=wachten, doen=doen, bestand=stuk.bestand)
 
     def _inhoudelijk(self) -> Iterator[Gebrek]:

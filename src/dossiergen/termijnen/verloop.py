@@ -267,8 +267,10 @@ class Verloop:
         """What own protocols ask beside this milestone; weeks of illness, or weeks since the one before."""
         for protocol in self.protocollen:
             for regel in protocol.waarden:
+                if opzet.rechtswaarde != regel.naast and opzet.sleutel != regel.sleutel:
+                    continue
                 waarde = regel.op(self.begin)
-                if waarde is None or (regel.naast != opzet.rechtswaarde and regel.sleutel != opzet.sleutel):
+                if waarde is None:
                     continue
                 vanaf = opzet.gerekend_vanaf if regel.naast == "evaluatie_tussentijd" else None
                 in_weken = regel.eenheid is Eenheid.WEKEN
