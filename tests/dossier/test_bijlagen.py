@@ -15,7 +15,7 @@ from dossiergen.dossier.bijlagen import lees_bijlagen
 from dossiergen.dossier.nazien import Bestand, Geheim, zie_na
 from dossiergen.dossier.pdfbestand import Boekdeel, bezwaar, paginas, samengevoegd
 from dossierhulp import laad_map, vervang
-from verslaghulp import KENMERK, VERSLAG, afdrukken, codes, gemaakt, kleine_zaak, namen, pdf, riv
+from verslaghulp import CASES, KENMERK, VERSLAG, afdrukken, codes, gemaakt, kleine_zaak, namen, pdf, riv
 
 GOED = pdf(["Een rapport"], ["Tweede blad"])
 GESLOTEN = pikepdf.Encryption(owner="a", user="b")
@@ -268,6 +268,7 @@ HEEL = pdf(*([f"Bladzijde {nummer}"] for nummer in range(1, 6)))
     anders=st.dictionaries(st.integers(8, len(HEEL) // 2 - 1), st.integers(0, 255), max_size=30),
 )
 @example(einde=len(HEEL) - 200, anders={})
+@example(einde=len(HEEL), anders={75: 0, 314: 0})  # a tree of pages that does not hold what it counts
 def test_een_beschadigde_pdf_is_een_bezwaar_of_bruikbaar(einde: int, anders: dict[int, int]) -> None:
     """Wat er ook in het bestand staat: wie er geen bezwaar tegen heeft, kan het tellen, samenvoegen en lezen."""
     stuk = bytearray(HEEL[:einde])
@@ -334,3 +335,18 @@ def bewerkt(bewerk: Bewerking) -> bytes:
         bewerk(document)
         document.save(uit, fix_metadata_version=False)
     return uit.getvalue()
+
+
+def test_van_welke_getekende_stukken_het_origineel_ontbreekt() -> None:
+    """Van stukken tot en met de dag van het verslag; wat er ligt, wordt niet gevraagd."""
+    geladen = laad_map(CASES / "2024-0148")
+    assert geladen.zaak is not None
+    (finding,) = lees_bijlagen(geladen, geladen.zaak)[1]
+
+    assert (finding.code, finding.melding) == (
+        "RIV-16",
+        "Van getekende stukken ligt het origineel niet in `bijlagen`: actueel-oordeel, "
+        + "".join(f"bijstelling-plan-van-aanpak-{n:02}, " for n in range(1, 14))
+        + "".join(f"bijstelling-probleemanalyse-{n:02}, " for n in range(1, 4))
+        + "eindevaluatie.",
+    )

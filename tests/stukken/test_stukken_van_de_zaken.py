@@ -13,11 +13,11 @@ from lezers import docx_tekst, structuurtekst, zonder_afbreking, zonder_wit
 GOEDGEKEURD = Path(__file__).parent / "goedgekeurd"
 
 
-def test_de_tekst_is_de_goedgekeurde(ontwerp: Ontwerp, tekst: Tekst) -> None:
+def test_de_tekst_is_de_goedgekeurde(goed_te_keuren: Ontwerp, werkplaats: Werkplaats) -> None:
     """Een gewijzigde tekst is gelezen voordat zij verandert: GOEDKEUREN=1 schrijft, een mens kijkt."""
-    kenmerk = ontwerp.inzage.zaak.kenmerk
-    pad = GOEDGEKEURD / f"{kenmerk}-{stam(ontwerp.vorm, ontwerp.stuk)}.txt"
-    nu = boomtekst(tekst.boom).strip() + "\n"
+    kenmerk = goed_te_keuren.inzage.zaak.kenmerk
+    pad = GOEDGEKEURD / f"{kenmerk}-{stam(goed_te_keuren.vorm, goed_te_keuren.stuk)}.txt"
+    nu = boomtekst(werkplaats.tekst(goed_te_keuren).boom).strip() + "\n"
     if os.environ.get("GOEDKEUREN"):
         pad.write_text(nu, "utf-8")
 

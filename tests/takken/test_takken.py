@@ -17,7 +17,7 @@ from takken.meten import Meting, metende_werkplaats
 
 ONBEREIKBAAR: Mapping[str, str] = {
     "delen/overzicht.html: for onderdeel in overzicht.onderdelen: geen enkele keer": "de wet noemt er altijd twaalf",
-    "delen/overzicht.html: for feit in overzicht.gebeurtenissen: geen enkele keer": "een zaak heeft een periode",
+    "re-integratieverslag/sjabloon.html: if overzicht.gebeurtenissen: onwaar": "een verslag van vóór het verzuim is een fout",
     "delen/overzicht.html: for wie in gebrek.wie: geen enkele keer": "elk gebrek noemt wie het aanlevert",
     "delen/overzicht.html: for tekenaar in drager.tekenaars: geen enkele keer": "elk stuk van het verslag wordt getekend",
     **dict.fromkeys(

@@ -154,15 +154,19 @@ class _Lezer:
 
 
 def _zonder_origineel(geladen: GeladenZaak, zaak: Zaak, bijlagen: list[Bijlage]) -> Iterator[Finding]:
-    """RIV-16, once for all documents; before the verslag is fixed, nobody asks for originals."""
+    """RIV-16, once for all documents of a verslag that is fixed; what came after it is not of it."""
     verslagen = (stuk for stuk in zaak.stukken if stuk.soort == "re-integratieverslag")
     verslag = next((stuk for stuk in verslagen if stuk.gegevens.status is not Status.CONCEPT), None)
+    if verslag is None:
+        return
     aanwezig = {bijlage.stuk.naam for bijlage in bijlagen if bijlage.stuk}
     zonder = [
         stuk.naam
         for stuk in zaak.stukken
-        if stuk.gegevens.status is Status.ONDERTEKEND and stuk.naam not in aanwezig
+        if stuk.gegevens.status is Status.ONDERTEKEND
+        and stuk.gegevens.datum <= verslag.gegevens.datum
+        and stuk.naam not in aanwezig
     ]
-    if verslag and zonder:
+    if zonder:
         melding = f"Van getekende stukken ligt het origineel niet in `bijlagen`: {', '.join(zonder)}."
         yield CATALOGUS["RIV-16"].finding(geladen.plaats(verslag.bestand, ()), melding)

@@ -39,7 +39,7 @@ def bezwaar(inhoud: bytes) -> str:
         pdftekst(inhoud)
     except pikepdf.PasswordError:
         return "Deze PDF heeft een wachtwoord."
-    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+    except (pikepdf.PikepdfError, pypdfium2.PdfiumError):
         return "Deze PDF is beschadigd."
     return ""
 
@@ -51,7 +51,7 @@ def _draagt_iets_mee(pdf: pikepdf.Pdf) -> bool:
 
 
 def paginas(inhoud: bytes) -> int:
-    """How many pages. Raises pikepdf.PdfError for what `bezwaar` objects to."""
+    """How many pages. Raises pikepdf.PikepdfError for what `bezwaar` objects to."""
     with pikepdf.open(io.BytesIO(inhoud)) as pdf:
         return len(pdf.pages)
 
