@@ -1,7 +1,9 @@
 """Small steps that the tests of a case's output share."""
 
+import atexit
 import hashlib
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +37,13 @@ def bestanden(uit: Path) -> dict[str, str]:
         for pad in sorted(uit.rglob("*"))
         if pad.is_file() and ".dossiergen" not in pad.parts
     }
+
+
+def tijdelijke_map() -> Path:
+    """A folder that goes when the process ends, for what its tests share."""
+    map_ = Path(tempfile.mkdtemp(prefix="dossiergen-test-"))
+    atexit.register(shutil.rmtree, map_, ignore_errors=True)
+    return map_
 
 
 def vervang(pad: Path, oud: str, nieuw: str) -> None:

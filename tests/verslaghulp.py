@@ -6,7 +6,6 @@ import hashlib
 import io
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,7 +18,7 @@ from dossiergen.dossier.riv import Verslagresultaat, maak_verslag
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.sjablonen import Sjablonen
-from dossierhulp import laad_map, vervang
+from dossierhulp import laad_map, tijdelijke_map, vervang
 from gebreken import GOED, KENMERK
 
 __all__ = [
@@ -90,7 +89,7 @@ def kleine_zaak(map_: Path) -> Path:
 @cache
 def _klein_gemaakt() -> Path:
     """The small case and its verslag, made once for each process."""
-    map_ = Path(tempfile.mkdtemp(prefix="verslag-"))
+    map_ = tijdelijke_map()
     assert riv(kleine_zaak(map_ / "cases"), map_ / "uit").gelukt
     return map_
 
@@ -98,7 +97,7 @@ def _klein_gemaakt() -> Path:
 @cache
 def _klein_concept() -> Path:
     """The same case before the verslag was there: rendered, and a draft of the verslag."""
-    map_ = Path(tempfile.mkdtemp(prefix="concept-"))
+    map_ = tijdelijke_map()
     shutil.copytree(_klein_gemaakt(), map_, dirs_exist_ok=True)
     for soort in ("riv", "vertrouwelijk/riv"):
         shutil.rmtree(map_ / "uit" / KENMERK / soort)

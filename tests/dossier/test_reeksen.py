@@ -18,7 +18,7 @@ from dossiergen.dossier.resultaat import Uitkomst, Zaakresultaat
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.sjablonen import Sjablonen, meegeleverd
-from dossierhulp import laad_map
+from dossierhulp import laad_map, tijdelijke_map
 
 CASES = Path(__file__).parents[2] / "cases"
 KENMERK = "2025-0231"
@@ -61,7 +61,7 @@ ondertekening:
 @cache
 def werkplaats() -> Werkplaats:
     """One short kind of document, so that a page takes little time."""
-    map_ = Path(tempfile.mkdtemp())
+    map_ = tijdelijke_map()
     shutil.copytree(meegeleverd() / "huisstijl", map_ / "huisstijl")
     (map_ / "delen").mkdir()
     shutil.copy(meegeleverd() / "delen" / "keuzes.yaml", map_ / "delen")
