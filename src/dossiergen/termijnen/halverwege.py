@@ -73,17 +73,19 @@ def _spoor_2(verloop: Verloop) -> Mijlpaal:
     niet_nodig = "" if verloop.evaluatie_hoort_er else ZONDER_PLAN
     if besluit and besluit.besluit is Spoor2Besluitsoort.NIET_NODIG:
         niet_nodig = "Volgens de eerstejaarsevaluatie is spoor 2 niet nodig."
+    begonnen_op = _begonnen(besluit, evaluatie.datum) if besluit and evaluatie else None
     return verloop.mijlpaal(
         Opzet(
             "spoor_2",
-            "Spoor 2 begonnen, tenzij er bij de eigen werkgever concreet uitzicht is",
+            "Spoor 2 begonnen",
             verloop.teldagen.volgende(kalenderdatum) if kalenderdatum else None,
             (Wie.WERKGEVER,),
             rechtswaarde="spoor_2_na_eerstejaarsevaluatie",
             kalenderdatum=kalenderdatum,
-            voldaan_op=_begonnen(besluit, evaluatie.datum) if besluit and evaluatie else None,
+            voldaan_op=begonnen_op,
             hangt_af_van=("eerstejaarsevaluatie",),
             gerekend_vanaf=vanaf,
+            toelichting="" if begonnen_op else "Tenzij er bij de eigen werkgever concreet uitzicht is op werk.",
             niet_nodig=niet_nodig,
         )
     )

@@ -20,6 +20,7 @@ _VERKORT = "Bij een verkorte wachttijd toetst UWV het verslag niet."
 def aanloop(verloop: Verloop) -> Iterator[Mijlpaal]:
     """Who begins to think of the end: employer and employee, and UWV with its letter."""
     verslag = verloop.gegevens(Reintegratieverslag)
+    is_begonnen = verslag is not None and verslag.datum <= verloop.peildatum
     yield verloop.mijlpaal(
         Opzet(
             "voorbereiding_verslag",
@@ -27,8 +28,8 @@ def aanloop(verloop: Verloop) -> Iterator[Mijlpaal]:
             verloop.tegen_het_einde("voorbereiding_verslag"),
             (Wie.WERKGEVER, Wie.WERKNEMER),
             rechtswaarde="voorbereiding_verslag",
-            voldaan_op=verslag.datum if verslag else None,
-            niet_nodig=_zonder_verslag(verloop),
+            # Nobody writes down when that was; with a verslag there is nothing left to remind of.
+            niet_nodig=_zonder_verslag(verloop) or ("Het verslag is al gemaakt." if is_begonnen else ""),
         )
     )
     yield verloop.mijlpaal(
@@ -217,10 +218,12 @@ def einde_van_de_wachttijd(verloop: Verloop) -> Iterator[Mijlpaal]:
     """The end, an extension, a sanction and its shortening."""
     eind = verloop.einde
     verkort = eind.grond is Eindgrond.VERKORT
+    langer = eind.uiteindelijk != eind.wachttijd
+    gewoon = "Einde van de wachttijd" if langer else "Einde van de wachttijd, eerste dag WIA"
     yield verloop.mijlpaal(
         Opzet(
             "einde_wachttijd",
-            "Einde van de verkorte wachttijd" if verkort else "Einde van de wachttijd, eerste dag WIA",
+            "Einde van de verkorte wachttijd" if verkort else gewoon,
             eind.verslag if verkort else eind.wachttijd,
             (Wie.UWV,),
             rechtswaarde="verkorte_wachttijd_maximaal" if verkort else "wachttijd",
