@@ -161,6 +161,17 @@ def test_waar_geen_verslag_hoort_ontbreekt_niets(naam: str) -> None:
     assert {onderdeel.stand for onderdeel in overzicht.onderdelen} == {Aanwezigheid.NIET_NODIG}
 
 
+def test_rond_de_aow_beslist_een_mens_of_er_een_verslag_hoort() -> None:
+    """Wie aan een verslag begon, krijgt het; anders zegt de kalender dat het niet hoort."""
+    zaak = compleet({"re-integratieverslag": {"kopie_aan_werknemer": None}}, geboren="1960-07-05")
+    zonder = zonder_stukken(zaak, "re-integratieverslag")
+
+    assert _op(zaak).niet_nodig == ""
+    assert _op(zonder).niet_nodig == (
+        "Na de AOW-leeftijd gelden andere regels. Beoordeel zelf wat er nog moet gebeuren."
+    )
+
+
 def test_wat_later_is_besloten_of_gedaan_is_op_de_dag_nog_niet_bekend() -> None:
     """De dag ervoor is het overzicht dat van een zaak waarin het nooit is gebeurd."""
     verlenging = {"aangevraagd_op": dag(600), "gezamenlijk": "ja", "tot_en_met": dag(818)}

@@ -343,6 +343,8 @@ class Inventaris:
         if kalender.uit_dienst and kalender.verslagsoort is Verslagsoort.GEEN:
             return _TE_KORT
         mijlpaal = kalender.mijlpaal("verslag")
+        if mijlpaal.oordeel and self._gegevens(Reintegratieverslag):
+            return ""  # a human was to judge that, and began on one
         return mijlpaal.toelichting if mijlpaal.stand is Stand.NIET_VAN_TOEPASSING else ""
 
     def _hoort_er(self, sleutel: str) -> bool:
