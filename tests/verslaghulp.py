@@ -26,6 +26,7 @@ __all__ = [
     "KENMERK",
     "LANG",
     "PEILDATUM",
+    "RAPPORT",
     "VERSLAG",
     "Afgebroken",
     "afdrukken",
@@ -46,6 +47,8 @@ CASES = Path(__file__).parents[1] / "cases"
 PEILDATUM = dt.date(2026, 6, 1)
 LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
 VERSLAG = "stukken/re-integratieverslag.yaml"
+RAPPORT = "bijlagen/rapport.pdf"
+"""The annex that the cover names."""
 _VOL = "2024-0148"
 
 _VERSLAG = """datum: 2026-03-24
@@ -74,7 +77,7 @@ def werkplaats() -> Werkplaats:
 
 
 def kleine_zaak(map_: Path) -> Path:
-    """A short verslag: the contract ends in the twelfth week, with analysis, plan, letter and the doctor's own file."""
+    """A short verslag: the contract ends in the twelfth week, with analysis, plan, letter, an annex and the doctor's own file."""
     shutil.copytree(GOED, map_)
     zaak = map_ / KENMERK
     vervang(zaak / "zaak.yaml", "soort: onbepaalde_tijd", "soort: bepaalde_tijd\n  uit_dienst: 2026-03-29")
@@ -83,6 +86,8 @@ def kleine_zaak(map_: Path) -> Path:
     (zaak / VERSLAG).write_text(_VERSLAG)
     (zaak / "stukken/brief-kopie-verslag.yaml").write_text(_BRIEF)
     (zaak / "bedrijfsarts.yaml").write_text(_BEDRIJFSARTS)
+    (zaak / "bijlagen").mkdir()
+    (zaak / RAPPORT).write_bytes(pdf(["Rapport"]))
     return zaak
 
 

@@ -15,7 +15,21 @@ from dossiergen.dossier.bijlagen import lees_bijlagen
 from dossiergen.dossier.nazien import Bestand, Geheim, zie_na
 from dossiergen.dossier.pdfbestand import Boekdeel, bezwaar, paginas, samengevoegd
 from dossierhulp import laad_map, vervang
-from verslaghulp import CASES, KENMERK, VERSLAG, afdrukken, codes, gemaakt, kleine_zaak, namen, pdf, riv
+from verslaghulp import (
+    CASES,
+    KENMERK,
+    RAPPORT,
+    VERSLAG,
+    afdrukken,
+    codes,
+    fouten,
+    gemaakt,
+    kleine_zaak,
+    namen,
+    pdf,
+    pdf_tekst,
+    riv,
+)
 
 GOED = pdf(["Een rapport"], ["Tweede blad"])
 GESLOTEN = pikepdf.Encryption(owner="a", user="b")
@@ -25,9 +39,8 @@ Bewerking = Callable[[pikepdf.Pdf], None]
 
 @pytest.fixture(name="klaar")
 def _klaar(tmp_path: Path) -> tuple[Path, Path]:
-    """A case with an empty folder of annexes, and the output with its verslag."""
+    """A case with one annex, and the output with its verslag."""
     zaak, uit = gemaakt(tmp_path)
-    (zaak / "bijlagen").mkdir()
     return zaak, uit
 
 
@@ -37,19 +50,41 @@ def verslag(uit: Path) -> dict[str, str]:
 
 
 def test_een_bijlage_gaat_mee_onder_haar_eigen_naam(klaar: tuple[Path, Path]) -> None:
-    """UWV en de werknemer krijgen haar; verandert zij, dan komt de nieuwe; is zij weg, dan verdwijnt zij."""
+    """UWV en de werknemer krijgen haar, en verandert zij, dan komt de nieuwe; het voorblad noemt haar naam."""
     zaak, uit = klaar
-    bijlage = zaak / "bijlagen/arbeidsdeskundig-rapport.pdf"
-    eerst = verslag(uit)
-    for inhoud in (GOED, pdf(["Een nieuw rapport"])):
-        bijlage.write_bytes(inhoud)
-        assert riv(zaak, uit).gelukt
-        for lezer in ("riv/uwv", "riv/werknemer", "vertrouwelijk/riv/werknemer"):
-            assert (uit / KENMERK / lezer / "30-bijlage-arbeidsdeskundig-rapport.pdf").read_bytes() == inhoud
-    bijlage.unlink()
+    (zaak / RAPPORT).write_bytes(GOED)
 
     assert riv(zaak, uit).gelukt
+    for lezer in ("riv/uwv", "riv/werknemer", "vertrouwelijk/riv/werknemer"):
+        assert (uit / KENMERK / lezer / "30-bijlage-rapport.pdf").read_bytes() == GOED
+    voorblad = (uit / KENMERK / "riv/uwv/00-re-integratieverslag.pdf").read_bytes()
+    assert "Alsbijlagegaatmee:rapport." in pdf_tekst(voorblad)
+
+
+def bijlage_erbij(zaak: Path) -> None:
+    (zaak / "bijlagen/eindrapportage.pdf").write_bytes(GOED)
+
+
+def bijlage_weg(zaak: Path) -> None:
+    (zaak / RAPPORT).unlink()
+
+
+@pytest.mark.parametrize("daarna", [bijlage_erbij, bijlage_weg])
+def test_andere_bijlagen_vragen_een_nieuw_voorblad(
+    klaar: tuple[Path, Path], daarna: Callable[[Path], None]
+) -> None:
+    """RIV-20: het voorblad dat vaststaat, noemt andere; met een nieuwe versie komt het verslag er."""
+    zaak, uit = klaar
+    eerst = verslag(uit)
+    daarna(zaak)
+
+    assert fouten(riv(zaak, uit)) == ["RIV-20"]
     assert verslag(uit) == eerst
+    vervang(zaak / VERSLAG, "status: definitief", "status: definitief\nversie: 2\nwijziging: De bijlagen.")
+    assert riv(zaak, uit).gelukt
+    assert {n for n in namen(uit / KENMERK / "riv/uwv") if n.startswith("30-")} == {
+        f"30-bijlage-{pad.name}" for pad in (zaak / "bijlagen").iterdir()
+    }
 
 
 @pytest.mark.parametrize(
@@ -137,7 +172,8 @@ def test_wat_geen_gewone_pdf_is_houdt_het_verslag_tegen(
     """RIV-17: het verslag dat er lag, blijft liggen; er wordt niets geschreven."""
     zaak, uit = klaar
     eerst = afdrukken(uit)
-    leg(zaak / "bijlagen/rapport.pdf")
+    (zaak / RAPPORT).unlink()
+    leg(zaak / RAPPORT)
     resultaat = riv(zaak, uit)
 
     assert [finding.code for finding in resultaat.findings if finding.is_fout] == ["RIV-17"]
@@ -148,13 +184,13 @@ def test_wat_geen_gewone_pdf_is_houdt_het_verslag_tegen(
 def test_een_concept_komt_er_zonder_de_slechte_bijlage(tmp_path: Path) -> None:
     """Met --toch blijft alleen weg wat niet te openen is."""
     zaak, uit = gemaakt(tmp_path, als_concept=True)
-    (zaak / "bijlagen").mkdir()
     (zaak / "bijlagen/goed.pdf").write_bytes(GOED)
     (zaak / "bijlagen/kapot.pdf").write_bytes(b"%PDF-1.7\nniets")
 
     assert riv(zaak, uit, toch=True).is_concept
     assert {n for n in namen(uit / KENMERK / "riv-concept/uwv") if n.startswith("30-")} == {
-        "30-bijlage-goed.pdf"
+        "30-bijlage-goed.pdf",
+        "30-bijlage-rapport.pdf",
     }
 
 
@@ -186,7 +222,7 @@ def test_van_een_stuk_gaat_een_origineel_mee(klaar: tuple[Path, Path]) -> None:
 def test_van_een_tweede_versie_gaat_het_origineel_van_de_tweede_mee(tmp_path: Path) -> None:
     """Het origineel van versie 1 mag blijven liggen; het komt niet in het verslag."""
     zaak = kleine_zaak(tmp_path / "cases")
-    (zaak / "bijlagen").mkdir()
+    (zaak / RAPPORT).unlink()
     tweede = "status: ondertekend\nversie: 2\nwijziging: Een andere afspraak."
     vervang(zaak / "stukken/plan-van-aanpak.yaml", "status: ondertekend", tweede)
     vervang(zaak / VERSLAG, "status: definitief", "status: concept")
@@ -213,7 +249,7 @@ NAMEN = st.text(
 @pytest.fixture(name="zaak", scope="session")
 def _zaak(tmp_path_factory: pytest.TempPathFactory) -> Path:
     zaak = kleine_zaak(tmp_path_factory.mktemp("namen") / "cases")
-    (zaak / "bijlagen").mkdir()
+    (zaak / RAPPORT).unlink()
     return zaak
 
 

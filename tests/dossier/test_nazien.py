@@ -33,7 +33,6 @@ DIAGNOSE = "Wentelkoorts van de rechterzwier."
 @pytest.fixture(name="klaar")
 def _klaar(tmp_path: Path) -> tuple[Path, Path]:
     zaak, uit = gemaakt(tmp_path)
-    (zaak / "bijlagen").mkdir()
     return zaak, uit
 
 

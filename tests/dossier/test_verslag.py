@@ -33,6 +33,7 @@ from verslaghulp import (
     werkplaats,
 )
 
+BIJLAGE = "30-bijlage-rapport.pdf"
 ANALYSE = "stukken/probleemanalyse.yaml"
 UWV = {
     "00-re-integratieverslag.pdf",
@@ -72,9 +73,9 @@ def verslagmap(uit: Path, lezer: str = "uwv", soort: str = "riv") -> Path:
 def test_wat_in_welke_map_ligt(klaar: tuple[Path, Path]) -> None:
     """UWV krijgt elk stuk als PDF, de werknemer ook de brief en een leesexemplaar; het overzicht staat vooraan."""
     _, uit = klaar
-    werknemer = {*UWV, "22-brief-kopie-verslag.pdf", "leesexemplaar.pdf", "manifest.json"}
+    werknemer = {*UWV, "22-brief-kopie-verslag.pdf", "leesexemplaar.pdf", BIJLAGE, "manifest.json"}
 
-    assert namen(verslagmap(uit)) == {*UWV, "manifest.json"}
+    assert namen(verslagmap(uit)) == {*UWV, BIJLAGE, "manifest.json"}
     assert namen(verslagmap(uit, "werknemer")) == werknemer
     assert min(namen(verslagmap(uit))) == "00-re-integratieverslag.pdf"
     assert not verslagmap(uit, soort="riv-concept").exists()
@@ -210,7 +211,7 @@ def test_een_weigering_met_reden_staat_voor_een_handtekening(klaar: tuple[Path, 
     assert (ouder_voorblad.gelukt, fouten(ouder_voorblad)) == (False, ["RIV-20"])
     assert (geweigerd.gelukt, fouten(geweigerd)) == (True, [])
     verwacht = {naam.replace("verslag.pdf", "verslag-v2.pdf") for naam in UWV}
-    assert namen(verslagmap(uit)) == {*verwacht, "manifest.json"}
+    assert namen(verslagmap(uit)) == {*verwacht, BIJLAGE, "manifest.json"}
 
 
 def test_een_concept_ligt_apart_en_zegt_het(tmp_path: Path) -> None:
@@ -224,6 +225,7 @@ def test_een_concept_ligt_apart_en_zegt_het(tmp_path: Path) -> None:
         "00-re-integratieverslag-concept.pdf",
         "01-probleemanalyse-ondertekend.pdf",
         "03-plan-van-aanpak-ondertekend.pdf",
+        BIJLAGE,
         "manifest.json",
     }
     assert [nummer for nummer, tekst in enumerate(voorblad) if "CONCEPT" not in tekst] == []
@@ -250,7 +252,7 @@ def test_een_compleet_verslag_vervangt_het_concept(tmp_path: Path) -> None:
     vervang(zaak / VERSLAG, "status: concept", "status: definitief")
 
     assert riv(zaak, uit).gelukt
-    assert namen(verslagmap(uit)) == {*UWV, "manifest.json"}
+    assert namen(verslagmap(uit)) == {*UWV, BIJLAGE, "manifest.json"}
     assert [pad for pad in (uit / KENMERK / "riv-concept").rglob("*") if pad.is_file()] == [gewijzigd]
 
 
@@ -330,7 +332,6 @@ def test_bij_herstel_hoort_er_geen_verslag(zaak: Path, tmp_path: Path) -> None:
 def test_het_origineel_komt_in_beide_mappen(klaar: tuple[Path, Path]) -> None:
     """De scan van het getekende plan vervangt ons eigen bestand, onder dezelfde naam; het Word-bestand van het plan komt niet mee."""
     zaak, uit = klaar
-    (zaak / "bijlagen").mkdir()
     scan = pdf(["Scan van het plan"])
     (zaak / "bijlagen/plan-van-aanpak.pdf").write_bytes(scan)
     resultaat = riv(zaak, uit)
@@ -342,7 +343,8 @@ def test_het_origineel_komt_in_beide_mappen(klaar: tuple[Path, Path]) -> None:
         assert (verslagmap(uit, lezer) / "03-plan-van-aanpak-ondertekend.pdf").read_bytes() == scan
     assert (uit / KENMERK / "uwv/03-plan-van-aanpak-ondertekend.pdf").read_bytes() != scan
     assert {naam for naam, soort in herkomst.items() if soort == "bijlage"} == {
-        "03-plan-van-aanpak-ondertekend.pdf"
+        "03-plan-van-aanpak-ondertekend.pdf",
+        BIJLAGE,
     }
     assert "Scanvanhetplan" in pdf_tekst((verslagmap(uit, "werknemer") / "leesexemplaar.pdf").read_bytes())
 
@@ -350,7 +352,6 @@ def test_het_origineel_komt_in_beide_mappen(klaar: tuple[Path, Path]) -> None:
 def test_het_leesexemplaar_kan_worden_voorgelezen(klaar: tuple[Path, Path]) -> None:
     """De structuur van elk deel is meegekomen, op volgorde; ook als er een scan zonder structuur tussen zit."""
     zaak, uit = klaar
-    (zaak / "bijlagen").mkdir()
     (zaak / "bijlagen/probleemanalyse.pdf").write_bytes(pdf(["Scan"]))
     riv(zaak, uit)
     map_ = verslagmap(uit, "werknemer")

@@ -8,9 +8,8 @@ import pytest
 
 from dossiergen.errors import BestandFout
 from dossierhulp import vervang
-from verslaghulp import KENMERK, LANG, afdrukken, codes, fouten, gemaakt, pdf, riv
+from verslaghulp import KENMERK, LANG, RAPPORT, afdrukken, codes, fouten, gemaakt, pdf, riv
 
-RAPPORT = "bijlagen/rapport.pdf"
 BEGIN, STAP = (0, 1) if LANG else (4, 6)
 """At which steps a run is cut off; after four files the first folder is nearly there."""
 
@@ -21,8 +20,6 @@ def _klaar(tmp_path: Path) -> tuple[Path, Path]:
     zaak, uit = gemaakt(tmp_path)
     for map_ in (uit / KENMERK / "riv", uit / KENMERK / "vertrouwelijk/riv"):
         shutil.rmtree(map_)
-    (zaak / "bijlagen").mkdir()
-    (zaak / RAPPORT).write_bytes(pdf(["Rapport"]))
     return zaak, uit
 
 
@@ -30,15 +27,15 @@ def verslag(uit: Path) -> dict[str, str]:
     return {pad: afdruk for pad, afdruk in afdrukken(uit / KENMERK).items() if "riv" in pad.split("/")}
 
 
-def bijlage_weg(zaak: Path) -> None:
-    (zaak / RAPPORT).unlink()
+def origineel_erbij(zaak: Path) -> None:
+    (zaak / "bijlagen/plan-van-aanpak.pdf").write_bytes(pdf(["Scan"]))
 
 
 def bijlage_anders(zaak: Path) -> None:
     (zaak / RAPPORT).write_bytes(pdf(["Een beter rapport"]))
 
 
-@pytest.mark.parametrize("daarna", [bijlage_weg, bijlage_anders])
+@pytest.mark.parametrize("daarna", [origineel_erbij, bijlage_anders])
 def test_een_afgebroken_run_wordt_afgemaakt(
     klaar: tuple[Path, Path], tmp_path: Path, daarna: Callable[[Path], None]
 ) -> None:
@@ -108,7 +105,6 @@ def test_wat_iemand_wijzigde_blijft_en_dan_wordt_niets_geschreven(tmp_path: Path
     zaak, uit = gemaakt(tmp_path)
     (uit / KENMERK / gewijzigd).write_bytes(b"van een ander")
     eerst = afdrukken(uit)
-    (zaak / "bijlagen").mkdir()
     bijlage_anders(zaak)
     resultaat = riv(zaak, uit)
 
@@ -120,7 +116,6 @@ def test_wat_iemand_wijzigde_blijft_en_dan_wordt_niets_geschreven(tmp_path: Path
 def test_wat_iemand_wijzigde_in_de_vertrouwelijke_map_raakt_alleen_die(tmp_path: Path) -> None:
     """Daar blijft alles zoals het was; UWV en de werknemer krijgen hun verslag, en het gebrek wordt genoemd."""
     zaak, uit = gemaakt(tmp_path)
-    (zaak / "bijlagen").mkdir()
     bijlage_anders(zaak)
     heel = heel_verslag(zaak, uit, tmp_path / "heel")
     vertrouwelijk = uit / KENMERK / "vertrouwelijk"

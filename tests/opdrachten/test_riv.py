@@ -138,6 +138,7 @@ def test_een_slechte_zaak_houdt_de_andere_niet_tegen(riv: Opdracht, map_: Path) 
 
 def zichzelf(map_: Path) -> None:
     pad = map_ / "bijlagen/rapport.pdf"
+    pad.unlink()
     pad.symlink_to(pad)
 
 
@@ -155,7 +156,6 @@ def test_wat_er_ook_mis_is_met_een_zaak_de_andere_komen_er(
 ) -> None:
     """Geen bijlage en geen bestand in de uitvoer van de ene zaak raakt de andere, voor of na haar."""
     slecht = kopie(map_ / "cases", "2025-9999")
-    (slecht / "bijlagen").mkdir()
     breek(slecht)
     shutil.rmtree(map_ / "output" / KENMERK / "riv")
     code, _, praat = riv("cases")

@@ -24,9 +24,19 @@ PA, PVA, EJE, AO, EIND = (
     "probleemanalyse", "plan-van-aanpak", "eerstejaarsevaluatie", "actueel-oordeel", "eindevaluatie",
 )  # fmt: skip
 ARTS, WG, WN = "bedrijfsarts", "werkgever", "werknemer"
-HET_STUK_IS_ER_NIET = "Het stuk is er niet."
+WEG = {
+    "f": "De probleemanalyse is er niet.",
+    "g": "Het plan van aanpak is er niet.",
+    "j": "Het actueel oordeel is er niet.",
+    "b": "De eindevaluatie is er niet.",
+}
+EJE_WEG, EIND_WEG = "De eerstejaarsevaluatie is er niet.", WEG["b"]
 NIET_NODIG = "Voor dit verslag is het niet nodig."
+GEEN_MOGELIJKHEDEN = "Volgens de probleemanalyse zijn er geen mogelijkheden."
+ZONDER_PLAN = "Zonder mogelijkheden is er geen plan om te evalueren."
+UIT_DIENST = "Het dienstverband eindigt eerder."
 CONCEPT_ZIN = "Nog een concept."
+OPEN_ZIN = "Nog niet door iedereen getekend."
 
 
 def _op(zaak: Zaak, peildag: int = INGEDIEND) -> Overzicht:
@@ -81,37 +91,45 @@ def _alle(letters: str, stand: str, zin: str) -> dict[str, tuple[str, str]]:
     return dict.fromkeys(letters, (stand, zin))
 
 
+def _weg(letters: str) -> dict[str, tuple[str, str]]:
+    return {letter: ("ontbreekt", WEG[letter]) for letter in letters}
+
+
 _GEEN_EVALUATIE: Anders = {**GEEN_GESPREKKEN, EJE: None, EIND: None}
 _ZONDER_PLAN: Anders = {PVA: None, **_GEEN_EVALUATIE}
 _GEEN_PLAN_NODIG = (
     (PVA, *GESPREKKEN, EJE, EIND),
-    {**_alle("gh", "niet_nodig", NIET_NODIG), "b": ("aanwezig", "Staat op dit voorblad, bij Partijen.")},
+    {
+        "g": ("niet_nodig", GEEN_MOGELIJKHEDEN), "h": ("niet_nodig", ZONDER_PLAN),
+        "b": ("aanwezig", "Staat op dit voorblad, bij Partijen."),
+        **_alle("ik", "aanwezig", f"Zonder eindevaluatie is er geen oordeel van de werkgever. {ZONDER_PLAN}"),
+    },
 )  # fmt: skip
 
 TABELLEN: dict[str, tuple[Anders, dict[str, Any], tuple[Sequence[str], dict[str, tuple[str, str]]]]] = {
     "volledig": ({}, {}, ((), {})),
-    "geen analyse": ({PA: None}, {}, ((PA,), _alle("f", "ontbreekt", HET_STUK_IS_ER_NIET))),
+    "geen analyse": ({PA: None}, {}, ((PA,), _weg("f"))),
     "geen analyse en geen actueel oordeel": (
         {PA: None, AO: None}, {},
         ((PA, AO), {
             **_alle("acde", "ontbreekt", "Er is geen probleemanalyse en geen actueel oordeel."),
-            **_alle("fj", "ontbreekt", HET_STUK_IS_ER_NIET),
+            **_weg("fj"),
             **_alle("ik", "onvolledig", "Het oordeel van de bedrijfsarts ontbreekt."),
         }),
     ),
-    "geen plan": ({PVA: None}, {}, ((PVA,), _alle("g", "ontbreekt", HET_STUK_IS_ER_NIET))),
-    "geen eerstejaarsevaluatie": ({EJE: None}, {}, ((EJE,), _alle("h", "onvolledig", HET_STUK_IS_ER_NIET))),
+    "geen plan": ({PVA: None}, {}, ((PVA,), _weg("g"))),
+    "geen eerstejaarsevaluatie": ({EJE: None}, {}, ((EJE,), {"h": ("onvolledig", EJE_WEG)})),
     "geen eindevaluatie": (
         {EIND: None}, {},
         ((EIND,), {
-            **_alle("b", "ontbreekt", HET_STUK_IS_ER_NIET), **_alle("h", "onvolledig", HET_STUK_IS_ER_NIET),
+            **_weg("b"), "h": ("onvolledig", EIND_WEG),
             **_alle("ik", "onvolledig", "Het oordeel van de werkgever ontbreekt."),
         }),
     ),
     "geen van de evaluaties": (
         _GEEN_EVALUATIE, {},
         ((*GESPREKKEN, EJE, EIND), {
-            **_alle("bh", "ontbreekt", HET_STUK_IS_ER_NIET),
+            **_weg("b"), "h": ("ontbreekt", f"{EJE_WEG} {EIND_WEG}"),
             **_alle("ik", "onvolledig", "Het oordeel van de werkgever ontbreekt."),
         }),
     ),
@@ -122,6 +140,10 @@ TABELLEN: dict[str, tuple[Anders, dict[str, Any], tuple[Sequence[str], dict[str,
             "k": ("onvolledig", "Het oordeel van de werkgever ontbreekt."),
         }),
     ),
+    "een open handtekening draagt nog niet alles": (
+        {PA: {"ondertekening": {}}, "bijstelling-plan-van-aanpak-03": {"ondertekening": {}}}, {},
+        ((), _alle("fg", "onvolledig", OPEN_ZIN)),
+    ),
     "een concept draagt nog niet alles": (
         {"bijstelling-plan-van-aanpak-03": CONCEPT, EIND: CONCEPT}, {},
         ((), _alle("bghik", "onvolledig", CONCEPT_ZIN)),
@@ -131,13 +153,15 @@ TABELLEN: dict[str, tuple[Anders, dict[str, Any], tuple[Sequence[str], dict[str,
     "verkort verslag": (
         {PVA: None, **_GEEN_EVALUATIE, AO: None, "re-integratieverslag": {"oordeel_werknemer_ontvangen": None}},
         {"dienstverband": {"uit_dienst": dag(50)}},
-        ((PVA, *GESPREKKEN, EJE, EIND, AO), _alle("bghijkl", "niet_nodig", NIET_NODIG)),
+        ((PVA, *GESPREKKEN, EJE, EIND, AO), {
+            **_alle("bijkl", "niet_nodig", NIET_NODIG), **_alle("gh", "niet_nodig", UIT_DIENST),
+        }),
     ),
     "verkort verslag na meer dan een jaar": (
         {EJE: None, EIND: None, AO: None},
         {"dienstverband": {"uit_dienst": dag(400)}, "ziek_uit_dienst": {"herstel_verwacht": "ja"}},
         ((EJE, EIND, AO), {
-            **_alle("bijkl", "niet_nodig", NIET_NODIG), "h": ("ontbreekt", HET_STUK_IS_ER_NIET),
+            **_alle("bijkl", "niet_nodig", NIET_NODIG), "h": ("ontbreekt", EJE_WEG),
         }),
     ),
     "uit dienst voor de eerstejaarsevaluatie": (
@@ -148,7 +172,7 @@ TABELLEN: dict[str, tuple[Anders, dict[str, Any], tuple[Sequence[str], dict[str,
     ),
     "uit dienst na zesenveertig weken": (
         {EJE: None, AO: {"op": 286}, EIND: {"op": 293}}, {"dienstverband": {"uit_dienst": dag(321)}},
-        ((EJE,), _alle("h", "onvolledig", HET_STUK_IS_ER_NIET)),
+        ((EJE,), {"h": ("onvolledig", EJE_WEG)}),
     ),
     "een van beide een concept draagt wat de ander al draagt": (
         {PA: CONCEPT}, {}, ((), _alle("f", "onvolledig", CONCEPT_ZIN)),
@@ -193,7 +217,7 @@ LEEG: Anders = {
     "re-integratieverslag": {"medische_informatie_meegegeven": None, "oordeel_werknemer_ontvangen": None},
 }  # fmt: skip
 _MEDISCH = (
-    "RIV-07", "Niet is vastgelegd dat de bedrijfsarts de werknemer de medische informatie gaf.", (ARTS,), False, "",
+    "RIV-07", "Er is niet vastgelegd wanneer de bedrijfsarts de medische informatie aan de werknemer gaf.", (ARTS,), False, "",
 )  # fmt: skip
 _L = ("RIV-08", "Het oordeel van de werknemer is er nog niet (onderdeel l).", (WN,), False, "")
 
@@ -233,16 +257,16 @@ GEBREKEN: dict[str, tuple[Anders, list[Gebrekregel]]] = {
             EIND: {**CONCEPT, "passende_arbeid": None},
         },
         [
-            ("RIV-11", "Probleemanalyse is nog een concept.", (ARTS,), True, f"stukken/{PA}.yaml"),
-            ("RIV-09", "Plan van aanpak is nog niet getekend door de werkgever.", (WG,), True,
+            ("RIV-11", "De probleemanalyse is nog een concept.", (ARTS,), True, f"stukken/{PA}.yaml"),
+            ("RIV-09", "Het plan van aanpak is nog niet getekend door de werkgever.", (WG,), True,
              f"stukken/{PVA}.yaml"),
-            ("RIV-11", "Bijstelling plan van aanpak 2 is nog een concept.", (WG, WN), True,
+            ("RIV-11", "De bijstelling plan van aanpak 2 is nog een concept.", (WG, WN), True,
              "stukken/bijstelling-plan-van-aanpak-02.yaml"),
-            ("RIV-09", "Eerstejaarsevaluatie is nog niet getekend door de werkgever en de werknemer.", (WG, WN), True,
+            ("RIV-09", "De eerstejaarsevaluatie is nog niet getekend door de werkgever en de werknemer.", (WG, WN), True,
              f"stukken/{EJE}.yaml"),
-            ("RIV-09", "Actueel oordeel is nog niet getekend door de bedrijfsarts.", (ARTS,), True,
+            ("RIV-09", "Het actueel oordeel is nog niet getekend door de bedrijfsarts.", (ARTS,), True,
              f"stukken/{AO}.yaml"),
-            ("RIV-11", "Eindevaluatie is nog een concept.", (WG, WN), True, f"stukken/{EIND}.yaml"),
+            ("RIV-11", "De eindevaluatie is nog een concept.", (WG, WN), True, f"stukken/{EIND}.yaml"),
             ("ACT-01", "Het oordeel van de bedrijfsarts over de arbeidsrelatie ontbreekt.", (ARTS,), True,
              f"stukken/{AO}.yaml"),
             ("ACT-01", "Het oordeel van de bedrijfsarts over passende arbeid ontbreekt.", (ARTS,), True,

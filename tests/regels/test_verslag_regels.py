@@ -301,7 +301,7 @@ def test_een_gebrek_zegt_wie_het_aanlevert() -> None:
 
     assert wie == {
         "RIV-01": "Dit levert de bedrijfsarts",
-        "RIV-05": "Dit levert de werkgever en de werknemer",
+        "RIV-05": "Dit leveren de werkgever en de werknemer",
         "RIV-07": "Dit levert de bedrijfsarts",
         "RIV-08": "Dit levert de werknemer",
         "RIV-09": "Dit levert de werknemer",

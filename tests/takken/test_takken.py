@@ -22,8 +22,7 @@ ONBEREIKBAAR: Mapping[str, str] = {
     "delen/overzicht.html: for tekenaar in drager.tekenaars: geen enkele keer": "elk stuk van het verslag wordt getekend",
     **dict.fromkeys(
         (
-            "delen/analyse.html: for periode in zaak.verzuim.periodes if periode.van <= stuk.datum: geen enkele keer",
-            "melding-42e-week/sjabloon.html: for periode in zaak.verzuim.periodes if periode.van <= stuk.datum: geen enkele keer",
+            "delen/blokken.html: for periode in verzuim.periodes if periode.van <= dag: geen enkele keer",
             "delen/blokken.html: for periode in verzuim.periodes|sort if periode.van <= dag: geen enkele keer",
         ),
         "een stuk van vóór de eerste ziektedag is een fout (CAL-02)",

@@ -4,29 +4,36 @@ Looks at names and at the first bytes; what is inside is for `pdfbestand`.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.zaak import STUKSOORTEN, Bedrijfsartsdeel, GeladenZaak, Status, Stuk, Zaak
+from dossiergen.zaak.bijlagen import NAAM, Naambezwaar, bezwaar_tegen_naam, namen_van_de_werknemer
 from dossiergen.zaak.herschrijven import lijkt_op
 from dossiergen.zaak.mappen import inhoud_van, toonbaar
 
 __all__ = ["Bijlage", "lees_bijlagen", "lees_eigen_originelen"]
 
-_NAAM = re.compile(r"(?P<stam>[a-z][a-z0-9-]*?)(?:-v(?P<versie>[1-9][0-9]?))?\.pdf")
-_BSN = re.compile(r"[0-9]{9}")
 _NUMMER = re.compile(r"(?P<soort>.*?)(?:-[0-9]{2})?")
-# Names that tell what a paper is. What is in it, nobody here reads.
-_MEDISCH = re.compile(
-    r"medisch|medicat|medicijn|diagnos|patient|huisarts|psych|ziekenhuis|behandel|specialistenbrief"
-)
-_SECOND_OPINION = re.compile(r"second-?opinion|(?:^|-)so(?:-|$)")
-_VAN_DE_WERKNEMER = re.compile(r"oordeel-(?:van-de-)?werknemer")
 _PDF = b"%PDF-"
-_KORTSTE_NAAM = 3
+_ANDERE_NAAM = "Geef het bestand een naam die alleen zegt wat voor stuk het is."
+# Code, message and way out; empty where those of the code say it.
+_NAAMBEZWAREN: Mapping[Naambezwaar, tuple[str, str, str]] = {
+    Naambezwaar.MEDISCH: ("PRV-05", "", ""),
+    Naambezwaar.SECOND_OPINION: ("PRV-11", "", ""),
+    Naambezwaar.GEEN_NAAM: ("RIV-18", "", ""),
+    Naambezwaar.BSN: (
+        "RIV-18", "De naam van dit bestand bevat een nummer dat een BSN kan zijn.", _ANDERE_NAAM,
+    ),
+    Naambezwaar.WERKNEMER: ("RIV-18", "De naam van dit bestand noemt de werknemer.", _ANDERE_NAAM),
+    Naambezwaar.OORDEEL_WERKNEMER: (
+        "RIV-18",
+        "Het oordeel van de werknemer stuurt de werknemer zelf naar UWV; de werkgever hoeft het niet te hebben.",
+        _ANDERE_NAAM,
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +47,9 @@ class Bijlage:
 
 def lees_bijlagen(geladen: GeladenZaak, zaak: Zaak) -> tuple[tuple[Bijlage, ...], tuple[Finding, ...]]:
     """What may go along, and what is wrong with the rest, or missing."""
-    lezer = _Lezer(geladen.map / "bijlagen", zaak.stukken, namen=_namen_van_de_werknemer(zaak))
+    lezer = _Lezer(geladen.map / "bijlagen", zaak.stukken, namen=namen_van_de_werknemer(zaak))
     bijlagen = [bijlage for naam in zaak.bijlagen if (bijlage := lezer.lees(naam))]
     return tuple(bijlagen), (*lezer.findings, *_zonder_origineel(geladen, zaak, bijlagen))
-
-
-def _namen_van_de_werknemer(zaak: Zaak) -> frozenset[str]:
-    """The words of the surname as a file name would write them; short ones can be anything."""
-    naam = unicodedata.normalize("NFKD", zaak.gegevens.werknemer.achternaam.lower())
-    woorden = re.split(r"[^a-z]+", "".join(teken for teken in naam if not unicodedata.combining(teken)))
-    return frozenset(woord for woord in woorden if len(woord) >= _KORTSTE_NAAM)
 
 
 def lees_eigen_originelen(
@@ -60,7 +60,7 @@ def lees_eigen_originelen(
     lezer = _Lezer(map_, deel.stukken, is_vertrouwelijk=True)
     stammen = {stuk.naam for stuk in deel.stukken}
     namen = [pad.name for pad in inhoud_van(map_)[0]]
-    eigen = [naam for naam in namen if (delen := _NAAM.fullmatch(naam)) and delen["stam"] in stammen]
+    eigen = [naam for naam in namen if (delen := NAAM.fullmatch(naam)) and delen["stam"] in stammen]
     return tuple(bijlage for naam in eigen if (bijlage := lezer.lees(naam))), tuple(lezer.findings)
 
 
@@ -84,7 +84,7 @@ class _Lezer:
 
     def lees(self, naam: str) -> Bijlage | None:
         """A file that goes along; else None, with a finding that says why."""
-        delen = _NAAM.fullmatch(naam)
+        delen = NAAM.fullmatch(naam)
         if delen is None or self._weigering(naam, delen) is not None:
             code, melding, oplossing = self._weigering(naam, delen) or ("RIV-18", "", "")
             plaats = Plaats(toonbaar(self._map / naam))
@@ -96,16 +96,10 @@ class _Lezer:
         return Bijlage(self._map / naam, stuk.naam if stuk else naam.removesuffix(".pdf"), stuk)
 
     def _weigering(self, naam: str, delen: re.Match[str] | None) -> tuple[str, str, str] | None:
-        """Code, message and way out; empty where those of the code say it."""
-        kale_naam = naam.lower().replace("_", "-").replace(" ", "-")
-        if _MEDISCH.search(kale_naam) and not self._is_vertrouwelijk:
-            return "PRV-05", "", ""
-        if _SECOND_OPINION.search(kale_naam.removesuffix(".pdf")):
-            return "PRV-11", "", ""
-        if delen is None:
-            return "RIV-18", "", ""
-        if zin := self._in_de_naam(delen["stam"]):
-            return "RIV-18", zin, "Geef het bestand een naam die alleen zegt wat voor stuk het is."
+        """Code, message and way out; None where it goes along."""
+        tegen_naam = bezwaar_tegen_naam(naam, self._namen, is_vertrouwelijk=self._is_vertrouwelijk)
+        if tegen_naam is not None or delen is None:
+            return _NAAMBEZWAREN[tegen_naam or Naambezwaar.GEEN_NAAM]
         if bezwaar := self._geen_pdf(naam):
             return "RIV-17", bezwaar, ""
         return self._ander_stuk(delen)
@@ -129,16 +123,6 @@ class _Lezer:
             )
             return "RIV-18", melding, oplossing
         return ("RIV-13", "", "") if stuk and stuk.naam in self._gehad else None
-
-    def _in_de_naam(self, stam: str) -> str:
-        """What a name may not say; empty where it says nothing of that kind."""
-        if _BSN.search(stam):
-            return "De naam van dit bestand bevat een nummer dat een BSN kan zijn."
-        if not self._namen.isdisjoint(stam.split("-")):
-            return "De naam van dit bestand noemt de werknemer."
-        if _VAN_DE_WERKNEMER.search(stam):
-            return "Het oordeel van de werknemer stuurt de werknemer zelf naar UWV; de werkgever hoeft het niet te hebben."
-        return ""
 
     def _geen_pdf(self, naam: str) -> str:
         """Why it is no PDF of this very folder, as far as its beginning tells; empty where it may be one."""

@@ -179,7 +179,7 @@ _SOORTEN = (
     Soort(
         "ID-02",
         "Dit BSN voldoet niet aan de elfproef.",
-        "Controleer de cijfers; er staat er waarschijnlijk een verkeerd.",
+        "Controleer de cijfers; waarschijnlijk is er een verkeerd.",
     ),
     Soort(
         "ID-05",
@@ -247,7 +247,7 @@ _SOORTEN = (
     ),
     Soort(
         "UIT-02",
-        "Dit vastgestelde bestand is weg, bij elke lezer, en kan niet gelijk worden gemaakt.",
+        "Dit vastgestelde bestand is weg, bij elke lezer, en kan niet precies zo opnieuw worden gemaakt.",
         "Zet het terug uit een reservekopie, of verhoog `versie`.",
         grond="een definitief stuk verandert niet",
     ),

@@ -137,6 +137,7 @@ class Overzicht(Model):
     einde_verlenging: Datum | None = veld(
         "Eerste dag na een verlengde loondoorbetaling.", OPEN_DEEL, default=None
     )
+    einde_loonsanctie: Datum | None = veld("Eerste dag na een loonsanctie.", OPEN_DEEL, default=None)
     verslag_uiterlijk: Datum | None = veld("Laatste dag voor het verslag.", OPEN_DEEL)
     wia_aanvraag_uiterlijk: Datum | None = veld("Laatste dag voor de WIA-aanvraag.", OPEN_DEEL)
     melding_42e_week_uiterlijk: Datum | None = veld("Laatste dag voor de 42e-weeksmelding.", OPEN_DEEL)
@@ -145,6 +146,7 @@ class Overzicht(Model):
     onderdelen: tuple[Onderdeel, ...] = veld("De onderdelen a tot en met l.", OPEN_DEEL)
     stukken: tuple[Drager, ...] = veld("De stukken van het verslag, op volgorde.", OPEN_DEEL)
     stapels: tuple[Stapel, ...] = veld("Hoeveel stukken er van elke soort zijn.", OPEN_DEEL)
+    bijlagen: tuple[str, ...] = veld("Andere papieren die meegaan, in de woorden van hun naam.", OPEN_DEEL)
     gebreken: tuple[Gebrek, ...] = veld("Wat ontbreekt, en wie het aanlevert.", OPEN_DEEL)
     gebeurtenissen: tuple[Gebeurtenis, ...] = veld("Wat wanneer gebeurde, op datum.", OPEN_DEEL)
     rechtswaarden: tuple[Rechtsregel, ...] = veld("Het recht dat hiervoor is gebruikt.", OPEN_DEEL)

@@ -46,9 +46,11 @@ _VAN_HET_VERSLAG: tuple[type[Stukgegevens], ...] = (
 _NIET_NODIG = (Aanwezigheid.NIET_NODIG, "Voor dit verslag is het niet nodig.")
 _EEN_VAN_BEIDE = frozenset("acde")
 """The elements that the probleemanalyse or the actueel oordeel shows (art. 2 lid 4)."""
+_HET = frozenset({"plan-van-aanpak", "actueel-oordeel"})
+_ZONDER_WERKGEVER = "Zonder eindevaluatie is er geen oordeel van de werkgever."
 _VERKORT = "Bij een verkorte wachttijd toetst UWV het verslag niet."
 _TE_KORT = "Het verzuim is bij het einde van het dienstverband te kort voor een verslag."
-_OORDEEL_WERKNEMER = "Vraag de werknemer om het oordeel en zet `oordeel_werknemer_ontvangen: ja`."
+_OORDEEL_WERKNEMER = "Vraag de werknemer of het oordeel is ingevuld; u hoeft het niet te lezen. Zet dan `oordeel_werknemer_ontvangen: ja`."
 _MEDISCH = (
     "Vraag de bedrijfsarts wanneer de werknemer de medische informatie kreeg, en vul alleen die datum in bij "
     "`medische_informatie_meegegeven`."
@@ -129,10 +131,11 @@ class Inventaris:
         gebrek: tuple[Aanwezigheid, str] | None,
     ) -> Onderdeel:
         stand, toelichting = gebrek or (Aanwezigheid.AANWEZIG, "")
-        concept = [stuk.gegevens.status is Status.CONCEPT for stuk in dragers]
+        onaf = [self._onaf(stuk) for stuk in dragers]
         # Of these one of two documents is enough, of the others every one counts.
-        if gebrek is None and concept and (all(concept) if letter in _EEN_VAN_BEIDE else any(concept)):
-            stand, toelichting = Aanwezigheid.ONVOLLEDIG, "Nog een concept."
+        telt = all(onaf) if letter in _EEN_VAN_BEIDE else any(onaf)
+        if stand is Aanwezigheid.AANWEZIG and onaf and telt:
+            stand, toelichting = Aanwezigheid.ONVOLLEDIG, next(filter(None, onaf))
         if self.geen_verslag:
             stand, toelichting = _NIET_NODIG
         return Onderdeel.model_construct(
@@ -143,6 +146,13 @@ class Inventaris:
             wie=wie,
             toelichting=toelichting,
         )
+
+    def _onaf(self, stuk: Stuk) -> str:
+        """What keeps a document from carrying its element; empty where nothing does."""
+        drager = self.drager(stuk)
+        if drager.status is Status.CONCEPT:
+            return "Nog een concept."
+        return "Nog niet door iedereen getekend." if any(t.is_open for t in drager.tekenaars) else ""
 
     def _omschrijving(self, letter: str) -> str:
         """What the element is, by the law of the day; for a day before the first text that is known, by that one."""
@@ -246,7 +256,7 @@ class Inventaris:
         """The two elements that the employee sends in; the verslag of the employer does not wait for them."""
         verslag = next(iter(self._gegevens(Reintegratieverslag)), None)
         if self._hoort_er("medische_informatie") and not (verslag and verslag.medische_informatie_meegegeven):
-            wat = "Niet is vastgelegd dat de bedrijfsarts de werknemer de medische informatie gaf."
+            wat = "Er is niet vastgelegd wanneer de bedrijfsarts de medische informatie aan de werknemer gaf."
             yield Gebrek.model_construct(
                 code="RIV-07", wat=wat, wie=(Wie.BEDRIJFSARTS,), doen=_MEDISCH, houdt_tegen=False
             )
@@ -293,10 +303,8 @@ class Inventaris:
         eerste = self._mist(Eerstejaarsevaluatie, "eerstejaarsevaluatie")
         laatste = self._mist(Eindevaluatie, "eindevaluatie")
         if eerste and laatste:
-            beide = (
-                Aanwezigheid.ONTBREEKT if Aanwezigheid.ONTBREEKT in {eerste[0], laatste[0]} else laatste[0]
-            )
-            return beide, eerste[1] if beide is eerste[0] else laatste[1]
+            ontbreken = [zin for stand, zin in (eerste, laatste) if stand is Aanwezigheid.ONTBREEKT]
+            return (Aanwezigheid.ONTBREEKT, " ".join(ontbreken)) if ontbreken else eerste
         mist = eerste or laatste
         if mist is None or mist[0] is Aanwezigheid.NIET_NODIG:
             return None
@@ -315,7 +323,7 @@ class Inventaris:
             leeg = any(getattr(stuk.gegevens, veld) is None for stuk in self._alle(model))
             if leeg or (mist and mist[0] is Aanwezigheid.ONTBREEKT):
                 return Aanwezigheid.ONVOLLEDIG, f"Het oordeel van de {wie} ontbreekt."
-        return None
+        return (Aanwezigheid.AANWEZIG, f"{_ZONDER_WERKGEVER} {werkgever[1]}") if werkgever else None
 
     @cached_property
     def _gebrek_l(self) -> tuple[Aanwezigheid, str] | None:
@@ -329,8 +337,9 @@ class Inventaris:
         if self._alle(model):
             return None
         if self._hoort_er(sleutel):
-            return Aanwezigheid.ONTBREEKT, "Het stuk is er niet."
-        return _NIET_NODIG
+            return Aanwezigheid.ONTBREEKT, f"{_met_lidwoord(_soort(model))} is er niet."
+        reden = self._kalender.mijlpaal(sleutel).toelichting if self._kalender else ""
+        return Aanwezigheid.NIET_NODIG, reden or _NIET_NODIG[1]
 
     @cached_property
     def geen_verslag(self) -> str:
@@ -369,9 +378,13 @@ class Inventaris:
 
 
 def _naam(stuk: Stuk) -> str:
-    """As the start of a sentence: Bijstelling plan van aanpak 2."""
+    """As the start of a sentence: De bijstelling plan van aanpak 2."""
     nummer = f" {stuk.volgnummer}" if stuk.volgnummer else ""
-    return f"{stuk.soort.replace('-', ' ').capitalize()}{nummer}"
+    return f"{_met_lidwoord(stuk.soort)}{nummer}"
+
+
+def _met_lidwoord(soort: str) -> str:
+    return f"{'Het' if soort in _HET else 'De'} {soort.replace('-', ' ')}"
 
 
 def _soort(model: type[Stukgegevens]) -> str:

@@ -9,8 +9,9 @@ from dossiergen.overzicht.bekend import zoals_bekend_op
 from dossiergen.overzicht.chronologie import gebeurtenissen
 from dossiergen.overzicht.inventaris import Inventaris, vastgesteld_verslag
 from dossiergen.recht import Recht, recht
-from dossiergen.termijnen import Kalender, Stand, kalender
+from dossiergen.termijnen import Eindgrond, Kalender, Stand, kalender
 from dossiergen.zaak import Zaak
+from dossiergen.zaak.bijlagen import overige_bijlagen
 from dossiergen.zaak.gegevens import Verslagsoort
 
 __all__ = ["maak_overzicht", "onderdelen_en_gebreken", "stand_op"]
@@ -56,6 +57,7 @@ def maak_overzicht(zaak: Zaak, dag: dt.date) -> Overzicht:
         uit_dienst=kalender_.uit_dienst if kalender_ else None,
         einde_wachttijd=_uiterlijk(kalender_, "einde_wachttijd"),
         einde_verlenging=einde.verslag if einde and einde.is_verlengd else None,
+        einde_loonsanctie=_einde_loonsanctie(kalender_),
         verslag_uiterlijk=_uiterlijk(kalender_, "verslag"),
         wia_aanvraag_uiterlijk=_uiterlijk(kalender_, "wia_aanvraag"),
         melding_42e_week_uiterlijk=_uiterlijk(kalender_, "melding_42e_week"),
@@ -67,6 +69,7 @@ def maak_overzicht(zaak: Zaak, dag: dt.date) -> Overzicht:
             Stapel.model_construct(soort=soort, aantal=len(tuple(stukken)))
             for soort, stukken in groupby(inventaris.stukken, key=lambda stuk: stuk.soort)
         ),
+        bijlagen=overige_bijlagen(zaak),
         gebreken=gebreken,
         gebeurtenissen=gebeurtenissen(zaak, inventaris.stukken, kalender_, dag),
         rechtswaarden=tuple(_rechtsregels(wet, zaak.gegevens.verzuim.eerste_ziektedag, dag)),
@@ -76,6 +79,12 @@ def maak_overzicht(zaak: Zaak, dag: dt.date) -> Overzicht:
 def _adres(wet: Recht, dag: dt.date) -> str:
     adressen = wet.waarden["medische_informatie_adres"]
     return (adressen.op(dag) or adressen.waarden[0]).waarde
+
+
+def _einde_loonsanctie(kalender_: Kalender | None) -> dt.date | None:
+    if kalender_ is None or kalender_.einde.grond is not Eindgrond.LOONSANCTIE:
+        return None
+    return kalender_.einde.uiteindelijk
 
 
 def _uiterlijk(kalender_: Kalender | None, sleutel: str) -> dt.date | None:

@@ -85,7 +85,9 @@ def _spoor_2(verloop: Verloop) -> Mijlpaal:
             voldaan_op=begonnen_op,
             hangt_af_van=("eerstejaarsevaluatie",),
             gerekend_vanaf=vanaf,
-            toelichting="" if begonnen_op else "Tenzij er bij de eigen werkgever concreet uitzicht is op werk.",
+            toelichting=""
+            if begonnen_op
+            else "Tenzij er bij de eigen werkgever concreet uitzicht is op werk.",
             niet_nodig=niet_nodig,
         )
     )

@@ -230,11 +230,12 @@ def einde_van_de_wachttijd(verloop: Verloop) -> Iterator[Mijlpaal]:
             moment=True,
         )
     )
+    is_laatste = eind.verslag == eind.uiteindelijk
     if eind.verslag != eind.wachttijd and not verkort:
         yield verloop.mijlpaal(
             Opzet(
                 "einde_verlenging",
-                "Einde van de verlengde loondoorbetaling, eerste dag WIA",
+                "Einde van de verlengde loondoorbetaling" + (", eerste dag WIA" if is_laatste else ""),
                 eind.verslag,
                 (Wie.UWV,),
                 rechtswaarde="verlenging_minimaal",
@@ -265,7 +266,7 @@ def _sanctie(verloop: Verloop) -> Iterator[Mijlpaal]:
     yield verloop.mijlpaal(
         Opzet(
             "einde_loonsanctie",
-            "Einde van de loonsanctie",
+            "Einde van de loonsanctie, eerste dag WIA",
             eind.uiteindelijk,
             (Wie.UWV,),
             rechtswaarde="bekorting_einde" if sanctie.herstel_gemeld_op else "loonsanctie_hoogste_duur",

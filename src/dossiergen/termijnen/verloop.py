@@ -27,9 +27,9 @@ ZONDER_PLAN = "Zonder mogelijkheden is er geen plan om te evalueren."
 _HERSTELD = "Het verzuim eindigt vóór deze mijlpaal."
 _AL_HERSTELD = "De werknemer is hersteld; dit hoeft niet meer."
 _AOW = "Na de AOW-leeftijd gelden andere regels. Beoordeel zelf wat er nog moet gebeuren."
-_UIT_DIENST = "Het dienstverband is dan afgelopen."
+_UIT_DIENST = "Het dienstverband eindigt eerder."
 _EIGENRISICO = (
-    "Het dienstverband is dan afgelopen; een eigenrisicodrager begeleidt zelf verder. Beoordeel wat er moet."
+    "Het dienstverband eindigt eerder; een eigenrisicodrager begeleidt zelf verder. Beoordeel wat er moet."
 )
 _ONBESLIST = "Onder voorbehoud: of perioden rond verlof samentellen, is nog niet besloten."
 _VERKORT = "De wachttijd is verkort."

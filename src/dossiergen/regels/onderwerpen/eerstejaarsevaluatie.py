@@ -65,7 +65,7 @@ def besluit_spoor_2_ontbreekt(
     Soort(
         "EJE-03",
         "Het besluit dat spoor 2 niet nodig is, rust niet op een grond die klopt.",
-        "Noem bij `grond` waarom spoor 2 niet nodig is, en vul in waaruit dat blijkt. Is er geen zo'n grond, besluit dan "
+        "Noem bij `grond` waarom spoor 2 niet nodig is, en vul in waaruit dat blijkt. Is er geen goede grond, besluit dan "
         "om spoor 2 te starten.",
         grond=f"{_KADER}, § 5; {_WERKWIJZER}",
         stopt=False,
@@ -105,7 +105,7 @@ def _perspectief(wat: Onderzoek, stuk: Stuk, evaluatie: Eerstejaarsevaluatie) ->
         elif uiterlijk < evaluatie.datum:
             melding = "Deze dag was op de datum van de evaluatie al voorbij."
         elif uiterlijk > evaluatie.datum + relativedelta(months=maanden):
-            melding = f"De hervatting is er pas later dan {maanden} maanden na de evaluatie."
+            melding = f"De hervatting komt pas meer dan {maanden} maanden na de evaluatie."
         else:
             return
     yield _weerspreekt(stuk, evaluatie, pad, melding)

@@ -14,7 +14,7 @@ from dossiergen.zaak.stukgegevens import Belastbaarheid, Benutbaar
 __all__ = ["vastgestelde_analyses"]
 
 _BEOORDELING = "Beleidsregels beoordelingskader poortwachter"
-_VORM = "Beleidsregels vorm- en herkenbaarheidsvereisten re-integratieverslagen"
+_VORM = "Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen"
 _MOGELIJKHEDEN = frozenset({Benutbaar.JA, Benutbaar.MARGINAAL})
 
 

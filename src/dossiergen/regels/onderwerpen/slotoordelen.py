@@ -77,7 +77,7 @@ def _ontbreekt(
 @stukregel(
     Soort(
         "ACT-02",
-        "Het einddoel heet niet gehaald, terwijl UWV dit resultaat bevredigend kan vinden.",
+        "Volgens de eindevaluatie is het einddoel niet gehaald, terwijl UWV dit resultaat bevredigend kan vinden.",
         "Vinden werkgever en werknemer allebei dat meer niet kon, schrijf dat dan in hun visies: dan kan UWV het "
         "resultaat bevredigend vinden. Anders hoeft u niets te doen.",
         Ernst.INFO,
@@ -96,7 +96,7 @@ def resultaat_kan_bevredigend_zijn(
     grens = wat.recht.getal("loonwaarde_bevredigend", evaluatie.datum)
     if stand.structureel and stand.loonwaarde_procent >= grens:
         melding = (
-            f"Het einddoel heet niet gehaald, bij blijvend werk met een loonwaarde van ten minste {grens}%."
+            f"Het einddoel is niet gehaald, bij blijvend werk met een loonwaarde van ten minste {grens}%."
         )
         elders = ((stuk.bestand, ("hervatting", "loonwaarde_procent")),)
         yield Overtreding("ACT-02", stuk.bestand, ("einddoel_gehaald",), melding, elders=elders)

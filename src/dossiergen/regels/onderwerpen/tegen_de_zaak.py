@@ -129,7 +129,7 @@ def meer_uren_dan_het_contract(wat: Onderzoek) -> Iterator[Overtreding]:
 _ANDERE_DAG = Soort(
     "TEG-02",
     "Deze tekst noemt een andere eerste ziektedag dan zaak.yaml.",
-    "Verbeter de datum in de tekst, of haal haar weg: de eerste ziektedag staat al op het stuk.",
+    "Verbeter de datum in de tekst, of haal hem weg: de eerste ziektedag staat al op het stuk.",
     Ernst.WAARSCHUWING,
     grond=_SAMENHANG,
 )

@@ -41,7 +41,7 @@ def _van_inventaris(soort: Soort, pad: str, *, nog_in_te_vullen: bool = False) -
         for gebrek in wat.inventaris[1]:
             if gebrek.code == soort.code:
                 wie = " en ".join(f"de {wie.value}" for wie in gebrek.wie)
-                oplossing = f"Dit levert {wie} aan. {gebrek.doen}"
+                oplossing = f"Dit {'levert' if len(gebrek.wie) == 1 else 'leveren'} {wie} aan. {gebrek.doen}"
                 elders = ((gebrek.bestand, ()),) if gebrek.bestand else ()
                 yield Overtreding(
                     soort.code, stuk.bestand, (pad,), gebrek.wat, oplossing=oplossing, elders=elders
@@ -79,7 +79,7 @@ evaluatie_ontbreekt = _van_inventaris(
 medische_informatie_niet_gemeld = _van_inventaris(
     Soort(
         "RIV-07",
-        "Niet is vastgelegd dat de werknemer de medische informatie kreeg.",
+        "Er is niet vastgelegd wanneer de werknemer de medische informatie kreeg.",
         "Vul bij `medische_informatie_meegegeven` alleen de datum in; de inhoud hoort niet in dit dossier.",
         Ernst.WAARSCHUWING,
         grond=f"{_VORM} lid 2 e",
@@ -91,7 +91,7 @@ oordeel_werknemer_ontbreekt = _van_inventaris(
     Soort(
         "RIV-08",
         "Het oordeel van de werknemer is er nog niet.",
-        "De werknemer levert het zelf aan; vraag ernaar en leg vast dat het er is.",
+        "De werknemer stuurt het zelf naar UWV. Vraag of het is ingevuld; u hoeft het niet te lezen.",
         Ernst.WAARSCHUWING,
         grond="Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 3 lid 3",
     ),
@@ -162,7 +162,7 @@ def _geen_mogelijkheden(analyses: Sequence[Probleemanalyse], dag: dt.date) -> bo
 @stukregel(
     Soort(
         "RIV-12",
-        "In het dossier zit een lange tijd waarvan geen stuk is.",
+        "Over een lange tijd zit er geen stuk in het dossier.",
         "Leg alsnog vast wat in die tijd is gedaan; een later geschreven verslag van toen mag.",
         Ernst.WAARSCHUWING,
         grond="Beleidsregels beoordelingskader poortwachter, § 5",

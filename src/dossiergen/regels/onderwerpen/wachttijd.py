@@ -8,11 +8,17 @@ from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import zaakregel
 from dossiergen.regels.telling import van_de_telling
 from dossiergen.termijnen import Eindgrond
+from dossiergen.zaak.gegevens import Verslagsoort
 
 __all__: list[str] = []
 
 _VERZUIM = "verzuim"
 _ZAAK = "zaak.yaml"
+_HOORT = {
+    Verslagsoort.GEEN: "Bij dit verzuim hoort geen verslag.",
+    Verslagsoort.VERKORT: "Bij dit verzuim hoort een verkort verslag.",
+    Verslagsoort.VOLLEDIG: "Bij dit verzuim hoort een volledig verslag.",
+}
 
 
 verkorte_wachttijd_kan_niet = van_de_telling(
@@ -109,7 +115,7 @@ def verkeerd_verslag(wat: Onderzoek) -> Iterator[Overtreding]:
         and blok
         and blok.verslag not in {None, wat.kalender.verslagsoort}
     ):
-        melding = f"Bij de duur van dit verzuim hoort: {wat.kalender.verslagsoort.value}."
+        melding = _HOORT[wat.kalender.verslagsoort]
         pad = (_VERZUIM, "ziek_uit_dienst", "verslag")
         yield Overtreding("CAL-32", _ZAAK, pad, melding, voorstel=wat.kalender.verslagsoort.value)
 

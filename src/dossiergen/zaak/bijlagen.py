@@ -1,0 +1,66 @@
+"""What the name of a file in `bijlagen/` tells. What is inside is for whoever opens it."""
+
+import re
+import unicodedata
+from enum import Enum, auto
+
+from dossiergen.zaak.zaak import STUKSOORTEN, Zaak
+
+__all__ = ["NAAM", "Naambezwaar", "bezwaar_tegen_naam", "namen_van_de_werknemer", "overige_bijlagen"]
+
+NAAM = re.compile(r"(?P<stam>[a-z][a-z0-9-]*?)(?:-v(?P<versie>[1-9][0-9]?))?\.pdf")
+_BSN = re.compile(r"[0-9]{9}")
+_MEDISCH = re.compile(
+    r"medisch|medicat|medicijn|diagnos|patient|huisarts|psych|ziekenhuis|behandel|specialistenbrief"
+)
+_SECOND_OPINION = re.compile(r"second-?opinion|(?:^|-)so(?:-|$)")
+_VAN_DE_WERKNEMER = re.compile(r"oordeel-(?:van-de-)?werknemer")
+_KORTSTE_NAAM = 3
+
+
+class Naambezwaar(Enum):
+    """Why a file does not go along, as far as its name tells."""
+
+    MEDISCH = auto()
+    SECOND_OPINION = auto()
+    GEEN_NAAM = auto()
+    BSN = auto()
+    WERKNEMER = auto()
+    OORDEEL_WERKNEMER = auto()
+
+
+def namen_van_de_werknemer(zaak: Zaak) -> frozenset[str]:
+    """The words of the surname as a file name would write them; short ones can be anything."""
+    naam = unicodedata.normalize("NFKD", zaak.gegevens.werknemer.achternaam.lower())
+    woorden = re.split(r"[^a-z]+", "".join(teken for teken in naam if not unicodedata.combining(teken)))
+    return frozenset(woord for woord in woorden if len(woord) >= _KORTSTE_NAAM)
+
+
+def bezwaar_tegen_naam(
+    naam: str, namen: frozenset[str], *, is_vertrouwelijk: bool = False
+) -> Naambezwaar | None:
+    """The first thing that is wrong with a name. `namen`: those of the employee, which it may not hold."""
+    kale_naam = naam.lower().replace("_", "-").replace(" ", "-")
+    if _MEDISCH.search(kale_naam) and not is_vertrouwelijk:
+        return Naambezwaar.MEDISCH
+    if _SECOND_OPINION.search(kale_naam.removesuffix(".pdf")):
+        return Naambezwaar.SECOND_OPINION
+    delen = NAAM.fullmatch(naam)
+    if delen is None:
+        return Naambezwaar.GEEN_NAAM
+    if _BSN.search(delen["stam"]):
+        return Naambezwaar.BSN
+    if not namen.isdisjoint(delen["stam"].split("-")):
+        return Naambezwaar.WERKNEMER
+    return Naambezwaar.OORDEEL_WERKNEMER if _VAN_DE_WERKNEMER.search(delen["stam"]) else None
+
+
+def overige_bijlagen(zaak: Zaak) -> tuple[str, ...]:
+    """The annexes that are no original of a document, in the words of their names: arbeidsdeskundig rapport."""
+    namen = namen_van_de_werknemer(zaak)
+    goed = (naam for naam in zaak.bijlagen if bezwaar_tegen_naam(naam, namen) is None)
+    return tuple(
+        naam.removesuffix(".pdf").replace("-", " ")
+        for naam in goed
+        if not any(naam.startswith((f"{soort}.", f"{soort}-")) for soort in STUKSOORTEN)
+    )
