@@ -28,6 +28,7 @@ from verslaghulp import (
 
 NIETS = Geheim(frozenset())
 DIAGNOSE = "Wentelkoorts van de rechterzwier."
+BELOOP = "De zwier wentelt minder dan in januari."
 
 
 @pytest.fixture(name="klaar")
@@ -92,7 +93,7 @@ def test_medische_tekst_in_de_eigenschappen_van_een_bijlage(klaar: tuple[Path, P
 def test_gewone_woorden_van_het_vak_zijn_niet_geheim(klaar: tuple[Path, Path], medisch: str) -> None:
     """Wat ook in onze formulieren of in de open zaak staat, houdt het verslag niet tegen."""
     zaak, uit = klaar
-    vervang(zaak / "bedrijfsarts.yaml", DIAGNOSE, f"{DIAGNOSE} {medisch}".join('""'))
+    vervang(zaak / "bedrijfsarts.yaml", BELOOP, f"{BELOOP} {medisch}".join('""'))
     vervang(
         zaak / "bedrijfsarts.yaml",
         "status: definitief",
@@ -104,24 +105,25 @@ def test_gewone_woorden_van_het_vak_zijn_niet_geheim(klaar: tuple[Path, Path], m
 
 
 def test_geheim_is_wat_alleen_de_bedrijfsarts_schreef(tmp_path: Path) -> None:
-    """Elke zin van het eigen deel die niet in de open zaak staat; zonder dat deel is er niets geheim."""
+    """Elke zin van het eigen deel die niet in de open zaak staat; een diagnose ook als iemand haar daar overnam."""
     zaak = kleine_zaak(tmp_path / "cases")
     geladen = laad_map(zaak)
     deel = laad_bedrijfsartsdeel(zaak, geladen.gedeeld).deel
-    data = [document.data for document in geladen.documenten.values()]
+    data = {naam: document.data for naam, document in geladen.documenten.items()}
     vervang(
         zaak / "stukken/plan-van-aanpak.yaml",
         "Wij vinden dit plan haalbaar",
         f"{DIAGNOSE} Wij vinden dit goed",
     )
-    later = [document.data for document in laad_map(zaak).documenten.values()]
+    later = {naam: document.data for naam, document in laad_map(zaak).documenten.items()}
 
-    assert geheim_van(deel, data).delen == {
-        "wentelkoortsvanderechterzwier",
-        "dezwierwenteltminderdaninjanuari",
-    }
-    assert geheim_van(deel, later).delen == {"dezwierwenteltminderdaninjanuari"}
-    assert geheim_van(None, data).delen == frozenset()
+    diagnose, beloop = "wentelkoortsvanderechterzwier", "dezwierwenteltminderdaninjanuari"
+    assert geheim_van(deel, data, ()).delen == {diagnose, beloop}
+    assert geheim_van(deel, later, ()).delen == {diagnose, beloop}
+    assert geheim_van(deel, {**data, "stukken/x.yaml": {"visie": BELOOP}}, ()).delen == {diagnose}
+    assert geheim_van(deel, {**data, "organisaties.yaml": {"naam": DIAGNOSE}}, ()).delen == {beloop}
+    assert geheim_van(deel, data, [DIAGNOSE]).delen == {beloop}
+    assert geheim_van(None, data, ()).delen == frozenset()
 
 
 def _met_deel(docx: bytes, naam: str, inhoud: bytes) -> bytes:

@@ -394,3 +394,35 @@ def gemerkt(inhoud: bytes) -> tuple[int, list[tuple[str, int, int]]]:
 def _kinderen(element: pikepdf.Object) -> list[Any]:
     onder: Any = element.get("/K", [])
     return list(onder) if isinstance(onder, pikepdf.Array | list) else [onder]
+
+
+def test_een_fout_van_de_controle_houdt_een_volledig_verslag_tegen(klaar: tuple[Path, Path]) -> None:
+    """Ook een die geen stuk tegenhoudt, tot zij is opgelost of aanvaard; het concept zegt wat er nog moet."""
+    zaak, uit = klaar
+    vervang(zaak / "zaak.yaml", "verslag: verkort", "verslag: volledig")
+    eerst = afdrukken(uit)
+    geweigerd = riv(zaak, uit)
+    concept = riv(zaak, uit, toch=True)
+    blad = pdf_tekst(
+        (verslagmap(uit, soort="riv-concept") / "00-re-integratieverslag-concept.pdf").read_bytes()
+    )
+
+    assert (geweigerd.gelukt, fouten(geweigerd)) == (False, ["CAL-32"])
+    assert [(g.code, g.wat) for g in geweigerd.gebreken if g.houdt_tegen] == [
+        ("CAL-32", "Bij de controle zijn fouten gevonden: CAL-32.")
+    ]
+    assert (concept.gelukt, concept.is_concept) == (True, True)
+    assert "Ditverslagisnognietcompleet" in blad
+    assert "Bijdecontrolezijnfoutengevonden:CAL-32." in blad
+    assert {pad: een for pad, een in afdrukken(uit).items() if pad in eerst and "riv/" in pad} == {
+        pad: een for pad, een in eerst.items() if "riv/" in pad
+    }
+
+
+def test_een_ouder_voorblad_wordt_met_toch_een_concept(klaar: tuple[Path, Path]) -> None:
+    """RIV-20 houdt het verslag tegen, niet het concept: daarop staat wat er nu is."""
+    zaak, uit = klaar
+    (zaak / "bijlagen/eindrapportage.pdf").write_bytes(pdf(["Einde"]))
+
+    assert (riv(zaak, uit).gelukt, riv(zaak, uit).kan_als_concept) == (False, True)
+    assert riv(zaak, uit, toch=True).is_concept

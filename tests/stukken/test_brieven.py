@@ -176,7 +176,7 @@ def test_een_brief_bij_een_stuk_ter_ondertekening(tekst: Tekst) -> None:
         "3.", "Zet uw handtekening, met de plaats en de datum.",
         "4.", "Stuur het document terug, zodat wij het uiterlijk op vrijdag 10 april 2026 hebben. U krijgt daarna een kopie met alle handtekeningen.",
         "Bent u het er niet mee eens?",
-        "U hoeft het niet met alles eens te zijn: in uw visie schrijft u wat u anders ziet. Wilt u niet ondertekenen? Vertel ons dan uiterlijk op 10 april 2026 waarom niet. Wij schrijven uw reden in het document.",
+        "U hoeft het niet met alles eens te zijn: in uw visie schrijft u wat u anders ziet. Wilt u niet ondertekenen? Vertel ons dan uiterlijk op 10 april 2026 waarom niet, zonder iets te vertellen over uw ziekte of behandeling. Wij schrijven uw reden in het document.",
         "Komen wij er samen niet uit? Dan kunt u UWV om een deskundigenoordeel vragen. Een deskundige van UWV kijkt dan bijvoorbeeld of er genoeg wordt gedaan aan uw re-integratie. Op uwv.nl leest u hoe dat gaat.",
         "Met vriendelijke groet,",
         "Mevrouw S. de Wit, casemanager",

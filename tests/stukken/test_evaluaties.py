@@ -96,7 +96,7 @@ def test_een_kale_bijstelling_zegt_wat_er_niet_is(tekst: Tekst) -> None:
         "Visie van de werkgever", "De visie van de werkgever is nog niet opgenomen.",
         "Visie van de werknemer", "De visie van de werknemer is nog niet opgenomen.",
         "7 Volgende evaluatie",
-        "Over de volgende evaluatie is nog niets afgesproken. De werknemer, de casemanager en de bedrijfsarts krijgen meteen een kopie van deze evaluatie.",
+        "Over de volgende evaluatie is niets afgesproken. De werknemer, de casemanager en de bedrijfsarts krijgen meteen een kopie van deze evaluatie.",
         "8 Ondertekening",
         "Werkgever", "Werknemer",
         "De heer M. Hendriks, vestigingsmanager", "Mevrouw A.M. van den Kowalski-Őz",
@@ -284,20 +284,27 @@ def test_een_kale_eerstejaarsevaluatie_zegt_dat_er_nog_geen_besluit_is(tekst: Te
         "Einddoel",
         "Mogelijkheden bij de eigen werkgever (spoor 1)",
         "Besluit over werk bij een andere werkgever (spoor 2)",
+        "Onderzoek en deskundigenoordeel",
         "Nieuwe afspraken",
         "Hoe partijen dit zien",
         "Volgende evaluatie",
         "Ondertekening",
     ]
+    assert onderdeel(regels, "Onderzoek en deskundigenoordeel") == [
+        "Arbeidsdeskundig onderzoek",
+        "niet ingevuld",
+    ]
     assert onderdeel(regels, "Resultaat van het eerste jaar") == [
         "Werkt nu", "20 uur per week, eigen werk, aangepast (vanaf 13 april 2026)",
-        "Is het einddoel gehaald?", "Dit is nog niet ingevuld.",
+        "Is het einddoel gehaald?", "Niet ingevuld.",
     ]  # fmt: skip
     assert onderdeel(regels, "Mogelijkheden bij de eigen werkgever (spoor 1)") == [
-        "Over mogelijkheden bij de eigen werkgever is niets opgenomen."
+        "Over mogelijkheden bij de eigen werkgever is niets opgenomen.",
+        "Is er concreet perspectief op blijvend werk bij de eigen werkgever?",
+        "Niet ingevuld.",
     ]
     assert onderdeel(regels, "Besluit over werk bij een andere werkgever (spoor 2)") == [
-        "Over spoor 2 is nog niet besloten."
+        "Over spoor 2 is geen besluit genomen."
     ]
 
 

@@ -59,8 +59,8 @@ def test_het_actueel_oordeel_heeft_de_onderdelen_van_de_wet(tekst: Tekst) -> Non
     ]  # fmt: skip
     assert onderdeel(regels, "Verloop van de ongeschiktheid") == ["De uren zijn opgebouwd."]
     assert onderdeel(regels, "Oordeel van de bedrijfsarts") == [
-        "De arbeidsrelatie", "De bedrijfsarts heeft hierover nog geen oordeel gegeven.",
-        "Passende arbeid bij de werkgever", "De bedrijfsarts heeft hierover nog geen oordeel gegeven.",
+        "De arbeidsrelatie", "De bedrijfsarts heeft hierover geen oordeel gegeven.",
+        "Passende arbeid bij de werkgever", "De bedrijfsarts heeft hierover geen oordeel gegeven.",
     ]  # fmt: skip
 
 
@@ -108,10 +108,10 @@ def test_een_kale_eindevaluatie_zegt_wat_er_niet_is(tekst: Tekst) -> None:
         "Over het resultaat is nog niets opgenomen.",
     ]  # fmt: skip
     assert regels[regels.index("Is het einddoel gehaald?") : regels.index("7 Ondertekening")] == [
-        "Is het einddoel gehaald?", "Dit is nog niet ingevuld.",
+        "Is het einddoel gehaald?", "Niet ingevuld.",
         "5 Oordeel van de werkgever",
-        "De arbeidsrelatie", "De werkgever heeft hierover nog geen oordeel gegeven.",
-        "Passende arbeid bij de werkgever", "De werkgever heeft hierover nog geen oordeel gegeven.",
+        "De arbeidsrelatie", "De werkgever heeft hierover geen oordeel gegeven.",
+        "Passende arbeid bij de werkgever", "De werkgever heeft hierover geen oordeel gegeven.",
         "6 Hoe partijen de re-integratie zien",
         "Visie van de werkgever", "De visie van de werkgever is nog niet opgenomen.",
         "Visie van de werknemer", "De visie van de werknemer is nog niet opgenomen.",
@@ -178,7 +178,7 @@ def test_medische_informatie_zegt_eerst_voor_wie_zij_is(tekst: Tekst) -> None:
 
     assert regels[2:6] == [
         "Dit document is alleen voor u en voor de verzekeringsarts van UWV.",
-        "U stuurt het zelf naar UWV als u een WIA-uitkering aanvraagt, of eerder als UWV erom vraagt. Doe het in een gesloten envelop en schrijf daarop: Medisch geheim. In de brief van UWV staat het adres, of hoe u het anders kunt inleveren. Bewaar zelf een kopie.",
+        "U stuurt het zelf naar UWV als u een WIA-uitkering aanvraagt, of eerder als UWV erom vraagt. Doe het in een gesloten envelop en schrijf daarop ‘Medisch geheim’. In de brief van UWV staat het adres, of hoe u het anders kunt inleveren. Bewaar zelf een kopie.",
         "Geef het niet aan uw werkgever. Uw werkgever mag dit document niet hebben en niet lezen.",
         "Werknemer",
     ]

@@ -109,7 +109,7 @@ def _uitkomst(resultaat: Verslagresultaat) -> str:
         return f"{zaak}: volgens de kalender hoort er geen re-integratieverslag. {resultaat.niet_nodig}"
     if not resultaat.paden:
         zin = f"{zaak}: het re-integratieverslag is niet gemaakt, want het is niet in orde."
-        return f"{zin} Met --toch maakt u een concept." if resultaat.kan_als_concept else zin
+        return f"{zin} {'Met --toch maakt u een concept.' if resultaat.kan_als_concept else 'Ook een concept kan nu niet.'}"
     if resultaat.is_concept:
         return f"{zaak}: het re-integratieverslag is gemaakt als concept. Stuur het niet naar UWV."
     return f"{zaak}: het re-integratieverslag is compleet."

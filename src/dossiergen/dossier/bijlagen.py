@@ -16,6 +16,7 @@ from dossiergen.zaak.mappen import inhoud_van, toonbaar
 
 __all__ = ["Bijlage", "lees_bijlagen", "lees_eigen_originelen"]
 
+_NUMMER_AAN_HET_EIND = re.compile(r"(?P<soort>.*?)-?(?P<nummer>[0-9]{1,3})")
 _NUMMER = re.compile(r"(?P<soort>.*?)(?:-[0-9]{2})?")
 _PDF = b"%PDF-"
 _ANDERE_NAAM = "Geef het bestand een naam die alleen zegt wat voor stuk het is."
@@ -113,9 +114,9 @@ class _Lezer:
             return "RIV-18", melding, oplossing
         if stuk is None and any(delen["stam"].startswith(f"{naam}-") for naam in STUKSOORTEN):
             melding = "Deze naam lijkt op die van een getekend origineel, en is het net niet."
-            bekend = lijkt_op(delen["stam"], self._stukken, 0.5)
-            oplossing = f"Bedoelt u {bekend}.pdf? Begint het om een ander stuk, geef het dan een eigen naam."
-            return "RIV-18", melding, oplossing.replace("Begint het om", "Gaat het om")
+            bekend = self._bedoeld(delen["stam"])
+            vraag = f"Bedoelt u {bekend}.pdf? " if bekend else ""
+            return "RIV-18", melding, f"{vraag}Gaat het om een ander stuk, geef het dan een eigen naam."
         if stuk and int(delen["versie"] or 1) != stuk.gegevens.versie:
             melding = "Dit origineel is van een andere versie van het stuk."
             oplossing = (
@@ -123,6 +124,14 @@ class _Lezer:
             )
             return "RIV-18", melding, oplossing
         return ("RIV-13", "", "") if stuk and stuk.naam in self._gehad else None
+
+    def _bedoeld(self, stam: str) -> str:
+        """The document that a name nearly names; one with another number is another document."""
+        genummerd = _NUMMER_AAN_HET_EIND.fullmatch(stam)
+        if genummerd is None:
+            return lijkt_op(stam, self._stukken, 0.5)
+        naam = f"{genummerd['soort']}-{int(genummerd['nummer']):02}"
+        return naam if naam in self._stukken else ""
 
     def _geen_pdf(self, naam: str) -> str:
         """Why it is no PDF of this very folder, as far as its beginning tells; empty where it may be one."""

@@ -32,6 +32,9 @@ _EIGENSCHAPPEN = frozenset(
 )
 _ZINSDEEL = re.compile(r"[.;:!?\n]+")
 _KORTST = 8
+# "Geen behandeling" may stand anywhere; what is longer, nobody writes twice by chance.
+_KORTST_OVERGENOMEN = 16
+_MEDISCH = {"diagnose", "behandeling", "onderliggende_gegevens"}
 _PAD = re.compile(rb'bestand="([^"]*)"')
 _OPEN = re.compile(rb"(?:zaak|organisaties|stukken/[a-z0-9-]+)\.yaml|")
 
@@ -52,13 +55,28 @@ class Geheim:
     delen: frozenset[str]
 
 
-def geheim_van(deel: Bedrijfsartsdeel | None, openbare_data: Iterable[object]) -> Geheim:
-    """Every sentence of the bedrijfsarts' own part that stands in nothing open: no file of the case, no template."""
+def geheim_van(
+    deel: Bedrijfsartsdeel | None, van_de_zaak: Mapping[str, object], van_sjablonen: Iterable[str]
+) -> Geheim:
+    """Every sentence of the bedrijfsarts' own part that stands in nothing open: no file of the case, no template.
+
+    Of what is medical by its field, also what somebody copied into a document: that is the leak itself.
+    `van_de_zaak`: what the files of the case hold, by their names.
+    """
     if deel is None:
         return Geheim(frozenset())
-    openbaar = kaal("\n".join(_teksten(list(openbare_data)))).casefold()
-    zinnen = (kaal(zin).casefold() for tekst in _teksten(deel.model_dump()) for zin in _ZINSDEEL.split(tekst))
-    return Geheim(frozenset(zin for zin in zinnen if len(zin) >= _KORTST and zin not in openbaar))
+    gegevens = [data for naam, data in van_de_zaak.items() if not naam.startswith("stukken/")]
+    bekend = kaal("\n".join([*van_sjablonen, *_teksten(gegevens)])).casefold()
+    openbaar = kaal("\n".join(_teksten(van_de_zaak))).casefold()
+    zinnen = {zin for zin in _zinnen(deel.model_dump()) if len(zin) >= _KORTST and zin not in bekend}
+    medisch = deel.medische_informatie.model_dump(include=_MEDISCH) if deel.medische_informatie else {}
+    overgenomen = {zin for zin in _zinnen(medisch) if len(zin) >= _KORTST_OVERGENOMEN} & zinnen
+    return Geheim(frozenset(overgenomen | {zin for zin in zinnen if zin not in openbaar}))
+
+
+def _zinnen(data: Any) -> Iterator[str]:
+    for tekst in _teksten(data):
+        yield from (kaal(zin).casefold() for zin in _ZINSDEEL.split(tekst))
 
 
 def _teksten(data: Any) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """`riv`: whether the re-integratieverslag of a case is complete, and if so the folders that carry it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,25 +71,31 @@ def maak_verslag(
     eigen, over_eigen = _inhoud_van(lees_eigen_originelen(geladen, deel)) if deel else ((), ())
     findings = op_plaats((*findings, *zonder_verslag, *over_bijlagen, *over_eigen))
     gebreken = (*_over_het_verslag(geladen.zaak), *overzicht.gebreken)
+    erbij = tuple(_over_bevindingen(_van_het_open_deel(findings), gebreken))
+    gebreken = (*gebreken, *erbij)
     compleet = not any(g.houdt_tegen for g in gebreken) and not _stopt(_van_het_open_deel(findings))
     compleet = compleet and overzicht.volledig
     if _schendt_privacy(findings) or not (compleet or toch):
         kan = not _schendt_privacy(findings)
         return Verslagresultaat(zaak.kenmerk, findings, gebreken, kan_als_concept=kan)
     gemaakt = maak_zaak(geladen, Keuze(), werkplaats, uitvoer, peildatum)
-    verzameling = Verzameling(zaak, werkplaats, uitvoer, peildatum, not compleet, deel, eigen)
+    niet_op_het_blad = tuple(gebrek for gebrek in gebreken if gebrek not in overzicht.gebreken)
+    verzameling = Verzameling(
+        zaak, werkplaats, uitvoer, peildatum, not compleet, deel, eigen, niet_op_het_blad
+    )
     over_voorblad = (
         *_ouder_voorblad(gemaakt.findings),
         *_ander_einde(verzameling.voorblad, overzicht.einde_wachttijd),
     )
     findings = op_plaats((*findings, *gemaakt.findings, *over_voorblad))
-    if _in_de_weg(_van_het_open_deel(gemaakt.findings)) or (
-        compleet and _stopt(_van_het_open_deel(findings))
-    ):
+    if _in_de_weg(_van_het_open_deel(gemaakt.findings)) or _schendt_privacy(findings):
         return Verslagresultaat(zaak.kenmerk, findings, gebreken)
-    geheim = geheim_van(
-        deel, (*(d.data for d in geladen.documenten.values()), *werkplaats.sjablonen.teksten())
-    )
+    if compleet and _stopt(_van_het_open_deel(findings)):
+        if not toch:
+            return Verslagresultaat(zaak.kenmerk, findings, gebreken, kan_als_concept=True)
+        compleet, verzameling = False, replace(verzameling, is_concept=True)
+    van_de_zaak = {naam: document.data for naam, document in geladen.documenten.items()}
+    geheim = geheim_van(deel, van_de_zaak, werkplaats.sjablonen.teksten())
     paden, bezwaren = _leg_neer(verzameling, bijlagen, geheim)
     findings = op_plaats((*findings, *bezwaren))
     return Verslagresultaat(zaak.kenmerk, findings, gebreken, paden, is_concept=not compleet)
@@ -174,6 +180,15 @@ def _over_het_verslag(zaak: Zaak) -> tuple[Gebrek, ...]:
     )
 
 
+def _over_bevindingen(findings: tuple[Finding, ...], gebreken: tuple[Gebrek, ...]) -> Iterator[Gebrek]:
+    """What keeps a verslag waiting that misses nothing: a fout has to be solved or accepted first (besluit 0015)."""
+    codes = sorted({finding.code for finding in findings if _stopt((finding,))})
+    if codes and not any(gebrek.houdt_tegen for gebrek in gebreken):
+        wat = f"Bij de controle zijn fouten gevonden: {', '.join(codes)}."
+        doen = "Los ze op, of aanvaard ze met een reden in zaak.yaml waar dat kan."
+        yield Gebrek.model_construct(code=codes[0], wat=wat, wie=(Wie.WERKGEVER,), doen=doen)
+
+
 def _inhoud_van(
     gelezen: tuple[tuple[Bijlage, ...], tuple[Finding, ...]],
 ) -> tuple[Bijlagen, tuple[Finding, ...]]:
@@ -191,9 +206,9 @@ def _inhoud_van(
 
 
 def _stopt(findings: tuple[Finding, ...]) -> bool:
-    """Whether something is wrong with a paper of the verslag; a letter, or the report in week 42, is none."""
+    """Whether something is wrong; a letter, or the sheet for the report in week 42, is no paper of the verslag."""
     return any(
-        finding.is_fout and finding.stopt and not Path(finding.plaats.bestand).name.startswith(_GEEN_ELEMENT)
+        finding.is_fout and not Path(finding.plaats.bestand).name.startswith(_GEEN_ELEMENT)
         for finding in findings
     )
 

@@ -19,7 +19,7 @@ from dossiergen.dossier.staat import Gemaakt, lees_staat
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
 from dossiergen.dossier.vertrouwelijk import ONDER
 from dossiergen.dossier.werkplaats import Werkplaats
-from dossiergen.overzicht import Aanwezigheid, Overzicht, maak_overzicht, stand_op
+from dossiergen.overzicht import Aanwezigheid, Gebrek, Overzicht, maak_overzicht, stand_op
 from dossiergen.stukken import Stukvorm
 from dossiergen.stukken.opmaak import hoofdletter, stuktitel
 from dossiergen.zaak import Bedrijfsartsdeel, Doelgroep, Status, Stuk, Zaak
@@ -101,6 +101,8 @@ class Verzameling:
     is_concept: bool
     deel: Bedrijfsartsdeel | None = None
     eigen_originelen: Bijlagen = ()
+    niet_op_het_blad: tuple[Gebrek, ...] = ()
+    """What keeps the verslag waiting and does not follow from the case alone; the cover of a draft tells it."""
     _gehaald: dict[tuple[str, str], _Deel] = field(default_factory=dict, repr=False)
 
     def mappen(self, bijlagen: Bijlagen) -> tuple[Rivmap, ...]:
@@ -192,7 +194,8 @@ class Verzameling:
         if bestanden is None:
             # What was refused, or has no file, has no fixed text.
             stuk = _als_concept(stuk)
-            ontwerp = self.werkplaats.ontwerp(self.zaak, stuk, vorm, self.peildatum)
+            erbij = self.niet_op_het_blad if stuk.soort == _VERSLAG else ()
+            ontwerp = self.werkplaats.ontwerp(self.zaak, stuk, vorm, self.peildatum, erbij)
             bestanden = dict(self.werkplaats.schrijf(ontwerp, self.werkplaats.tekst(ontwerp)))
         titel = _titel(stuk) if vorm.naam == stuk.soort else vorm.titel
         vult_in = vorm.bron != vorm.naam

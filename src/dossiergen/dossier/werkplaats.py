@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dossiergen.dossier.versies import versies
 from dossiergen.huisstijl import Huisstijl, laad
 from dossiergen.inzage import Inzage, als_data, projecteer
-from dossiergen.overzicht import Rechtsregel, maak_overzicht
+from dossiergen.overzicht import Gebrek, Rechtsregel, maak_overzicht
 from dossiergen.render.boom import Boom, inhoud, lees
 from dossiergen.render.docx import DocxSchrijver
 from dossiergen.render.eigenschappen import Eigenschappen
@@ -96,14 +96,25 @@ class Werkplaats:
         vormen = [vorm for vorm in self.vormen.values() if vorm.bron == stuk.soort]
         return tuple(sorted(vormen, key=lambda vorm: (vorm.volgorde, vorm.naam)))
 
-    def ontwerp(self, zaak: Zaak, stuk: Stuk, vorm: Stukvorm, dag: dt.date | None = None) -> Ontwerp:
+    def ontwerp(
+        self,
+        zaak: Zaak,
+        stuk: Stuk,
+        vorm: Stukvorm,
+        dag: dt.date | None = None,
+        erbij: tuple[Gebrek, ...] = (),
+    ) -> Ontwerp:
         """Project the case for this document's readers.
 
         `dag`: for what a draft tells of the case as a whole; a fixed text depends on its own date (besluit 0020).
+        `erbij`: what else keeps the verslag waiting, which the case alone does not tell.
         """
         vast = stuk.gegevens.status is not Status.CONCEPT
         op = stuk.gegevens.datum if dag is None or vast else dag
         overzicht = maak_overzicht(zaak, op) if vorm.overzicht else None
+        if overzicht and erbij:
+            alle = {"gebreken": (*overzicht.gebreken, *erbij), "volledig": False}
+            overzicht = overzicht.model_copy(update=alle)
         inzage = projecteer(zaak, stuk, vorm.lezers, voor_uwv=vorm.voor_uwv, overzicht=overzicht)
         afzender = inzage.werkgever if vorm.afzender is Afzender.WERKGEVER else inzage.arbodienst
         stijl = self._stijl(self.huisstijl or afzender.huisstijl)

@@ -86,8 +86,8 @@ class OordeelBedrijfsarts(Stukgegevens):
 class Probleemanalyse(OordeelBedrijfsarts):
     """stukken/probleemanalyse.yaml (Regeling procesgang art. 2 lid 2)."""
 
-    eerder_verzuim_samengesteld: JaNee = veld(
-        "Tellen eerdere perioden van verzuim mee?", OPEN_DEEL, default=False
+    eerder_verzuim_samengesteld: JaNee | None = veld(
+        "Tellen eerdere perioden van verzuim mee?", OPEN_DEEL, default=None
     )
     factoren: Factoren | None = veld("Niet-medische factoren.", OPEN_DEEL, default=None)
     advies: tuple[Advies, ...] = veld("De adviezen.", OPEN_DEEL, default=())

@@ -185,7 +185,13 @@ def weinig_uren_blijven_liggen(wat: Onderzoek, stuk: Stuk, evaluatie: Evaluatie)
     gesprek = evaluatie.gesprek_op
     tot = min((dag for dag in _gesprekken(wat) if dag > gesprek), default=None)
     tot = tot or max(evaluatie.volgende_evaluatie or gesprek, _loopt_tot(wat, wat.kalender))
-    if tot > gesprek + relativedelta(months=maanden):
+    verlof = sum(
+        (min(vrij.tot_en_met, tot) - max(vrij.van, gesprek)).days + 1
+        for vrij in wat.verzuim.verlof
+        if gesprek < vrij.tot_en_met and vrij.van < tot
+    )
+    # Leave is no time in which anything could be discussed.
+    if tot > gesprek + relativedelta(months=maanden) + verlof * _DAG:
         melding = f"Er zit meer dan {maanden} maanden tussen deze evaluatie en de volgende."
         yield Overtreding("PVA-10", stuk.bestand, ("volgende_evaluatie",), melding)
 

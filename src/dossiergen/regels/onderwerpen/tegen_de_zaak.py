@@ -103,7 +103,8 @@ def _verschil(stand: Hervattingsstand, hervatting: Hervatting | None) -> tuple[s
     hier = stand.werk is not Werk.GEEN and stand.uren_per_week != 0
     daar = hervatting is not None and hervatting.werk is not Werk.GEEN and hervatting.uren_per_week != 0
     if hier is not daar:
-        return ("uren_per_week",) if stand.uren_per_week is not None else ("werk",)
+        zonder_werk = stand.werk is Werk.GEEN and hervatting is not None and hervatting.werk is not Werk.GEEN
+        return ("werk",) if zonder_werk or stand.uren_per_week is None else ("uren_per_week",)
     if not hier:
         return ()
     anders = []
