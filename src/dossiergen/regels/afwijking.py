@@ -4,7 +4,9 @@ from dossiergen.finding import Ernst, Overtreding
 from dossiergen.zaak import Stuk
 from dossiergen.zaak.stukgegevens import Afwijkingsgrond
 
-__all__ = ["nog_niet", "te_laat"]
+__all__ = ["LEG_UIT", "nog_niet", "te_laat"]
+
+LEG_UIT = "Leg bij `afwijking` vast waarom van de termijn is afgeweken, en op welke grond."
 
 _ARTIKEL = {
     Afwijkingsgrond.LATER_LANGDURIG: "art. 2 lid 3: lang verzuim dreigde pas later",
@@ -13,10 +15,13 @@ _ARTIKEL = {
 
 
 def te_laat(code: str, stuk: Stuk, melding: str, ernst: Ernst = Ernst.WAARSCHUWING) -> Overtreding:
-    """A missed term, at the document's date; only information, with the ground, where it gives the reason."""
+    """A missed term, at the document's date; only information, with the ground, where it gives the reason.
+
+    What was held cannot be held in time any more: what is left is to say why.
+    """
     afwijking = stuk.gegevens.afwijking
     if afwijking is None:
-        return Overtreding(code, stuk.bestand, ("datum",), melding, ernst)
+        return Overtreding(code, stuk.bestand, ("datum",), melding, ernst, LEG_UIT)
     melding = f"{melding} Hiervan is gemotiveerd afgeweken ({_ARTIKEL[afwijking.grond]})."
     niets = "U hoeft niets te doen: de motivering staat op het stuk."
     return Overtreding(code, stuk.bestand, ("datum",), melding, Ernst.INFO, niets)

@@ -33,6 +33,7 @@ def eerste_jaar(verloop: Verloop) -> Iterator[Mijlpaal]:
             rechtswaarde="attendering_eerstejaarsevaluatie_tot",
             vanaf=verloop.na("attendering_eerstejaarsevaluatie_vanaf"),
             hangt_af_van=("melding_42e_week",),
+            niet_nodig=verloop.uit_dienst_op(verloop.na("attendering_eerstejaarsevaluatie_tot")),
             moment=True,
         )
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dossiergen.finding import Ernst, Overtreding, Soort
-from dossiergen.regels.afwijking import nog_niet, te_laat
+from dossiergen.regels.afwijking import LEG_UIT, nog_niet, te_laat
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import stukregel, zaakregel
 from dossiergen.termijnen import Mijlpaal, Stand
@@ -15,12 +15,11 @@ from dossiergen.zaak.probleemanalyse import BijstellingProbleemanalyse, Probleem
 __all__: list[str] = []
 
 _PROCESGANG = "Regeling procesgang eerste en tweede ziektejaar"
-_LEG_UIT = "Leg bij `afwijking` vast waarom van de termijn is afgeweken, en op welke grond."
 
 _ANALYSE_TE_LAAT = Soort(
     "CAL-11",
     "De probleemanalyse is te laat.",
-    f"{_LEG_UIT} Is er nog geen analyse, vraag de bedrijfsarts er dan meteen om.",
+    f"{LEG_UIT} Is er nog geen analyse, vraag de bedrijfsarts er dan meteen om.",
     Ernst.WAARSCHUWING,
     grond=f"{_PROCESGANG}, art. 2 lid 2 en 3",
     stopt=False,
@@ -53,7 +52,7 @@ def probleemanalyse_te_laat(wat: Onderzoek) -> Iterator[Overtreding]:
     Soort(
         "CAL-12",
         "Het plan van aanpak is te laat na de probleemanalyse.",
-        _LEG_UIT,
+        LEG_UIT,
         Ernst.WAARSCHUWING,
         grond=f"{_PROCESGANG}, art. 4 lid 1",
         stopt=False,
@@ -95,7 +94,7 @@ def _na(wat: Onderzoek, vanaf: dt.date, sleutel: str) -> dt.date | None:
     Soort(
         "CAL-13",
         "Het plan van aanpak is later dan de week waarin het gewoonlijk klaar is.",
-        _LEG_UIT,
+        LEG_UIT,
         Ernst.WAARSCHUWING,
         grond="uwv.nl, plan van aanpak",
         stopt=False,
@@ -233,7 +232,7 @@ def eerstejaarsevaluatie_te_vroeg(
     Soort(
         "CAL-18",
         "De eerstejaarsevaluatie is te laat.",
-        f"Houd de evaluatie alsnog. {_LEG_UIT}",
+        f"Houd de evaluatie alsnog. {LEG_UIT}",
         Ernst.WAARSCHUWING,
         grond=f"{_PROCESGANG}, art. 4 lid 2 b",
         stopt=False,

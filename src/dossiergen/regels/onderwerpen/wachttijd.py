@@ -66,9 +66,9 @@ def verklaring_ontbreekt(wat: Onderzoek) -> Iterator[Overtreding]:
         if aanvraag.verklaring_bedrijfsarts_op is None:
             yield Overtreding("CAL-28", _ZAAK, pad)
         elif aanvraag.verklaring_bedrijfsarts_op > aanvraag.aangevraagd_op:
-            yield Overtreding(
-                "CAL-28", _ZAAK, pad, "De verklaring van de bedrijfsarts is van na de aanvraag."
-            )
+            melding = "De verklaring van de bedrijfsarts is van na de aanvraag."
+            oplossing = "Kijk beide datums na; UWV vraagt de verklaring bij de aanvraag zelf."
+            yield Overtreding("CAL-28", _ZAAK, pad, melding, oplossing=oplossing)
 
 
 @zaakregel(
@@ -89,7 +89,9 @@ def ziek_uit_dienst_ontbreekt(wat: Onderzoek) -> Iterator[Overtreding]:
         yield Overtreding("CAL-31", _ZAAK, ("dienstverband", "uit_dienst"))
     elif blok and not wat.kalender.uit_dienst:
         melding = "`ziek_uit_dienst` is ingevuld, maar het dienstverband eindigt niet tijdens het verzuim."
-        oplossing = "Vul `uit_dienst` in bij `dienstverband`, of haal `ziek_uit_dienst` weg."
+        oplossing = (
+            "Vul `uit_dienst` in bij `dienstverband` of kijk die dag na, of haal `ziek_uit_dienst` weg."
+        )
         yield Overtreding(
             "CAL-31", _ZAAK, (_VERZUIM, "ziek_uit_dienst"), melding, Ernst.WAARSCHUWING, oplossing
         )
