@@ -1,4 +1,4 @@
-"""EIND-01, EIND-02, ACT-01 and ACT-02: each with a case that breaks it, and one just beside it that does not."""
+"""EIND-01 to EIND-03, ACT-01 and ACT-02: each with a case that breaks it, and one just beside it that does not."""
 
 import datetime as dt
 from pathlib import Path
@@ -106,3 +106,31 @@ def test_de_oordelen_aan_het_einde(tmp_path: Path, naam: str) -> None:
     wijzigingen, verwacht = GEVALLEN[naam]
 
     assert met_elders(tmp_path, CODES, wijzigingen, PEILDATUM) == verwacht
+
+
+_GEHAALD, _SPOREN = "einddoel_gehaald: nee\n", "sporen:\n  - {spoor: 1, resultaat: Twintig uur per week.}\n"
+
+
+@pytest.mark.parametrize(
+    ("meer", "paden"),
+    [
+        (_GEHAALD + _SPOREN, []),
+        (_GEHAALD, ["sporen"]),
+        (_SPOREN, ["einddoel_gehaald"]),
+        ("", ["einddoel_gehaald", "sporen"]),
+    ],
+)
+def test_wat_de_re_integratie_opleverde(tmp_path: Path, meer: str, paden: list[str]) -> None:
+    """Het resultaat per spoor, en of het einddoel is gehaald."""
+    verwacht = [("EIND-03", "waarschuwing", EIND, pad, ()) for pad in paden]
+
+    assert met_elders(tmp_path, ("EIND-03",), (_eind(BEIDE + meer),), PEILDATUM) == verwacht
+
+
+def test_zonder_mogelijkheden_is_er_geen_einddoel_te_halen(tmp_path: Path) -> None:
+    """Dan wordt alleen naar het resultaat per spoor gevraagd."""
+    eind = (EIND, "", _eind(BEIDE)[2].replace("eigen_werk", "geen_mogelijkheden"))
+
+    assert met_elders(tmp_path, ("EIND-03",), (eind,), PEILDATUM) == [
+        ("EIND-03", "waarschuwing", EIND, "sporen", ())
+    ]

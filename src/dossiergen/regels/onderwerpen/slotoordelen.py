@@ -1,4 +1,4 @@
-"""EIND-01, EIND-02, ACT-01 and ACT-02: what werkgever and bedrijfsarts each have to say at the end."""
+"""EIND-01 to EIND-03, ACT-01 and ACT-02: what werkgever and bedrijfsarts each have to say at the end."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from dossiergen.regels.regel import stukregel
 from dossiergen.zaak import Stuk
 from dossiergen.zaak.plan_van_aanpak import Eindevaluatie
 from dossiergen.zaak.probleemanalyse import ActueelOordeel
+from dossiergen.zaak.stukgegevens import Einddoel
 
 __all__: list[str] = []
 
@@ -46,6 +47,25 @@ def oordeel_werkgever_ontbreekt(
     _wat: Onderzoek, stuk: Stuk, evaluatie: Eindevaluatie
 ) -> Iterator[Overtreding]:
     yield from _ontbreekt("EIND-02", "werkgever", stuk, evaluatie)
+
+
+@stukregel(
+    Soort(
+        "EIND-03",
+        "De eindevaluatie zegt niet wat de re-integratie heeft opgeleverd.",
+        "Zet bij `sporen` het resultaat van elk spoor, en vul `einddoel_gehaald` in met waarom wel of niet.",
+        Ernst.WAARSCHUWING,
+        grond="Beleidsregels beoordelingskader poortwachter, § 3",
+    ),
+    Eindevaluatie,
+)
+def opbrengst_ontbreekt(_wat: Onderzoek, stuk: Stuk, evaluatie: Eindevaluatie) -> Iterator[Overtreding]:
+    """UWV looks at the result first. Where there never were possibilities there is no goal to be reached."""
+    if not evaluatie.sporen:
+        yield Overtreding("EIND-03", stuk.bestand, ("sporen",), "Het resultaat per spoor ontbreekt.")
+    if evaluatie.einddoel_gehaald is None and evaluatie.einddoel is not Einddoel.GEEN_MOGELIJKHEDEN:
+        melding = "Of het einddoel is gehaald, ontbreekt."
+        yield Overtreding("EIND-03", stuk.bestand, ("einddoel_gehaald",), melding)
 
 
 @stukregel(
