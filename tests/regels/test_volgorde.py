@@ -17,7 +17,7 @@ from eldershulp import (
     oordeel,
 )
 
-from regelproef import ANALYSE, PLAN, stuk
+from regelproef import ANALYSE, PLAN, ZAAK, stuk
 
 CODES = ("BIJ-03", "TEG-09", "TEG-10")
 PEILDATUM = dt.date(2027, 6, 1)
@@ -103,6 +103,18 @@ GEVALLEN: Gevallen = {
     # TEG-10
     "blijvend geen mogelijkheden met een einddoel": (
         ((ANALYSE, "benutbaar: ja", "benutbaar: nee_duurzaam"),), [_tegen(ANALYSE, "mogelijkheden.benutbaar")],
+    ),
+    "geen mogelijkheden terwijl iemand werkt": (
+        (
+            (ANALYSE, "benutbaar: ja", "benutbaar: nee_tijdelijk\n  herbeoordeling_op: 2026-05-12"),
+            (ZAAK, "", "  hervattingen:\n    - {vanaf: 2026-02-02, uren_per_week: 4, werk: eigen_werk}\n"),
+        ),
+        [
+            (
+                "TEG-10", "waarschuwing", ANALYSE, "mogelijkheden.benutbaar",
+                ((ZAAK, "verzuim.hervattingen.0.uren_per_week"),),
+            )
+        ],
     ),
     "mogelijkheden zonder einddoel": (
         (oordeel(einddoel="geen_mogelijkheden"),), [_tegen(OORDEEL, "mogelijkheden.benutbaar")],

@@ -9,6 +9,7 @@ from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import stukregel
 from dossiergen.zaak import Status, Stuk
 from dossiergen.zaak.brieven import BriefKopieVerslag, BriefPlanTerOndertekening, BriefUitnodiging
+from dossiergen.zaak.gegevens import Werk
 from dossiergen.zaak.plan_van_aanpak import (
     BijstellingPlanVanAanpak,
     Evaluatie,
@@ -101,9 +102,9 @@ def _dagen(
     OordeelBedrijfsarts,
 )
 def oordeel_spreekt_zichzelf_tegen(
-    _wat: Onderzoek, stuk: Stuk, oordeel: OordeelBedrijfsarts
+    wat: Onderzoek, stuk: Stuk, oordeel: OordeelBedrijfsarts
 ) -> Iterator[Overtreding]:
-    """Whoever can never work any more has no other goal, and a goal elsewhere is not reached inside."""
+    """Whoever can never work any more has no other goal and does not work; a goal elsewhere is not reached inside."""
     benutbaar, einddoel = oordeel.mogelijkheden.benutbaar, oordeel.einddoel
     zonder = einddoel is Einddoel.GEEN_MOGELIJKHEDEN
     daar: Pad = ("mogelijkheden", "benutbaar")
@@ -118,6 +119,29 @@ def oordeel_spreekt_zichzelf_tegen(
         daar, melding = ("spoor",), "Het einddoel ligt bij een andere werkgever, en het spoor bij de eigen."
     if melding:
         yield Overtreding("TEG-10", stuk.bestand, ("einddoel",), melding, elders=((stuk.bestand, daar),))
+    werkt = _werkt(wat, oordeel.datum)
+    if werkt is not None and benutbaar in {Benutbaar.NEE_TIJDELIJK, Benutbaar.NEE_DUURZAAM}:
+        melding = (
+            "Volgens dit stuk zijn er geen mogelijkheden, en volgens zaak.yaml werkt de werknemer op die dag."
+        )
+        pad = ("mogelijkheden", "benutbaar")
+        elders = (("zaak.yaml", ("verzuim", "hervattingen", werkt, "uren_per_week")),)
+        yield Overtreding("TEG-10", stuk.bestand, pad, melding, elders=elders)
+
+
+def _werkt(wat: Onderzoek, dag: dt.date) -> int | None:
+    """The number of the resumption that holds on a day; a new period of illness ends those before it."""
+    begin = max((periode.van for periode in wat.verzuim.periodes if periode.van <= dag), default=dag)
+    geldend = [
+        (hervatting.vanaf, nummer)
+        for nummer, hervatting in enumerate(wat.verzuim.hervattingen)
+        if begin <= hervatting.vanaf <= dag
+    ]
+    if not geldend:
+        return None
+    nummer = max(geldend)[1]
+    laatste = wat.verzuim.hervattingen[nummer]
+    return nummer if laatste.werk is not Werk.GEEN and laatste.uren_per_week > 0 else None
 
 
 _NUMMERING = Soort(
