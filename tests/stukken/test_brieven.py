@@ -77,8 +77,8 @@ def test_de_aanhef_volgt_de_spelling_van_namen(
         ("kleine_letter", "A", "a"),
         ("kleine_letter", "", ""),
         ("stuktitel", "plan-van-aanpak", "plan van aanpak"),
-        ("stuktitel", "bijstelling-plan-van-aanpak-02", "bijstelling plan van aanpak 2"),
-        ("stuktitel", "bijstelling-plan-van-aanpak-12", "bijstelling plan van aanpak 12"),
+        ("stuktitel", "bijstelling-plan-van-aanpak-02", "bijstelling plan van aanpak\N{NO-BREAK SPACE}2"),
+        ("stuktitel", "bijstelling-plan-van-aanpak-12", "bijstelling plan van aanpak\N{NO-BREAK SPACE}12"),
         ("stuktitel", "re-integratieverslag", "re-integratieverslag"),
     ],
 )
@@ -167,9 +167,9 @@ def test_een_brief_bij_een_stuk_ter_ondertekening(tekst: Tekst) -> None:
     regels = tekst(ter_ondertekening())
 
     assert regels[regels.index("Geachte mevrouw Van den Kowalski-Őz,") - 1 :] == [
-        "Lezen, aanvullen en ondertekenen: bijstelling plan van aanpak 2",
+        "Lezen, aanvullen en ondertekenen: bijstelling plan van aanpak\N{NO-BREAK SPACE}2",
         "Geachte mevrouw Van den Kowalski-Őz,",
-        "Bij deze brief zit het document ‘Bijstelling plan van aanpak 2’. Daarin staat wat u en wij over uw re-integratie hebben besproken en afgesproken.",
+        "Bij deze brief zit het document ‘Bijstelling plan van aanpak\N{NO-BREAK SPACE}2’. Daarin staat wat u en wij over uw re-integratie hebben besproken en afgesproken.",
         "Wat moet u doen?",
         "1.", "Lees het document. Klopt er iets niet, of heeft u vragen? Laat het ons weten.",
         "2.", "Schrijf bij ‘Visie van de werknemer’ hoe u het zelf ziet. Schrijf niets over uw ziekte of behandeling.",

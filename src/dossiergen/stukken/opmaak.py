@@ -104,10 +104,13 @@ def kleine_letter(tekst: str) -> str:
 
 
 def stuktitel(naam: str) -> str:
-    """bijstelling-plan-van-aanpak-02, a file of `stukken/`, as a reader calls it: bijstelling plan van aanpak 2."""
+    """bijstelling-plan-van-aanpak-02, a file of `stukken/`, as a reader calls it: bijstelling plan van aanpak 2.
+
+    The number stays on the line of its word.
+    """
     soort, nummer = naam, ""
     if gevonden := _GENUMMERD.fullmatch(naam):
-        soort, nummer = gevonden["soort"], f" {int(gevonden['nummer'])}"
+        soort, nummer = gevonden["soort"], f"\N{NO-BREAK SPACE}{int(gevonden['nummer'])}"
     return soort.replace("-", " ").replace("re integratie", "re-integratie") + nummer
 
 
