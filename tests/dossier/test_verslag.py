@@ -424,5 +424,13 @@ def test_een_ouder_voorblad_wordt_met_toch_een_concept(klaar: tuple[Path, Path])
     zaak, uit = klaar
     (zaak / "bijlagen/eindrapportage.pdf").write_bytes(pdf(["Einde"]))
 
-    assert (riv(zaak, uit).gelukt, riv(zaak, uit).kan_als_concept) == (False, True)
+    geweigerd = riv(zaak, uit)
+
+    assert (geweigerd.gelukt, geweigerd.kan_als_concept) == (False, True)
+    assert [gebrek.code for gebrek in geweigerd.gebreken if gebrek.houdt_tegen] == ["RIV-20"]
     assert riv(zaak, uit, toch=True).is_concept
+    map_ = verslagmap(uit, soort="riv-concept")
+    blad = pdf_tekst((map_ / "00-re-integratieverslag-concept.pdf").read_bytes())
+    assert "CONCEPT" in blad
+    assert "Alsbijlagegaatmee:eindrapportage;rapport." in blad
+    assert "Bijdecontrolezijnfoutengevonden:RIV-20." in blad

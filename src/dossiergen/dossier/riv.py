@@ -91,9 +91,12 @@ def maak_verslag(
     if _in_de_weg(_van_het_open_deel(gemaakt.findings)) or _schendt_privacy(findings):
         return Verslagresultaat(zaak.kenmerk, findings, gebreken)
     if compleet and _stopt(_van_het_open_deel(findings)):
+        erbij = tuple(_over_bevindingen(_van_het_open_deel(findings), gebreken))
+        gebreken = (*gebreken, *erbij)
         if not toch:
             return Verslagresultaat(zaak.kenmerk, findings, gebreken, kan_als_concept=True)
-        compleet, verzameling = False, replace(verzameling, is_concept=True)
+        compleet = False
+        verzameling = Verzameling(zaak, werkplaats, uitvoer, peildatum, not compleet, deel, eigen, erbij)
     van_de_zaak = {naam: document.data for naam, document in geladen.documenten.items()}
     geheim = geheim_van(deel, van_de_zaak, werkplaats.sjablonen.teksten())
     paden, bezwaren = _leg_neer(verzameling, bijlagen, geheim)

@@ -21,7 +21,7 @@ from dossiergen.zaak.stukgegevens import Hervattingsstand, Stukgegevens
 from dossiergen.zaak.yaml import Pad
 from dossiergen.zaak.zaak import in_functie
 
-__all__: list[str] = []
+__all__ = ["geldende_hervattingen"]
 
 _ZAAK, _ORGANISATIES = "zaak.yaml", "organisaties.yaml"
 _SAMENHANG = "samenhang van de stukken in het dossier"
@@ -51,7 +51,7 @@ def _hervatting_anders(
         return
     velden: tuple[str, ...] = ()
     nummer: int | None = None
-    for nummer in _geldend(
+    for nummer in geldende_hervattingen(
         wat, min(getattr(gegevens, "gesprek_op", gegevens.datum), gegevens.datum), gegevens.datum
     ):
         velden = _verschil(stand, None if nummer is None else wat.verzuim.hervattingen[nummer])
@@ -79,7 +79,7 @@ def _meer_dan_contract(wat: Onderzoek, stand: Hervattingsstand | Hervatting) -> 
     return uren is not None and uren > contract and stand.werk is not Werk.ANDER_EXTERN
 
 
-def _geldend(wat: Onderzoek, van: dt.date, tot_en_met: dt.date) -> list[int | None]:
+def geldende_hervattingen(wat: Onderzoek, van: dt.date, tot_en_met: dt.date) -> list[int | None]:
     """Which resumption was in force before the first day, then which began up to the last: on a day of change both are true.
 
     A new period of illness begins with none.

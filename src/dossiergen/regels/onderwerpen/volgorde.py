@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dossiergen.finding import Ernst, Overtreding, Soort
+from dossiergen.regels.onderwerpen.tegen_de_zaak import geldende_hervattingen
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import stukregel
 from dossiergen.zaak import Status, Stuk
@@ -130,18 +131,12 @@ def oordeel_spreekt_zichzelf_tegen(
 
 
 def _werkt(wat: Onderzoek, dag: dt.date) -> int | None:
-    """The number of the resumption that holds on a day; a new period of illness ends those before it."""
-    begin = max((periode.van for periode in wat.verzuim.periodes if periode.van <= dag), default=dag)
-    geldend = [
-        (hervatting.vanaf, nummer)
-        for nummer, hervatting in enumerate(wat.verzuim.hervattingen)
-        if begin <= hervatting.vanaf <= dag
-    ]
-    if not geldend:
+    """The number of the resumption that holds on a day, if there is work in it."""
+    nummer = geldende_hervattingen(wat, dag, dag)[-1]
+    if nummer is None:
         return None
-    nummer = max(geldend)[1]
-    laatste = wat.verzuim.hervattingen[nummer]
-    return nummer if laatste.werk is not Werk.GEEN and laatste.uren_per_week > 0 else None
+    hervatting = wat.verzuim.hervattingen[nummer]
+    return nummer if hervatting.werk is not Werk.GEEN and hervatting.uren_per_week > 0 else None
 
 
 _NUMMERING = Soort(
