@@ -18,12 +18,16 @@ from doelgroepen.soorten import (
     enkel,
     vast,
 )
-from doelgroepen.velden import STUKMODELLEN, Blik
+from doelgroepen.velden import SOORTEN, STUKMODELLEN, Blik
 from dossiergen.overzicht import Overzicht
+from dossiergen.second_opinion import Uitleg
 from dossiergen.stukken import Afzender, Partij, Stukvorm
+from dossiergen.zaak.bedrijfsartsdeel import EIGEN_STUKSOORTEN
 from dossiergen.zaak.gegevens import Zaakgegevens
 from dossiergen.zaak.organisaties import Arbodienst, Organisaties, Persoon, Werkgever
+from dossiergen.zaak.second_opinion import Raadpleging
 from dossiergen.zaak.stukgegevens import Status
+from dossiergen.zaak.vertrouwelijk import VertrouwelijkStuk
 from dossiergen.zaak.zaak import STUKSOORTEN, Stuk, Zaak
 
 __all__ = ["SAMENSTELLER", "blik_van", "context", "pad_functie", "vorige_modellen"]
@@ -60,7 +64,7 @@ def _stuk(soort: str, datum: dt.date) -> Stuk:
 def context(vorm: Stukvorm) -> dict[str, Soorten]:
     """All names. Raises Verborgen where what the program itself reads is hidden from the readers."""
     blik = blik_van(vorm)
-    genummerd = vorm.bron in STUKSOORTEN and STUKSOORTEN[vorm.bron].genummerd
+    van_second_opinion = issubclass(STUKMODELLEN[vorm.bron], VertrouwelijkStuk) and not vorm.voor_uwv
     namen: dict[str, Soorten] = {
         "zaak": _beeld(Zaakgegevens),
         "stuk": _beeld(STUKMODELLEN[vorm.bron]),
@@ -68,19 +72,30 @@ def context(vorm: Stukvorm) -> dict[str, Soorten]:
         "arbodienst": _beeld(Arbodienst),
         "casemanager": _beeld(Persoon),
         "bedrijfsarts": _beeld(Persoon),
-        "volgnummer": enkel(int) if genummerd else vast(None),
+        "volgnummer": _volgnummer(vorm.bron),
         "vorige": _beeld(*vorige_modellen(vorm.bron)) | {LEEG},
         "overzicht": _beeld(Overzicht) if vorm.overzicht else vast(None),
+        "raadpleging": _beeld(Raadpleging) if van_second_opinion else vast(None),
+        "uitleg": _beeld(Uitleg) if vorm.uitleg else vast(None),
         "afzender": _beeld(Werkgever if vorm.afzender is Afzender.WERKGEVER else Arbodienst),
         "vorm": vast(vorm),
-        "titel": enkel(str) if genummerd else vast(vorm.titel),
+        "titel": enkel(str) if SOORTEN[vorm.bron].genummerd else vast(vorm.titel),
         "volgend_nummer": frozenset({Functie(lambda _: enkel(int))}),
         "pad": pad_functie(blik),
     }
-    for pad in SAMENSTELLER:
+    van_opsteller = vorm.afzender is Afzender.DIENST_VAN_OPSTELLER
+    for pad in (*SAMENSTELLER, *(("stuk.opsteller.arbodienst",) if van_opsteller else ())):
         _op_pad(namen, pad, blik)
     namen["tekenaars"] = frozenset({Reeks(tuple(_tekenaar(p, namen, blik) for p in vorm.ondertekenaars))})
     return namen
+
+
+def _volgnummer(bron: str) -> Soorten:
+    """The first request of a case gives documents without a number, each of several others has its own."""
+    if not SOORTEN[bron].genummerd:
+        return vast(None)
+    zonder = bron in EIGEN_STUKSOORTEN and bron != "second-opinion-machtiging-aanvullend"
+    return enkel(int) | {LEEG} if zonder else enkel(int)
 
 
 def _op_pad(namen: Mapping[str, Soorten], pad: str, blik: Blik) -> Soorten:

@@ -161,7 +161,11 @@ class Geval:
         ]
         if self.deel is not None:
             delen.append((Bedrijfsartsdeel, self.deel))
-        for model, data in delen:
-            for soort, sleutel in verwijzingen(model, data, blik):
-                yield soort, sleutel
-                yield from verwijzingen(VERWEZEN[soort], self.organisaties[soort][sleutel], blik)
+        gezien: set[tuple[str, str]] = set()
+        te_volgen = [naar for model, data in delen for naar in verwijzingen(model, data, blik)]
+        while te_volgen:
+            soort, sleutel = naar = te_volgen.pop()
+            if naar not in gezien:
+                gezien.add(naar)
+                yield naar
+                te_volgen += verwijzingen(VERWEZEN[soort], self.organisaties[soort][sleutel], blik)

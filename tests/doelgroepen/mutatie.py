@@ -62,7 +62,8 @@ def verwijzingen(model: type[BaseModel], data: Data, blik: Blik) -> Iterator[tup
     for naam, field in model.model_fields.items():
         verwijst = veldsoort(model, naam).verwijst
         if verwijst and blik.ziet(field) and naam in data:
-            yield verwijst, data[naam]
+            waarden = data[naam] if isinstance(data[naam], list) else [data[naam]]
+            yield from ((verwijst, sleutel) for sleutel in waarden)
     for _, _, onder, deel in _delen(model, data, blik):
         yield from verwijzingen(onder, deel, blik)
 

@@ -9,7 +9,7 @@ import pytest
 from doelgroepen.velden import BESTANDEN, STUKMODELLEN, Veld, velden
 from doelgroepen.voorbeelden import vormen
 from dossiergen.zaak import STUKSOORTEN, Doelgroep
-from dossiergen.zaak.labels import IEDEREEN, MEDISCH, OPEN_DEEL
+from dossiergen.zaak.labels import BEIDE_ARTSEN, IEDEREEN, MEDISCH, OPEN_DEEL
 from dossiergen.zaak.veldwijzer import is_medisch
 
 TABEL = Path(__file__).with_name("labels.txt")
@@ -17,6 +17,7 @@ KOP = """\
 # Wie welk veld mag zien, zoals het is nagekeken. Een veld staat bij de lezers die het zien met alles waar het
 # in staat. GOEDKEUREN=1 schrijft dit bestand opnieuw; daarna leest een mens wat er is veranderd.
 """
+VERTROUWELIJK = frozenset({"bedrijfsarts", "uitleg"})
 ALLEEN_UWV = " (alleen op stukken voor uwv)"
 WERKGEVER, UWV, ARTS = Doelgroep.WERKGEVER, Doelgroep.UWV, Doelgroep.SECOND_OPINION_ARTS
 
@@ -125,7 +126,7 @@ def test_het_bsn_staat_alleen_op_stukken_voor_uwv() -> None:
 )  # fmt: skip
 def test_wat_in_het_open_deel_niet_wordt_gevraagd(woord: str) -> None:
     """Welk vangnet, waarom iemand ziek is, wie behandelt, wat er thuis speelt: er is geen veld voor."""
-    open_deel = [pad for bestand, pad in VELDEN if bestand != "bedrijfsarts"]
+    open_deel = [pad for bestand, pad in VELDEN if bestand not in VERTROUWELIJK]
 
     assert [pad for pad in open_deel if woord in pad.split(".")] == []
 
@@ -133,19 +134,56 @@ def test_wat_in_het_open_deel_niet_wordt_gevraagd(woord: str) -> None:
 def test_elk_open_veld_is_voor_de_werkgever_en_geen_medisch_veld_heet_zo() -> None:
     """De werkgever bewaart deze bestanden: een veld dat hij niet mag zien, hoort er niet te zijn."""
     for (bestand, pad), veld in VELDEN.items():
-        if bestand != "bedrijfsarts":
+        if bestand not in VERTROUWELIJK:
             assert WERKGEVER in veld.lezers, (bestand, pad)
             assert not is_medisch(veld.pad[-1], STUKMODELLEN["probleemanalyse"]), (bestand, pad)
 
 
-def test_wat_van_de_bedrijfsarts_is_ziet_alleen_de_werknemer() -> None:
-    """Geen veld van bedrijfsarts.yaml, hoe diep ook, is voor werkgever, UWV of een andere arts."""
+def test_wat_van_de_bedrijfsarts_is_ziet_geen_werkgever_en_geen_uwv() -> None:
+    """Geen veld van bedrijfsarts.yaml, hoe diep ook; een andere arts ziet alleen iets van een second opinion."""
     van_bedrijfsarts = {
-        pad: veld.lezers for (bestand, pad), veld in VELDEN.items() if bestand == "bedrijfsarts"
+        (bestand, pad): veld.lezers for (bestand, pad), veld in VELDEN.items() if bestand in VERTROUWELIJK
     }
+    voor_een_arts = {pad for (_, pad), gezien in van_bedrijfsarts.items() if ARTS in gezien}
 
     assert van_bedrijfsarts
-    assert {pad: gezien for pad, gezien in van_bedrijfsarts.items() if not gezien <= MEDISCH} == {}
+    assert {pad: gezien for pad, gezien in van_bedrijfsarts.items() if not gezien <= BEIDE_ARTSEN} == {}
+    assert {pad.partition(".")[0] for pad in voor_een_arts} == {"second_opinions"}
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        *(f"verzoek.{naam}" for naam in ("advies", "advies_van", "bedrijfsarts", "door")),
+        "verloop",
+        "artsen",
+        "keuze.instemming_werkgever",
+        "advies.kern",
+        *("keuzehulp", "toekenning", "afwijzing", "reactie"),
+    ],
+)
+def test_wat_de_andere_arts_niet_ziet(pad: str) -> None:
+    """Het advies waarover de werknemer twijfelt gaat alleen met toestemming over; de brieven zijn van de werknemer."""
+    assert lezers("bedrijfsarts", f"second_opinions.{pad}") == MEDISCH
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        *(f"verzoek.{naam}" for naam in ("ontvangen_op", "onderwerp", "twijfel")),
+        "vraagstelling",
+        "keuze.arts",
+        "kosten",
+        "overdracht.gegevens",
+        "machtiging_overdracht.toestemming.spreekuurverslagen",
+        "machtigingen_aanvullend.behandelaar",
+        "vrijgave.aan_bedrijfsarts",
+        "afsluitbericht.datum",
+    ],
+)
+def test_wat_beide_artsen_zien(pad: str) -> None:
+    """De vraag, wie haar beantwoordt, en wat de werknemer machtigt."""
+    assert lezers("bedrijfsarts", f"second_opinions.{pad}") == BEIDE_ARTSEN
 
 
 @pytest.mark.parametrize("naam", [vorm.naam for vorm in vormen()])

@@ -10,16 +10,17 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dossiergen.overzicht import Overzicht
+from dossiergen.second_opinion import Uitleg
 from dossiergen.zaak import Doelgroep
-from dossiergen.zaak.bedrijfsartsdeel import Bedrijfsartsdeel
+from dossiergen.zaak.bedrijfsartsdeel import EIGEN_STUKSOORTEN
 from dossiergen.zaak.labels import IEDEREEN, alleen_voor_uwv, zichtbaar_voor
 from dossiergen.zaak.organisaties import Arbodienst, Persoon, Werkgever
 from dossiergen.zaak.schema import SCHEMAS
 from dossiergen.zaak.stukgegevens import Stukgegevens
 from dossiergen.zaak.typen import Verwijzing
-from dossiergen.zaak.zaak import STUKSOORTEN
+from dossiergen.zaak.zaak import STUKSOORTEN, Stuksoort
 
-__all__ = ["BESTANDEN", "STUKMODELLEN", "VERWEZEN", "Blik", "Veld", "Veldsoort", "velden", "veldsoort"]
+__all__ = ["BESTANDEN", "SOORTEN", "STUKMODELLEN", "VERWEZEN", "Blik", "Veld", "Veldsoort", "velden", "veldsoort"]
 
 VERWEZEN: Mapping[str, type[BaseModel]] = {
     "werkgevers": Werkgever,
@@ -53,7 +54,9 @@ class Veldsoort:
     metadata: tuple[Any, ...]
     """Limits and validators of the value itself, the innermost last."""
     verwijst: str | None
-    """Under which key of organisaties.yaml its value stands, if it is a reference."""
+    """Under which key of organisaties.yaml the entry stands that its readers see, if it is a reference."""
+    kiest_uit: str | None
+    """Under which key its value stands, whether or not its readers see the entry."""
     lijst: bool
     kaart: bool
     """By key, as in organisaties.yaml."""
@@ -87,8 +90,9 @@ def veldsoort(model: type[BaseModel], naam: str) -> Veldsoort:
             annotatie, metadata = next(d for d in reversed(get_args(annotatie)) if d is not Ellipsis), []
         else:
             break
-    verwijst = next((merk.soort for merk in metadata if isinstance(merk, Verwijzing)), None)
-    return Veldsoort(annotatie, tuple(metadata), verwijst, lijst, kaart, mag_leeg, minstens)
+    merk = next((merk for merk in metadata if isinstance(merk, Verwijzing)), None)
+    verwijst, kiest_uit = (merk.soort if merk.volgen else None, merk.soort) if merk else (None, None)
+    return Veldsoort(annotatie, tuple(metadata), verwijst, kiest_uit, lijst, kaart, mag_leeg, minstens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +120,12 @@ def velden(model: type[BaseModel], boven: Veld = Veld((), IEDEREEN, alleen_uwv=F
 BESTANDEN: Mapping[str, type[BaseModel]] = {
     **{naam: model for naam, (model, _) in SCHEMAS.items()},
     "overzicht": Overzicht,
+    "uitleg": Uitleg,
 }
 """The model of every kind of file, and of what is derived from them."""
 
 
-def _vertrouwelijk() -> Iterator[tuple[str, type[Stukgegevens]]]:
-    for naam in Bedrijfsartsdeel.model_fields:
-        model = veldsoort(Bedrijfsartsdeel, naam).model
-        if model and issubclass(model, Stukgegevens):
-            yield naam.replace("_", "-"), model
-
-
-STUKMODELLEN: Mapping[str, type[Stukgegevens]] = {
-    **{soort.naam: soort.model for soort in STUKSOORTEN.values()},
-    **dict(_vertrouwelijk()),
-}
-"""The model of every kind of document, those of the bedrijfsarts' own side included."""
+SOORTEN: Mapping[str, Stuksoort] = {**STUKSOORTEN, **EIGEN_STUKSOORTEN}
+"""Every kind of document, those of the bedrijfsarts' own side included."""
+STUKMODELLEN: Mapping[str, type[Stukgegevens]] = {soort.naam: soort.model for soort in SOORTEN.values()}
+"""The model of each."""

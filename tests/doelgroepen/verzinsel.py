@@ -66,8 +66,8 @@ class Verzinner:
                 return nieuw
 
     def _een(self, soort: Veldsoort) -> Any:
-        if soort.verwijst:
-            return self._kies.choice(self._sleutels[soort.verwijst])
+        if soort.kiest_uit:
+            return self._kies.choice(self._sleutels[soort.kiest_uit])
         if soort.model:
             return self.model(soort.model)
         if issubclass(soort.kern, Enum):

@@ -79,5 +79,5 @@ def ontwerpen(met: Werkplaats | None = None) -> tuple[Ontwerp, ...]:
         maker.ontwerp(zaak_van(kenmerk), stuk, vorm, PEILDATUM)
         for kenmerk in KENMERKEN
         for stuk in stukken(zaak_van(kenmerk), bedrijfsartsdeel(kenmerk).deel)
-        for vorm in maker.vormen_van(stuk)
+        for vorm in maker.vormen_van(zaak_van(kenmerk), stuk)
     )

@@ -193,7 +193,7 @@ def _plan_met(visie: str) -> Bestand:
     assert geladen.zaak
     stuk = next(stuk for stuk in geladen.zaak.stukken if stuk.soort == "plan-van-aanpak")
     anders = replace(stuk, gegevens=stuk.gegevens.model_copy(update={"visie_werkgever": visie}))
-    (vorm,) = werkplaats().vormen_van(stuk)
+    (vorm,) = werkplaats().vormen_van(geladen.zaak, stuk)
     ontwerp = werkplaats().ontwerp(geladen.zaak, anders, vorm, PEILDATUM)
     bestanden = werkplaats().schrijf(ontwerp, werkplaats().tekst(ontwerp))
     return Bestand("plan.pdf", bestanden[".pdf"], bestanden[".docx"])

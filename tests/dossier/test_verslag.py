@@ -47,7 +47,7 @@ from dossierhulp import laad_map
 from verslaghulp import werkplaats
 zaak = laad_map(Path(sys.argv[1])).zaak
 stuk = zaak.stukken[0]
-(vorm,) = werkplaats().vormen_van(stuk)
+(vorm,) = werkplaats().vormen_van(zaak, stuk)
 ontwerp = werkplaats().ontwerp(zaak, stuk, vorm)
 for _ in range(2):
     bestanden = werkplaats().schrijf(ontwerp, werkplaats().tekst(ontwerp))

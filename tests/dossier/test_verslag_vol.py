@@ -57,7 +57,7 @@ def verwacht_voor(vol: Path, lezer: Doelgroep) -> dict[str, str]:
     (gemaakt_op,) = (stuk.gegevens.datum for stuk in zaak.stukken if stuk.soort == "re-integratieverslag")
     uit = {}
     for stuk in zaak.stukken:
-        for vorm in werkplaats().vormen_van(stuk):
+        for vorm in werkplaats().vormen_van(zaak, stuk):
             naam = stuk.naam if vorm.naam == stuk.soort else vorm.naam
             hoort_erbij = stuk.gegevens.datum <= gemaakt_op or vorm.naam == "brief-kopie-verslag"
             if lezer in vorm.voor and hoort_erbij and vorm.naam not in ANDERE_BRIEVEN:

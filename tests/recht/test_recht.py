@@ -91,10 +91,15 @@ uitzendwerkgever reisverklaring weken 2 -
 uitzendwerkgever ziek_na_einde weken 4 nawerking
 uitzendwerkgever ziekmelding_tijdstip tekst 09:00 -
 werkwijze-verzuimdesk keuze uren 48 -
-werkwijze-verzuimdesk consult werkdagen 15 second_opinion_consult
+werkwijze-verzuimdesk consult werkdagen 15 -
 werkwijze-verzuimdesk artsen_minimaal aantal 1 second_opinion_werknemer_kiest
 werkwijze-verzuimdesk artsen_liefst aantal 2 second_opinion_werknemer_kiest
 werkwijze-verzuimdesk bericht_afronding ja_nee ja second_opinion_afrondingsbericht
+werkwijze-artsenpool antwoord weken 1 -
+werkwijze-artsenpool consult weken 2 -
+werkwijze-artsenpool artsen_minimaal aantal 1 second_opinion_werknemer_kiest
+werkwijze-artsenpool artsen_liefst aantal 2 second_opinion_werknemer_kiest
+werkwijze-artsenpool bericht_afronding ja_nee nee second_opinion_afrondingsbericht
 """
 
 
@@ -230,7 +235,7 @@ def test_voor_de_eerste_waarde_is_niets_bekend(sleutel: str, dag: str) -> None:
 
 @pytest.mark.parametrize(("naam", "sleutel", "eenheid", "waarde", "naast"), regels_van(EIGEN_BEKEND, 5))
 def test_de_bekende_eigen_regels(naam: str, sleutel: str, eenheid: str, waarde: str, naast: str) -> None:
-    """Wat de twee protocollen zeggen, en naast welke waarde van de wet dat staat."""
+    """Wat de protocollen zeggen, en naast welke waarde van de wet dat staat."""
     regel = EIGEN_REGELS[f"{naam}/{sleutel}"]
 
     assert (regel.eenheid.value, regel.waarden[0].waarde) == (eenheid, waarde)

@@ -49,7 +49,7 @@ def _documenten(kies: Callable[[Zaak], Iterable[Stuk]]) -> tuple[tuple[str, str,
         (kenmerk, stuk.naam, vorm.naam)
         for kenmerk in ZAKEN
         for stuk in kies(zaak_(kenmerk))
-        for vorm in werkplaats_().vormen_van(stuk)
+        for vorm in werkplaats_().vormen_van(zaak_(kenmerk), stuk)
     )
 
 
@@ -71,7 +71,7 @@ def ontwerp_(kenmerk: str, naam: str, vorm: str) -> Ontwerp:
 
 def ontwerp_van(zaak: Zaak, stuk: Stuk) -> Ontwerp:
     """The first document that is made from a file of a case."""
-    return werkplaats_().ontwerp(zaak, stuk, werkplaats_().vormen_van(stuk)[0])
+    return werkplaats_().ontwerp(zaak, stuk, werkplaats_().vormen_van(zaak, stuk)[0])
 
 
 @pytest.fixture(name="werkplaats")

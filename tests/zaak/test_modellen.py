@@ -10,11 +10,16 @@ from pydantic_core import ErrorDetails
 
 from dossiergen.finding import CATALOGUS
 from dossiergen.zaak.basis import Model
-from dossiergen.zaak.labels import IEDEREEN, MEDISCH, Doelgroep, zichtbaar_voor
+from dossiergen.zaak.labels import BEIDE_ARTSEN, IEDEREEN, MEDISCH, Doelgroep, zichtbaar_voor
 from dossiergen.zaak.meldingen import VERTALING, vertaal
 from dossiergen.zaak.schema import SCHEMAS
 from dossiergen.zaak.veldwijzer import is_medisch
 from dossiergen.zaak.yaml import Document
+
+VAN_DE_BEDRIJFSARTS = frozenset(
+    f"dossiergen.zaak.{naam}"
+    for naam in ("bedrijfsartsdeel", "second_opinion", "second_opinion_stukken", "vertrouwelijk")
+)
 
 
 def afgeleid(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
@@ -37,10 +42,12 @@ def test_elk_veld_heeft_een_omschrijving_en_lezers(model: type[BaseModel], naam:
 
 
 def test_medische_velden_zijn_niet_voor_de_werkgever() -> None:
-    """What only bedrijfsarts.yaml has is for the employee and the bedrijfsarts."""
-    assert Doelgroep.WERKGEVER not in MEDISCH
-    medisch = SCHEMAS["bedrijfsarts"][0]
-    assert all(zichtbaar_voor(field) == MEDISCH for field in medisch.model_fields.values())
+    """What only bedrijfsarts.yaml has is for the employee and the bedrijfsarts; the other one has a part in a second opinion."""
+    assert Doelgroep.WERKGEVER not in BEIDE_ARTSEN
+    assert Doelgroep.UWV not in BEIDE_ARTSEN
+    velden = SCHEMAS["bedrijfsarts"][0].model_fields
+    assert zichtbaar_voor(velden["second_opinions"]) == BEIDE_ARTSEN
+    assert all(zichtbaar_voor(field) == MEDISCH for naam, field in velden.items() if naam != "second_opinions")
     assert len(IEDEREEN) == 5
 
 
@@ -50,7 +57,7 @@ def test_medische_sleutels_horen_in_geen_enkel_ander_bestand() -> None:
         verboden = is_medisch("diagnose", model)
         assert verboden == (naam != "bedrijfsarts")
     for model, naam in VELDEN:
-        if not model.__module__.endswith("bedrijfsartsdeel"):
+        if model.__module__ not in VAN_DE_BEDRIJFSARTS:
             assert not is_medisch(naam, SCHEMAS["zaak"][0]) or naam == "reden", naam
 
 

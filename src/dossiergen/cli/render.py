@@ -58,14 +58,15 @@ def commando(
 
 def _controleer_namen(geladen: GeladenZaak, gevraagd: tuple[str, ...], werkplaats: Werkplaats) -> None:
     """A usage error where a name matches none of the documents of this case."""
-    if geladen.zaak is None:
+    zaak = geladen.zaak
+    if zaak is None:
         return
     deel = laad_bedrijfsartsdeel(geladen.map, geladen.gedeeld).deel
-    stukken = (*geladen.zaak.stukken, *(deel.stukken if deel else ()))
-    namen = {naam_van(vorm, stuk) for stuk in stukken for vorm in werkplaats.vormen_van(stuk)}
+    stukken = (*zaak.stukken, *(deel.stukken if deel else ()))
+    namen = {naam_van(vorm, stuk) for stuk in stukken for vorm in werkplaats.vormen_van(zaak, stuk)}
     for naam in gevraagd:
         keuze = Keuze(frozenset({naam}))
-        if not any(keuze.kiest(stuk, vorm) for stuk in stukken for vorm in werkplaats.vormen_van(stuk)):
+        if not any(keuze.kiest(stuk, vorm) for stuk in stukken for vorm in werkplaats.vormen_van(zaak, stuk)):
             raise click.BadParameter(
                 f"Deze zaak heeft geen stuk met die naam. Wel: {', '.join(sorted(namen)) or 'geen'}.",
                 param_hint="--stuk",

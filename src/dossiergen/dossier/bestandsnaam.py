@@ -3,7 +3,7 @@
 from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import Status, Stuk
 
-__all__ = ["naam_van", "stam"]
+__all__ = ["naam_van", "stam", "status_van"]
 
 
 def naam_van(vorm: Stukvorm, stuk: Stuk) -> str:
@@ -11,11 +11,19 @@ def naam_van(vorm: Stukvorm, stuk: Stuk) -> str:
     return vorm.naam if stuk.volgnummer is None else f"{vorm.naam}-{stuk.volgnummer:02}"
 
 
+def status_van(vorm: Stukvorm, stuk: Stuk) -> Status:
+    """How far a document is. What is made of another document's file was not signed when that one was."""
+    afgeleid = vorm.naam != vorm.bron
+    getekend = stuk.gegevens.status is Status.ONDERTEKEND
+    return Status.DEFINITIEF if afgeleid and getekend else stuk.gegevens.status
+
+
 def stam(vorm: Stukvorm, stuk: Stuk) -> str:
     """`04-bijstelling-plan-van-aanpak-02-v2-concept`, without the ending."""
     delen = [f"{vorm.volgorde:02}", naam_van(vorm, stuk)]
     if stuk.gegevens.versie > 1:
         delen.append(f"v{stuk.gegevens.versie}")
-    if stuk.gegevens.status is not Status.DEFINITIEF:
-        delen.append(stuk.gegevens.status.value)
+    status = status_van(vorm, stuk)
+    if status is not Status.DEFINITIEF:
+        delen.append(status.value)
     return "-".join(delen)

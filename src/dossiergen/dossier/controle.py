@@ -55,6 +55,8 @@ def _finding(geladen: GeladenZaak, overtreding: Overtreding) -> Finding:
     soort = soort_van(overtreding.code)
     if overtreding.ernst is not None:
         soort = replace(soort, ernst=overtreding.ernst)
+    if overtreding.stopt is not None:
+        soort = replace(soort, stopt=overtreding.stopt)
     finding = soort.finding(
         geladen.plaats(overtreding.bestand, overtreding.pad),
         overtreding.melding,
@@ -79,6 +81,14 @@ def _onbekende_verwijzingen(zaak: Zaak, sjablonen: Sjablonen) -> Iterator[Overtr
         ("REF-04", ("arbodiensten", gegevens.arbodienst, "huisstijl"), arbodienst.huisstijl, huisstijlen),
         ("REF-05", ("werkgevers", gegevens.werkgever, "protocol"), werkgever.protocol, protocollen),
         ("REF-05", ("arbodiensten", gegevens.arbodienst, "protocol"), arbodienst.protocol, protocollen),
+        *(
+            ("REF-05", (soort, sleutel, "second_opinion", "protocol"), contract.protocol, protocollen)
+            for soort, sleutel, contract in (
+                ("werkgevers", gegevens.werkgever, werkgever.second_opinion),
+                ("arbodiensten", gegevens.arbodienst, arbodienst.second_opinion),
+            )
+            if contract is not None
+        ),
     )
     for code, pad, naam, bekend in gebruikt:
         if naam is not None and naam not in bekend:

@@ -84,7 +84,7 @@ class _Plek:
 def _eigen_deel(geladen: GeladenZaak, open_deel: Maker) -> tuple[Maker | None, tuple[Finding, ...]]:
     """The maker for what bedrijfsarts.yaml gives, None where it gives nothing, and what is wrong with it."""
     deel = laad_bedrijfsartsdeel(geladen.map, geladen.gedeeld)
-    findings = controleer_deel(deel, geladen, open_deel.peildatum)
+    findings = controleer_deel(deel, geladen, open_deel.peildatum, open_deel.werkplaats.sjablonen)
     if deel.deel is None:
         return None, findings
     plek = _Plek(open_deel.uitvoer, open_deel.zaak.kenmerk, ONDER)
@@ -102,7 +102,7 @@ def _maak(maker: Maker, keuze: Keuze, plek: _Plek) -> tuple[Stukresultaat, ...]:
     """Make, keep or refuse each chosen document, then carry the plan out as a whole."""
     resultaten: list[Stukresultaat] = []
     for stuk in maker.stukken:
-        vormen = maker.werkplaats.vormen_van(stuk)
+        vormen = maker.werkplaats.vormen_van(maker.zaak, stuk)
         if not vormen and not keuze.stukken:
             maker.zonder_vorm(stuk)
         resultaten += [

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from dossiergen.dossier.bestandsnaam import naam_van, stam
+from dossiergen.dossier.bestandsnaam import naam_van, stam, status_van
 from dossiergen.dossier.resultaat import Stukresultaat, Uitkomst
 from dossiergen.dossier.staat import Gemaakt, Plek, Staat
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
@@ -18,7 +18,8 @@ from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.render.letters import ontbrekende_tekens
 from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import Doelgroep, Status, Stuk, Zaak
-from dossiergen.zaak.yaml import Pad
+from dossiergen.zaak.bedrijfsartsdeel import VERZOEKEN
+from dossiergen.zaak.yaml import Pad, pad_tekst
 
 __all__ = ["Bron", "Maker"]
 
@@ -98,7 +99,7 @@ class Maker:
         huidig = {
             (vorm.naam, stuk.volgnummer): _plek(stuk, vorm)
             for stuk in self.stukken
-            for vorm in self.werkplaats.vormen_van(stuk)
+            for vorm in self.werkplaats.vormen_van(self.zaak, stuk)
         }
         for plek, gemaakt in list(self._nu.items()):
             nu = huidig.get((gemaakt.stuk, gemaakt.volgnr))
@@ -118,7 +119,7 @@ class Maker:
         the text that was fixed stays the text, silently.
         """
         vast = eerder or self._zelfde_versie(ontwerp)
-        is_definitief = ontwerp.stuk.gegevens.status is Status.DEFINITIEF
+        is_definitief = status_van(ontwerp.vorm, ontwerp.stuk) is Status.DEFINITIEF
         zelfde_tekening = eerder and eerder.herkomst.get("tekening") == ontwerp.herkomst.tekening
         bewaard = eerder if is_definitief or zelfde_tekening else None
         if vast is None or vast.inhoud == tekst.inhoud:
@@ -190,7 +191,7 @@ class Maker:
             volgnr=stuk.volgnummer,
             titel=vorm.titel,
             versie=stuk.gegevens.versie,
-            status=stuk.gegevens.status.value,
+            status=status_van(vorm, stuk).value,
             inhoud=tekst.inhoud,
             herkomst=asdict(ontwerp.herkomst),
             sleutel=sleutel,
@@ -249,7 +250,7 @@ class Maker:
     def _meld(self, code: str, stuk: Stuk, *pad: str, melding: str = "") -> None:
         heel = (*stuk.pad, *pad)
         plaats = self.bron.plaats(stuk.bestand, heel)
-        self.findings.append(CATALOGUS[code].finding(plaats, melding, pad=".".join(heel)))
+        self.findings.append(CATALOGUS[code].finding(plaats, melding, pad=pad_tekst(heel)))
 
     def _meld_pad(self, code: str, pad: Path) -> None:
         self.findings.append(CATALOGUS[code].finding(Plaats(str(pad))))
@@ -257,8 +258,23 @@ class Maker:
     def _heeft_fout(self, stuk: Stuk) -> bool:
         eigen = {self.bron.plaats(stuk.bestand, ()).bestand, self.zaakbestand}
         return any(
-            finding.is_fout and finding.stopt and finding.plaats.bestand in eigen for finding in self.findings
+            finding.is_fout
+            and finding.stopt
+            and finding.plaats.bestand in eigen
+            and (finding.plaats.bestand == self.zaakbestand or self._raakt(finding.pad, stuk))
+            for finding in self.findings
         )
+
+    def _raakt(self, pad: str, stuk: Stuk) -> bool:
+        """Whether what is wrong at a path is wrong for this document, where its file holds more of them."""
+        if not stuk.pad or _onder(pad, stuk.pad):
+            return True
+        anderen = [ander for ander in self.stukken if ander.pad != stuk.pad]
+        if any(_onder(pad, ander.pad) for ander in anderen):
+            return False
+        # What a request says outside its documents, holds for all of them and for no other request.
+        van_een_verzoek = _onder(pad, (VERZOEKEN,))
+        return not van_een_verzoek or (stuk.raadpleging is not None and _onder(pad, stuk.pad[:2]))
 
     def _controleer_letters(self, stuk: Stuk, tekst: Tekst) -> bool:
         """A sign without a letter would be an empty box on paper."""
@@ -271,8 +287,13 @@ class Maker:
         return not tekens
 
 
+def _onder(pad: str, boven: Pad) -> bool:
+    tekst = pad_tekst(boven)
+    return pad == tekst or pad.startswith(f"{tekst}.")
+
+
 def _plek(stuk: Stuk, vorm: Stukvorm) -> Plek:
-    return Plek(vorm.naam, stuk.volgnummer, stuk.gegevens.versie, stuk.gegevens.status.value)
+    return Plek(vorm.naam, stuk.volgnummer, stuk.gegevens.versie, status_van(vorm, stuk).value)
 
 
 def _doelgroepen(ontwerp: Ontwerp) -> tuple[str, ...]:

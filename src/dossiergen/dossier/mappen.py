@@ -40,5 +40,5 @@ def controleer_mappen(
     """What is wrong with each case, the bedrijfsarts' own side included."""
     for geladen, organisaties in laad(mappen, gelezen):
         deel = laad_bedrijfsartsdeel(geladen.map, organisaties)
-        van_bedrijfsarts = controleer_deel(deel, geladen, peildatum)
+        van_bedrijfsarts = controleer_deel(deel, geladen, peildatum, sjablonen)
         yield (*controleer_zaak(geladen, peildatum, sjablonen=sjablonen), *van_bedrijfsarts)

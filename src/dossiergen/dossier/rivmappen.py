@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from dossiergen.dossier.bestandsnaam import stam
+from dossiergen.dossier.bestandsnaam import stam, status_van
 from dossiergen.dossier.bijlagen import Bijlage
 from dossiergen.dossier.nazien import Bestand
 from dossiergen.dossier.pdfbestand import Boekdeel, paginas, samengevoegd
@@ -122,7 +122,7 @@ class Verzameling:
     def voorblad(self) -> Bestand:
         """The index, which is also the cover."""
         stuk = next(stuk for stuk in self.zaak.stukken if stuk.soort == _VERSLAG)
-        vorm = next(vorm for vorm in self.werkplaats.vormen_van(stuk) if vorm.naam == _VERSLAG)
+        vorm = next(vorm for vorm in self.werkplaats.vormen_van(self.zaak, stuk) if vorm.naam == _VERSLAG)
         return _als_bestand(self._gemaakt_deel(stuk, vorm))
 
     def _map(self, onder: str, doelgroep: Doelgroep, ongeordend: tuple[_Deel, ...]) -> Rivmap:
@@ -153,7 +153,7 @@ class Verzameling:
         """The index, the elements in their order, and what comes with the employee's copy."""
         originelen = _originelen(bijlagen)
         for stuk in self._stukken:
-            for vorm in self.werkplaats.vormen_van(stuk):
+            for vorm in self.werkplaats.vormen_van(self.zaak, stuk):
                 if vorm.naam == stuk.soort and stuk.naam in originelen:
                     lezers = frozenset(vorm.voor)
                     naam, titel = stam(vorm, stuk), _titel(stuk)
@@ -167,6 +167,8 @@ class Verzameling:
         if stuk.soort == _BIJ_DE_KOPIE:
             vast = stuk.gegevens.status is not Status.CONCEPT
             return self.is_concept or (vast and self._uit_de_uitvoer(stuk, vorm, "") is not None)
+        if vorm.voorwaarde is not None:
+            return False
         onderdeel_l = self._overzicht.onderdelen[-1]
         return vorm.bron == vorm.naam or onderdeel_l.stand is not Aanwezigheid.NIET_NODIG
 
@@ -210,10 +212,12 @@ class Verzameling:
         )
 
     def _vertrouwelijk(self) -> Iterator[_Deel]:
-        """The employee's own: what is made of the bedrijfsarts' own side."""
+        """The employee's own: what is made of the bedrijfsarts' own side for UWV. A second opinion is not (PRV-11)."""
         originelen = _originelen(self.eigen_originelen)
         for stuk in self.deel.stukken if self.deel else ():
-            for vorm in self.werkplaats.vormen_van(stuk):
+            for vorm in self.werkplaats.vormen_van(self.zaak, stuk):
+                if not vorm.voor_uwv:
+                    continue
                 vast = stuk.gegevens.status is not Status.CONCEPT and self._uit_de_uitvoer(stuk, vorm, ONDER)
                 if vast or self.is_concept:
                     deel = self._gemaakt_deel(stuk, vorm, ONDER)
@@ -223,7 +227,7 @@ class Verzameling:
     def _uit_de_uitvoer(self, stuk: Stuk, vorm: Stukvorm, onder: str) -> dict[str, bytes] | None:
         """The files as they lie there; None for what is not there, or tells of another day."""
         gegevens = stuk.gegevens
-        plek = (vorm.naam, stuk.volgnummer, gegevens.versie, gegevens.status.value)
+        plek = (vorm.naam, stuk.volgnummer, gegevens.versie, status_van(vorm, stuk).value)
         gemaakt = next((gemaakt for gemaakt in self._staat[onder] if tuple(gemaakt.plek) == plek), None)
         if gemaakt is None or (gemaakt.is_concept and vorm.overzicht):
             return None

@@ -53,7 +53,7 @@ def status_van(
     """A protocol that does not exist is a finding; the calendar goes on without it."""
     van_de_zaak, aanvaardingen = met_aanvaardingen(geladen, peildatum, sjablonen=sjablonen)
     deel = laad_bedrijfsartsdeel(geladen.map, organisaties)
-    findings = op_plaats((*van_de_zaak, *controleer_deel(deel, geladen, peildatum)))
+    findings = op_plaats((*van_de_zaak, *controleer_deel(deel, geladen, peildatum, sjablonen)))
     zaak = geladen.zaak
     uitkomst = kalender(zaak, peildatum, _protocollen(zaak, sjablonen))[0] if zaak else None
     stand = _verzuimstand(uitkomst, peildatum) if uitkomst else None

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossiergen.finding import CATALOGUS, Overtreding
 from dossiergen.regels import is_aanvaardbaar, nooit_aanvaard, register
@@ -14,6 +14,7 @@ from dossiergen.zaak.yaml import pad_tekst
 __all__ = ["Aanvaarding", "aanvaardingen"]
 
 _ZAAK = "zaak.yaml"
+_SECOND_OPINION = "SO-"
 
 Gevonden = Mapping[tuple[str, str], frozenset[str]]
 """In which files each code occurs at each path."""
@@ -43,23 +44,27 @@ class Aanvaarding:
 
 
 def aanvaardingen(
-    uitzonderingen: Iterable[Uitzondering], overtredingen: Iterable[Overtreding], peildatum: dt.date
+    uitzonderingen: Iterable[Uitzondering],
+    overtredingen: Iterable[Overtreding],
+    peildatum: dt.date,
+    *,
+    eigen_bestand: str = _ZAAK,
 ) -> tuple[tuple[Aanvaarding, ...], tuple[Overtreding, ...]]:
-    """What is accepted on the peildatum, and the exceptions that accept nothing."""
+    """What is accepted on the peildatum, and the exceptions that accept nothing. `eigen_bestand`: where they stand."""
     gevonden = _gevonden(overtredingen)
     geldend: list[Aanvaarding] = []
     bezwaren: list[Overtreding] = []
     for nummer, uitzondering in enumerate(uitzonderingen):
-        bezwaar = _niet_toegestaan(nummer, uitzondering, peildatum)
+        bezwaar = _niet_toegestaan(nummer, uitzondering, peildatum, eigen_bestand)
         bestand = ""
         if bezwaar is None:
-            bestand, bezwaar = _doel(nummer, uitzondering, gevonden)
+            bestand, bezwaar = _doel(nummer, uitzondering, gevonden, eigen_bestand)
         if bezwaar is None and any(een.zelfde(uitzondering, bestand) for een in geldend):
             bezwaar = _bezwaar(
                 "UZ-01", (nummer,), "Deze uitzondering staat er al.", "Haal een van de twee weg."
             )
         if bezwaar:
-            bezwaren.append(bezwaar)
+            bezwaren.append(replace(bezwaar, bestand=eigen_bestand))
         else:
             geldend.append(Aanvaarding(uitzondering, bestand))
     return tuple(geldend), tuple(bezwaren)
@@ -72,7 +77,9 @@ def _gevonden(overtredingen: Iterable[Overtreding]) -> Gevonden:
     return {plek: frozenset(bestanden) for plek, bestanden in plekken.items()}
 
 
-def _niet_toegestaan(nummer: int, uitzondering: Uitzondering, peildatum: dt.date) -> Overtreding | None:
+def _niet_toegestaan(
+    nummer: int, uitzondering: Uitzondering, peildatum: dt.date, eigen_bestand: str
+) -> Overtreding | None:
     """Why an exception cannot count, whatever was found."""
     if nooit_aanvaard(uitzondering.code):
         return _bezwaar("UZ-02", (nummer, "code"))
@@ -81,6 +88,9 @@ def _niet_toegestaan(nummer: int, uitzondering: Uitzondering, peildatum: dt.date
         gelijkend = lijkt_op(uitzondering.code, [code.lower() for code in bekend]).upper()
         oplossing = f"Bedoelt u `{gelijkend}`?" if gelijkend else "Neem de code over uit `dossiergen check`."
         return _bezwaar("UZ-01", (nummer, "code"), "Deze code bestaat niet.", oplossing, gelijkend)
+    # The employer reads the case: that there is something to accept would tell of the request itself.
+    if eigen_bestand == _ZAAK and uitzondering.code.startswith(_SECOND_OPINION):
+        return _bezwaar("UZ-05", (nummer,))
     if not is_aanvaardbaar(uitzondering.code):
         return _bezwaar("UZ-02", (nummer, "code"))
     if uitzondering.datum > peildatum:
@@ -88,7 +98,9 @@ def _niet_toegestaan(nummer: int, uitzondering: Uitzondering, peildatum: dt.date
     return None
 
 
-def _doel(nummer: int, uitzondering: Uitzondering, gevonden: Gevonden) -> tuple[str, Overtreding | None]:
+def _doel(
+    nummer: int, uitzondering: Uitzondering, gevonden: Gevonden, eigen_bestand: str
+) -> tuple[str, Overtreding | None]:
     """The one file that is meant, or why there is none."""
     bestanden = gevonden.get((uitzondering.code, uitzondering.pad), frozenset())
     if not bestanden:
@@ -98,8 +110,8 @@ def _doel(nummer: int, uitzondering: Uitzondering, gevonden: Gevonden) -> tuple[
             return uitzondering.bestand, None
         melding = "In dit bestand staat deze bevinding niet."
         return "", _bezwaar("UZ-01", (nummer, "bestand"), melding, *_noem(bestanden))
-    if _ZAAK in bestanden:
-        return _ZAAK, None
+    if eigen_bestand in bestanden:
+        return eigen_bestand, None
     if len(bestanden) > 1:
         return "", _bezwaar("UZ-03", (nummer,), "", *_noem(bestanden))
     return next(iter(bestanden)), None

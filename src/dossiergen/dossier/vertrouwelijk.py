@@ -4,12 +4,25 @@ With or without bedrijfsarts.yaml, everything outside `vertrouwelijk/` is the sa
 """
 
 import datetime as dt
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dossiergen.finding import Finding, Overtreding, op_plaats
-from dossiergen.regels import Onderzoek, controleer_stuk, onderzoek, soort_van
-from dossiergen.zaak import GeladenBedrijfsartsdeel, GeladenZaak, Rol, Stuk
+from dossiergen.dossier.uitzonderingen import aanvaardingen
+from dossiergen.finding import CATALOGUS, Elders, Finding, Overtreding, op_plaats
+from dossiergen.regels import (
+    Onderzoek,
+    Verzoekonderzoek,
+    controleer_stuk,
+    controleer_verzoek,
+    onderzoek,
+    soort_van,
+)
+from dossiergen.second_opinion import werkwijze_van
+from dossiergen.sjablonen import Sjablonen
+from dossiergen.zaak import Bedrijfsartsdeel, GeladenBedrijfsartsdeel, GeladenZaak, Rol, Stuk, Zaak
+from dossiergen.zaak.bedrijfsartsdeel import BESTAND, VERZOEKEN
 from dossiergen.zaak.yaml import pad_tekst
 
 __all__ = ["ONDER", "controleer_deel"]
@@ -18,42 +31,83 @@ ONDER = "vertrouwelijk"
 
 
 def controleer_deel(
-    geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak, peildatum: dt.date
+    geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak, peildatum: dt.date, sjablonen: Sjablonen
 ) -> tuple[Finding, ...]:
     """All findings about the file; those of form only, where the case itself could not be read."""
-    if geladen.deel is None or zaak.zaak is None or not geladen.deel.stukken:
+    deel = geladen.deel
+    if deel is None or zaak.zaak is None:
         return geladen.findings
-    wat = onderzoek(zaak.zaak, peildatum)
-    gevonden = [
-        _finding(geladen, stuk, overtreding)
-        for stuk in geladen.deel.stukken
-        for overtreding in (*controleer_stuk(wat, stuk), *_geen_bedrijfsarts(wat, stuk))
-    ]
-    return op_plaats((*geladen.findings, *gevonden))
+    overtredingen = tuple(_overtredingen(deel, zaak.zaak, peildatum, sjablonen))
+    geldend, bezwaren = aanvaardingen(deel.uitzonderingen, overtredingen, peildatum, eigen_bestand=BESTAND)
+    gevonden = (
+        replace(finding, aanvaard=True) if any(een.dekt(overtreding) for een in geldend) else finding
+        for overtreding in overtredingen
+        for finding in [_finding(geladen, zaak, overtreding)]
+    )
+    over_uitzonderingen = (_finding(geladen, zaak, bezwaar) for bezwaar in bezwaren)
+    van_de_schijf = _leesbaar_voor_anderen(geladen, zaak)
+    return op_plaats((*geladen.findings, *gevonden, *over_uitzonderingen, *van_de_schijf))
+
+
+def _overtredingen(
+    deel: Bedrijfsartsdeel, zaak: Zaak, peildatum: dt.date, sjablonen: Sjablonen
+) -> Iterator[Overtreding]:
+    """Of each document, and of each request as a whole, by paths of the file."""
+    if not deel.stukken and not deel.second_opinions:
+        return
+    wat = onderzoek(zaak, peildatum)
+    for stuk in deel.stukken:
+        for overtreding in (*controleer_stuk(wat, stuk), *_geen_bedrijfsarts(wat, stuk)):
+            elders = tuple(
+                (bestand, (*stuk.pad, *pad) if bestand == stuk.bestand else pad)
+                for bestand, pad in overtreding.elders
+            )
+            yield replace(overtreding, pad=(*stuk.pad, *overtreding.pad), elders=elders)
+    for plaats, verzoek in enumerate(deel.second_opinions):
+        pad = (VERZOEKEN, plaats)
+        yield from controleer_verzoek(
+            Verzoekonderzoek(wat, verzoek, BESTAND, pad, werkwijze_van(zaak, sjablonen))
+        )
 
 
 def _geen_bedrijfsarts(wat: Onderzoek, stuk: Stuk) -> Iterator[Overtreding]:
-    """SIG-04: nobody but a bedrijfsarts draws up or signs what stands in this file."""
-    handtekening = getattr(stuk.gegevens, "ondertekening").bedrijfsarts  # noqa: B009  not of every document
+    """SIG-04 and SO-14: nobody but a bedrijfsarts draws up or signs what stands in this file."""
+    ondertekening = getattr(stuk.gegevens, "ondertekening", None)
+    handtekening = getattr(ondertekening, "bedrijfsarts", None)
     genoemd = {
         ("opsteller",): stuk.gegevens.opsteller,
         ("ondertekening", "bedrijfsarts", "persoon"): handtekening.persoon if handtekening else None,
     }
+    code = "SIG-04" if stuk.raadpleging is None else "SO-14"
     for pad, persoon in genoemd.items():
         if persoon and wat.zaak.organisaties.personen[persoon].rol is not Rol.BEDRIJFSARTS:
-            yield Overtreding("SIG-04", stuk.bestand, pad)
+            yield Overtreding(code, stuk.bestand, pad)
 
 
-def _finding(geladen: GeladenBedrijfsartsdeel, stuk: Stuk, overtreding: Overtreding) -> Finding:
+def _leesbaar_voor_anderen(geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak) -> Iterator[Finding]:
+    """PRV-12: where the disk knows who may read. Invented data need no lock."""
+    gedeeld = zaak.gedeeld.organisaties
+    if os.name != "posix" or gedeeld is None or gedeeld.voorbeeldgegevens:
+        return
+    if (zaak.map / BESTAND).stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        yield CATALOGUS["PRV-12"].finding(replace(geladen.plaats(BESTAND, ()), regel=0, kolom=0))
+
+
+def _finding(geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak, overtreding: Overtreding) -> Finding:
     soort = soort_van(overtreding.code)
     if overtreding.ernst is not None:
         soort = replace(soort, ernst=overtreding.ernst)
-    pad = (*stuk.pad, *overtreding.pad)
-    plaats = geladen.plaats(stuk.bestand, pad)
-    return soort.finding(
-        plaats,
+    if overtreding.stopt is not None:
+        soort = replace(soort, stopt=overtreding.stopt)
+    finding = soort.finding(
+        geladen.plaats(overtreding.bestand, overtreding.pad),
         overtreding.melding,
-        pad=pad_tekst(pad),
+        pad=pad_tekst(overtreding.pad),
         oplossing=overtreding.oplossing,
         voorstel=overtreding.voorstel,
     )
+    elders = (
+        Elders((geladen if bestand == BESTAND else zaak).plaats(bestand, pad), pad_tekst(pad))
+        for bestand, pad in overtreding.elders
+    )
+    return replace(finding, elders=tuple(elders))

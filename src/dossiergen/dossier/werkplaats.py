@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from dossiergen.dossier.versies import versies
 from dossiergen.huisstijl import Huisstijl, laad
-from dossiergen.inzage import Inzage, als_data, projecteer
+from dossiergen.inzage import Afgeleid, Inzage, als_data, projecteer
 from dossiergen.overzicht import Gebrek, Rechtsregel, maak_overzicht
 from dossiergen.render.boom import Boom, inhoud, lees
 from dossiergen.render.docx import DocxSchrijver
 from dossiergen.render.eigenschappen import Eigenschappen
+from dossiergen.second_opinion import Uitleg, maak_uitleg, werkwijze_van
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.stukken import Afzender, Samensteller, Stukvorm, laad_vormen
+from dossiergen.stukken import Samensteller, Stukvorm, afzender_van, laad_vormen
 from dossiergen.zaak import Status, Stuk, Zaak
+from dossiergen.zaak.second_opinion import Raadpleging
 
 if TYPE_CHECKING:
     from dossiergen.render.pdf import PdfSchrijver
@@ -91,9 +93,9 @@ class Werkplaats:
         self.versies = versies()
         self._samensteller = Samensteller(self.sjablonen)
 
-    def vormen_van(self, stuk: Stuk) -> tuple[Stukvorm, ...]:
+    def vormen_van(self, zaak: Zaak, stuk: Stuk) -> tuple[Stukvorm, ...]:
         """The kinds of document that are made from this file of a case, in the order of their numbers."""
-        vormen = [vorm for vorm in self.vormen.values() if vorm.bron == stuk.soort]
+        vormen = [vorm for vorm in self.vormen.values() if vorm.bestaat(zaak, stuk)]
         return tuple(sorted(vormen, key=lambda vorm: (vorm.volgorde, vorm.naam)))
 
     def ontwerp(
@@ -115,11 +117,13 @@ class Werkplaats:
         if overzicht and erbij:
             alle = {"gebreken": (*overzicht.gebreken, *erbij), "volledig": False}
             overzicht = overzicht.model_copy(update=alle)
-        inzage = projecteer(zaak, stuk, vorm.lezers, voor_uwv=vorm.voor_uwv, overzicht=overzicht)
-        afzender = inzage.werkgever if vorm.afzender is Afzender.WERKGEVER else inzage.arbodienst
-        stijl = self._stijl(self.huisstijl or afzender.huisstijl)
+        uitleg = self._uitleg(zaak, stuk) if vorm.uitleg else None
+        inzage = projecteer(
+            zaak, stuk, vorm.lezers, voor_uwv=vorm.voor_uwv, afgeleid=Afgeleid(overzicht, uitleg)
+        )
+        stijl = self._stijl(self.huisstijl or afzender_van(vorm, inzage).huisstijl)
         data = {naam: als_data(getattr(inzage, naam)) for naam in inzage.__slots__}
-        recht = overzicht.rechtswaarden if overzicht else ()
+        recht = (*(overzicht.rechtswaarden if overzicht else ()), *(uitleg.rechtswaarden if uitleg else ()))
         sleutel = self._sleutel(vorm, data, stijl)
         return Ontwerp(stuk, vorm, inzage, stijl, _herkomst(inzage, data), sleutel, recht)
 
@@ -141,6 +145,13 @@ class Werkplaats:
             ".pdf": self._pdf[naam].schrijf(tekst.boom, tekst.eigenschappen),
             ".docx": self._docx[naam].schrijf(tekst.boom, tekst.eigenschappen),
         }
+
+    def _uitleg(self, zaak: Zaak, stuk: Stuk) -> Uitleg | None:
+        """What law and practice say about the second opinion that a document belongs to."""
+        if not isinstance(stuk.raadpleging, Raadpleging):
+            return None
+        werkwijze = werkwijze_van(zaak, self.sjablonen)
+        return maak_uitleg(stuk.raadpleging, stuk.gegevens, zaak, werkwijze)
 
     def _stijl(self, naam: str) -> Huisstijl:
         if naam not in self._stijlen:

@@ -53,6 +53,9 @@ class Soort:
 
 _PRIVACY = "beleidsregels AP 'De zieke werknemer'"
 _HERKENBAAR = "Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 2 en 3"
+_SO_RECHT = "Arbobesluit, art. 2.14d; NVAB, veelgestelde vragen over de second opinion"
+_SO_AFWIJZEN = "Arbobesluit, art. 2.14d lid 3; bijlage over afwijzen bij de processtappen voor werknemers"
+_SO_TOESTEMMING = "Arbobesluit, art. 2.14d lid 4; Algemene verordening gegevensbescherming, art. 7 en 9"
 _UITZONDERING = "een uitzondering aanvaardt één bevinding"
 
 _SOORTEN = (
@@ -376,6 +379,44 @@ _SOORTEN = (
         "Controleer de datum van het besluit.",
         Ernst.WAARSCHUWING,
         grond=_UITZONDERING,
+    ),
+    Soort(
+        "UZ-05",
+        "Een bevinding over een second opinion aanvaardt u niet in zaak.yaml: de werkgever leest dat bestand.",
+        "Zet de uitzondering onder `uitzonderingen` in bedrijfsarts.yaml, en haal haar hier weg.",
+        grond="Arbobesluit, art. 2.14d",
+        stopt=False,
+    ),
+    Soort(
+        "SO-05",
+        "Deze afwijzingsgrond bestaat niet, of mist het nummer dat erbij hoort.",
+        "Kies A, B1 tot en met B4, C1 tot en met C4, D, E, F of G.",
+        grond=_SO_AFWIJZEN,
+    ),
+    Soort(
+        "SO-15",
+        "Een stuk over een second opinion gaat niet naar de werkgever of de casemanager.",
+        "Haal dit veld weg. Alleen de werknemer krijgt een afschrift.",
+        grond=_SO_RECHT,
+    ),
+    Soort(
+        "SO-18",
+        "De werknemer geeft voor elk soort gegevens apart toestemming: ja of nee.",
+        "Zet bij `toestemming` achter elk soort gegevens `ja` of `nee`, zoals de werknemer het aankruiste.",
+        grond=_SO_TOESTEMMING,
+    ),
+    Soort(
+        "SO-24",
+        "De reactie op het advies zegt niet of u het geheel, gedeeltelijk of niet overneemt, of waarom.",
+        "Kies bij `overname` geheel, gedeeltelijk of niet, en leg het uit bij `redenen`.",
+        grond="Arbobesluit, art. 2.14d; NVAB, veelgestelde vragen over de second opinion",
+    ),
+    Soort(
+        "PRV-12",
+        "Anderen op deze computer kunnen dit bestand lezen.",
+        "Geef alleen uzelf toegang, bijvoorbeeld met `chmod 600 bedrijfsarts.yaml`.",
+        Ernst.WAARSCHUWING,
+        grond="Algemene verordening gegevensbescherming, art. 32; Burgerlijk Wetboek Boek 7, art. 457",
     ),
     Soort(
         "LET-01",

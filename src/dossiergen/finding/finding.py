@@ -67,7 +67,7 @@ class Finding:
 class Overtreding:
     """What breaks a rule: a code and a path in one of the case's own files. The edge adds line and column.
 
-    `ernst` and `oplossing` where they are not those of the code; `voorstel` may hold a value, as in a Finding.
+    `ernst`, `oplossing` and `stopt` where they are not those of the code; `voorstel` may hold a value, as in a Finding.
     `elders`: files and paths of other places that have to do with it.
     """
 
@@ -79,6 +79,7 @@ class Overtreding:
     oplossing: str = ""
     voorstel: str = ""
     elders: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
+    stopt: bool | None = None
 
 
 def op_plaats(findings: Iterable[Finding]) -> tuple[Finding, ...]:

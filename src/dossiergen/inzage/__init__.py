@@ -4,6 +4,6 @@ Knows fields, labels and readers; knows no template, no file and no law.
 """
 
 from dossiergen.inzage.beeld import Beeld, als_data, pad_van
-from dossiergen.inzage.inzage import Inzage, projecteer
+from dossiergen.inzage.inzage import Afgeleid, Inzage, projecteer
 
-__all__ = ["Beeld", "Inzage", "als_data", "pad_van", "projecteer"]
+__all__ = ["Afgeleid", "Beeld", "Inzage", "als_data", "pad_van", "projecteer"]

@@ -14,9 +14,10 @@ from dossiergen.zaak import Doelgroep, Organisaties, Stuk, Zaak
 from dossiergen.zaak.gegevens import Rolvervulling
 from dossiergen.zaak.labels import alleen_voor_uwv, zichtbaar_voor
 from dossiergen.zaak.typen import Verwijzing
+from dossiergen.zaak.yaml import pad_tekst
 from dossiergen.zaak.zaak import in_functie
 
-__all__ = ["Inzage", "projecteer"]
+__all__ = ["Afgeleid", "Inzage", "projecteer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class Inzage:
     """The fixed document before this one in the same line, if there is one."""
     overzicht: Beeld | None
     """What follows from the case as a whole; only for a document that asks for it."""
+    raadpleging: Beeld | None = None
+    """What the documents of one second opinion share; None for every other document."""
+    uitleg: Beeld | None = None
+    """What law and practice say about that second opinion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +51,28 @@ class _Blik:
     organisaties: Organisaties
 
 
+@dataclass(frozen=True, slots=True)
+class Afgeleid:
+    """What was derived from a case, with a label on each of its fields as the case has."""
+
+    overzicht: BaseModel | None = None
+    uitleg: BaseModel | None = None
+
+
+_NIETS = Afgeleid()
+
+
 def projecteer(
     zaak: Zaak,
     stuk: Stuk,
     lezers: Iterable[Doelgroep],
     *,
     voor_uwv: bool,
-    overzicht: BaseModel | None = None,
+    afgeleid: Afgeleid = _NIETS,
 ) -> Inzage:
     """The case and one of its documents for these readers together.
 
-    `voor_uwv`: the document is bound for UWV and carries the BSN in every copy. `overzicht`: what was derived
-    from the case, with a label on each of its fields as the case has.
+    `voor_uwv`: the document is bound for UWV and carries the BSN in every copy.
     """
     blik = _Blik(frozenset(lezers), voor_uwv, zaak.organisaties)
     gegevens, datum = zaak.gegevens, stuk.gegevens.datum
@@ -71,12 +86,21 @@ def projecteer(
         bedrijfsarts=_in_functie(gegevens.bedrijfsarts, datum, blik),
         volgnummer=stuk.volgnummer,
         vorige=_stuk(vorige, blik) if vorige else None,
-        overzicht=_beeld(overzicht, "", "", blik) if overzicht else None,
+        overzicht=_beeld(afgeleid.overzicht, "", "", blik) if afgeleid.overzicht else None,
+        raadpleging=_raadpleging(stuk, blik),
+        uitleg=_beeld(afgeleid.uitleg, "", "", blik) if afgeleid.uitleg else None,
     )
 
 
 def _stuk(stuk: Stuk, blik: _Blik) -> Beeld:
-    return _beeld(stuk.gegevens, stuk.bestand, ".".join(stuk.pad), blik)
+    return _beeld(stuk.gegevens, stuk.bestand, pad_tekst(stuk.pad), blik)
+
+
+def _raadpleging(stuk: Stuk, blik: _Blik) -> Beeld | None:
+    """Stands where the document stands: two steps, the list and the place in it."""
+    if stuk.raadpleging is None:
+        return None
+    return _beeld(stuk.raadpleging, stuk.bestand, pad_tekst(stuk.pad[:2]), blik)
 
 
 def _in_functie(vervullingen: tuple[Rolvervulling, ...], op: dt.date, blik: _Blik) -> Beeld:
@@ -121,7 +145,7 @@ def _zichtbaar(
 
 def _verwijst_naar(annotatie: Any, metadata: Iterable[Any]) -> str | None:
     for merk in metadata:
-        if isinstance(merk, Verwijzing):
+        if isinstance(merk, Verwijzing) and merk.volgen:
             return merk.soort
     if hasattr(annotatie, "__metadata__"):
         return _verwijst_naar(get_args(annotatie)[0], annotatie.__metadata__)

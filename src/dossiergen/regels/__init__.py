@@ -1,8 +1,8 @@
 """What must be true of a case beyond its form. Each rule yields problems by path; it never raises and never reads files."""
 
-from dossiergen.regels.controle import controleer, controleer_stuk, onderzoek
-from dossiergen.regels.onderzoek import Onderzoek
-from dossiergen.regels.regel import Regel, Stukregel, Zaakregel
+from dossiergen.regels.controle import controleer, controleer_stuk, controleer_verzoek, onderzoek
+from dossiergen.regels.onderzoek import Onderzoek, Verzoekonderzoek
+from dossiergen.regels.regel import Regel, Stukregel, Verzoekregel, Zaakregel
 from dossiergen.regels.register import Register, is_aanvaardbaar, nooit_aanvaard, register, soort_van
 
 __all__ = [
@@ -10,9 +10,12 @@ __all__ = [
     "Regel",
     "Register",
     "Stukregel",
+    "Verzoekonderzoek",
+    "Verzoekregel",
     "Zaakregel",
     "controleer",
     "controleer_stuk",
+    "controleer_verzoek",
     "is_aanvaardbaar",
     "nooit_aanvaard",
     "onderzoek",

@@ -7,14 +7,14 @@ from functools import cache
 
 from dossiergen.finding import Ernst, Overtreding
 from dossiergen.recht import recht
-from dossiergen.regels.onderzoek import Onderzoek
+from dossiergen.regels.onderzoek import Onderzoek, Verzoekonderzoek
 from dossiergen.regels.regel import Stukregel
 from dossiergen.regels.register import register
 from dossiergen.termijnen import kalender
 from dossiergen.zaak import Status, Stuk, Zaak
 from dossiergen.zaak.stukgegevens import Stukgegevens
 
-__all__ = ["controleer", "controleer_stuk", "onderzoek"]
+__all__ = ["controleer", "controleer_stuk", "controleer_verzoek", "onderzoek"]
 
 
 def onderzoek(zaak: Zaak, peildatum: dt.date) -> Onderzoek:
@@ -39,6 +39,13 @@ def controleer_stuk(wat: Onderzoek, stuk: Stuk) -> Iterator[Overtreding]:
         if regel.geldt_op(gegevens.datum):
             for overtreding in regel.toets(wat, stuk, gegevens):
                 yield _mild(regel, overtreding) if gegevens.status is Status.CONCEPT else overtreding
+
+
+def controleer_verzoek(over: Verzoekonderzoek) -> Iterator[Overtreding]:
+    """Every violation of the rules about a request for a second opinion as a whole."""
+    for regel in register().verzoekregels:
+        if regel.geldt_op(over.verzoek.verzoek.ontvangen_op):
+            yield from regel.toets(over)
 
 
 @cache

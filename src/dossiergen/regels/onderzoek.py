@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from dossiergen.finding import Overtreding
+from dossiergen.finding import Ernst, Overtreding
 from dossiergen.overzicht import Gebrek, Onderdeel, onderdelen_en_gebreken
 from dossiergen.recht import Recht
+from dossiergen.second_opinion import Werkwijze
 from dossiergen.termijnen import Kalender
 from dossiergen.zaak import Status, Stuk, Zaak
 from dossiergen.zaak.gegevens import Verzuim
+from dossiergen.zaak.second_opinion import SecondOpinion
 from dossiergen.zaak.stukgegevens import Stukgegevens
 
-__all__ = ["Onderzoek"]
+__all__ = ["Onderzoek", "Verzoekonderzoek"]
 
 G = TypeVar("G", bound=Stukgegevens)
 
@@ -73,3 +75,34 @@ class Onderzoek:
     def inventaris(self) -> tuple[tuple[Onderdeel, ...], tuple[Gebrek, ...]]:
         """The elements of the verslag and what is missing, on the day that the verslag tells of."""
         return onderdelen_en_gebreken(self.zaak, self.kalender, self.peildatum)
+
+
+@dataclass(frozen=True)
+class Verzoekonderzoek:
+    """A request for a second opinion, with the case that it belongs to. `werkwijze`: the provider's practice."""
+
+    wat: Onderzoek
+    verzoek: SecondOpinion
+    bestand: str
+    pad: tuple[str | int, ...]
+    werkwijze: Werkwijze | None
+
+    def overtreding(
+        self,
+        code: str,
+        *pad: str | int,
+        melding: str = "",
+        ernst: Ernst | None = None,
+        oplossing: str = "",
+        voorstel: str = "",
+        elders: tuple[tuple[str, tuple[str | int, ...]], ...] = (),
+        stopt: bool | None = None,
+    ) -> Overtreding:
+        """At a path below the request."""
+        return Overtreding(
+            code, self.bestand, (*self.pad, *pad), melding, ernst, oplossing, voorstel, elders, stopt
+        )
+
+    def hier(self, *pad: str | int) -> tuple[tuple[str, tuple[str | int, ...]], ...]:
+        """Another place of the same request, as `elders`."""
+        return ((self.bestand, (*self.pad, *pad)),)

@@ -8,14 +8,15 @@ from typing import Any, TypeVar
 
 from dossiergen.finding import Overtreding, Soort
 from dossiergen.recht import recht
-from dossiergen.regels.onderzoek import Onderzoek
+from dossiergen.regels.onderzoek import Onderzoek, Verzoekonderzoek
 from dossiergen.zaak import Stuk
 from dossiergen.zaak.stukgegevens import Stukgegevens
 
-__all__ = ["Regel", "Stukregel", "Zaakregel", "stukregel", "zaakregel"]
+__all__ = ["Regel", "Stukregel", "Verzoekregel", "Zaakregel", "stukregel", "verzoekregel", "zaakregel"]
 
 G = TypeVar("G", bound=Stukgegevens)
 Zaaktoets = Callable[[Onderzoek], Iterator[Overtreding]]
+Verzoektoets = Callable[[Verzoekonderzoek], Iterator[Overtreding]]
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,22 @@ class Stukregel(Regel):
     model: type[Stukgegevens]
     concept_mag: bool
     toets: Callable[[Onderzoek, Stuk, Any], Iterator[Overtreding]]
+
+
+@dataclass(frozen=True)
+class Verzoekregel(Regel):
+    """A rule about a request for a second opinion as a whole; its law is that of the day of the request."""
+
+    toets: Verzoektoets
+
+
+def verzoekregel(soort: Soort, *rechtswaarden: str) -> Callable[[Verzoektoets], Verzoekregel]:
+    """Make a rule of a generator over a request. The first of `rechtswaarden` says when the rule is in force."""
+
+    def maak(toets: Verzoektoets) -> Verzoekregel:
+        return Verzoekregel(soort, rechtswaarden, toets)
+
+    return maak
 
 
 def zaakregel(soort: Soort, *rechtswaarden: str) -> Callable[[Zaaktoets], Zaakregel]:

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from dossiergen.finding import CATALOGUS, Soort
 from dossiergen.regels import onderwerpen
-from dossiergen.regels.regel import Regel, Stukregel, Zaakregel
+from dossiergen.regels.regel import Regel, Stukregel, Verzoekregel, Zaakregel
 
 __all__ = ["Register", "is_aanvaardbaar", "nooit_aanvaard", "register", "soort_van"]
 
@@ -24,10 +24,15 @@ class Register:
 
     zaakregels: tuple[Zaakregel, ...]
     stukregels: tuple[Stukregel, ...]
+    verzoekregels: tuple[Verzoekregel, ...]
     soorten: Mapping[str, Soort]
 
+    @property
+    def regels(self) -> tuple[Regel, ...]:
+        return (*self.zaakregels, *self.stukregels, *self.verzoekregels)
+
     def regels_van(self, code: str) -> tuple[Regel, ...]:
-        return tuple(regel for regel in (*self.zaakregels, *self.stukregels) if regel.soort.code == code)
+        return tuple(regel for regel in self.regels if regel.soort.code == code)
 
 
 @cache
@@ -48,6 +53,7 @@ def register() -> Register:
     return Register(
         tuple(regel for regel in regels if isinstance(regel, Zaakregel)),
         tuple(regel for regel in regels if isinstance(regel, Stukregel)),
+        tuple(regel for regel in regels if isinstance(regel, Verzoekregel)),
         soorten,
     )
 

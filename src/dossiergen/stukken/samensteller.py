@@ -14,7 +14,7 @@ from dossiergen.stukken.opmaak import FILTERS
 from dossiergen.stukken.vorm import Afzender, Partij, Stukvorm
 from dossiergen.zaak import Status
 
-__all__ = ["Compositie", "Samensteller"]
+__all__ = ["Compositie", "Samensteller", "afzender_van"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Samensteller:
 
     def stel_samen(self, vorm: Stukvorm, inzage: Inzage) -> Compositie:
         """The document's text. Raises SjabloonFout where the template asks what its readers may not see."""
-        afzender = inzage.werkgever if vorm.afzender is Afzender.WERKGEVER else inzage.arbodienst
+        afzender = afzender_van(vorm, inzage)
         bron = f"{vorm.naam}/sjabloon.html"
         html = self._omgeving.render(bron, _context(vorm, inzage, afzender))
         return Compositie(
@@ -48,6 +48,16 @@ class Samensteller:
             afzender=afzender.naam,
             datum=inzage.stuk.datum,
         )
+
+
+def afzender_van(vorm: Stukvorm, inzage: Inzage) -> Beeld:
+    """Whose letterhead it has. Where the service of an author is not known, that of the case."""
+    if vorm.afzender is Afzender.WERKGEVER:
+        return inzage.werkgever
+    if vorm.afzender is Afzender.DIENST_VAN_OPSTELLER and inzage.stuk.opsteller.arbodienst is not None:
+        eigen: Beeld = inzage.stuk.opsteller.arbodienst
+        return eigen
+    return inzage.arbodienst
 
 
 def _context(vorm: Stukvorm, inzage: Inzage, afzender: Beeld) -> dict[str, Any]:
@@ -62,6 +72,8 @@ def _context(vorm: Stukvorm, inzage: Inzage, afzender: Beeld) -> dict[str, Any]:
         "volgnummer": inzage.volgnummer,
         "vorige": inzage.vorige,
         "overzicht": inzage.overzicht,
+        "raadpleging": inzage.raadpleging,
+        "uitleg": inzage.uitleg,
         "afzender": afzender,
         "vorm": vorm,
         "titel": _titel(vorm, inzage),

@@ -1,7 +1,7 @@
 """templates/<stuk>/stuk.yaml: what a document is, apart from its text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from dossiergen.errors import SjabloonFout
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.sjablonen.lezen import lees_groep
-from dossiergen.zaak import Doelgroep
+from dossiergen.zaak import Doelgroep, Stuk, Zaak
 
 __all__ = ["Afzender", "Partij", "Stukvorm", "laad_vormen"]
 
@@ -33,6 +33,8 @@ class Afzender(StrEnum):
 
     WERKGEVER = "werkgever"
     ARBODIENST = "arbodienst"
+    DIENST_VAN_OPSTELLER = "dienst_van_opsteller"
+    """Of the other bedrijfsarts, who works elsewhere."""
 
 
 class Partij(StrEnum):
@@ -41,6 +43,17 @@ class Partij(StrEnum):
     WERKGEVER = "werkgever"
     WERKNEMER = "werknemer"
     BEDRIJFSARTS = "bedrijfsarts"
+
+
+class Voorwaarde(StrEnum):
+    """Of what must be so in a case before a document exists."""
+
+    ADVIES_GEWIJZIGD = "advies_gewijzigd"
+
+
+_VOLDAAN: Mapping[Voorwaarde, Callable[[Zaak, Stuk], bool]] = {
+    Voorwaarde.ADVIES_GEWIJZIGD: lambda zaak, stuk: zaak.advies_gewijzigd(stuk),
+}
 
 
 class Stukvorm(BaseModel):
@@ -60,6 +73,14 @@ class Stukvorm(BaseModel):
     voor_uwv: bool = False
     overzicht: bool = False
     """Whether the template uses what follows from the case as a whole."""
+    uitleg: bool = False
+    """Whether the template uses what law and practice say about the second opinion that it belongs to."""
+    voorwaarde: Voorwaarde | None = None
+    """Without it every document of its `bron` gives one."""
+
+    def bestaat(self, zaak: Zaak, stuk: Stuk) -> bool:
+        """Whether this kind is made of this file of the case."""
+        return self.bron == stuk.soort and (self.voorwaarde is None or _VOLDAAN[self.voorwaarde](zaak, stuk))
 
     @property
     def lezers(self) -> frozenset[Doelgroep]:

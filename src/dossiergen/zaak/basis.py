@@ -13,7 +13,8 @@ __all__ = ["Aanhef", "Adres", "Model"]
 class Model(BaseModel):
     """Base of all models: closed, frozen, and silent about values in its errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    # Built on first use: a case without a second opinion does not pay for its models.
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
 
 class Aanhef(StrEnum):

@@ -1,63 +1,43 @@
-"""bedrijfsarts.yaml: the bedrijfsarts' own side of a case, a type apart that nothing of a Zaak reaches.
+"""bedrijfsarts.yaml: the bedrijfsarts' own side of a case, a type apart that nothing of a Zaak reaches."""
 
-The second opinion comes into this file with its documents.
-"""
+from collections.abc import Iterator, Mapping
 
 from dossiergen.zaak.basis import Model
-from dossiergen.zaak.labels import MEDISCH, veld
-from dossiergen.zaak.stukgegevens import (
-    Afwijking,
-    OndertekeningBedrijfsarts,
-    Status,
-    Stukgegevens,
+from dossiergen.zaak.gegevens import Uitzondering
+from dossiergen.zaak.labels import BEIDE_ARTSEN, MEDISCH, veld
+from dossiergen.zaak.second_opinion import SecondOpinion
+from dossiergen.zaak.second_opinion_stukken import (
+    Aanvraag,
+    Afsluitbericht,
+    Afwijzing,
+    Keuzehulp,
+    MachtigingAanvullend,
+    MachtigingOverdracht,
+    Reactie,
+    Toekenning,
+    Vrijgave,
 )
-from dossiergen.zaak.typen import Datum, JaNee, Kenmerk, Nummer, Persoonssleutel, Tekst
-from dossiergen.zaak.zaak import Stuk
+from dossiergen.zaak.typen import JaNee, Kenmerk, Tekst
+from dossiergen.zaak.vertrouwelijk import StukVanBedrijfsarts
+from dossiergen.zaak.zaak import Stuk, Stuksoort
 
 __all__ = [
     "BESTAND",
-    "AfschriftWerknemer",
+    "EIGEN_STUKSOORTEN",
+    "VERZOEKEN",
     "Bedrijfsartsdeel",
     "MedischeInformatie",
     "Omstandigheden",
-    "VertrouwelijkStuk",
 ]
 
 BESTAND = "bedrijfsarts.yaml"
+VERZOEKEN = "second_opinions"
+_PER_BEHANDELAAR = "machtigingen_aanvullend"
+# A number of an own for each professional, over all requests of a case.
+_NUMMERS_PER_VERZOEK = 10
 
 
-class AfschriftWerknemer(Model):
-    """When the employee got it; nobody else does."""
-
-    werknemer: Datum | None = veld("Wanneer de werknemer het stuk kreeg.", MEDISCH, default=None)
-
-
-class VertrouwelijkStuk(Stukgegevens):
-    """What every document of the bedrijfsarts' own side has, for other eyes than an open one."""
-
-    datum: Datum = veld("Datum van het stuk.", MEDISCH)
-    status: Status = veld("concept, definitief of ondertekend.", MEDISCH, default=Status.CONCEPT)
-    versie: Nummer = veld("Versienummer, vanaf 1.", MEDISCH, default=1, ge=1, le=99)
-    wijziging: Tekst | None = veld(
-        "Wat er is veranderd ten opzichte van de vorige versie.", MEDISCH, default=None
-    )
-    opsteller: Persoonssleutel = veld("De bedrijfsarts.", MEDISCH)
-    verantwoordelijke_bedrijfsarts: Persoonssleutel | None = veld(
-        "De bedrijfsarts die verantwoordelijk is, als een andere bedrijfsarts opstelde.",
-        MEDISCH,
-        default=None,
-    )
-    afwijking: Afwijking | None = veld("Gemotiveerde afwijking van de termijn.", MEDISCH, default=None)
-    # An open document has more readers, who get no copy of this one.
-    afschriften: AfschriftWerknemer | None = veld(  # type: ignore[assignment]
-        "Wanneer de werknemer het stuk kreeg.", MEDISCH, default=None
-    )
-    ondertekening: OndertekeningBedrijfsarts = veld(
-        "Handtekening van de bedrijfsarts.", MEDISCH, default=OndertekeningBedrijfsarts()
-    )
-
-
-class MedischeInformatie(VertrouwelijkStuk):
+class MedischeInformatie(StukVanBedrijfsarts):
     """Medical data; the employee alone sends it to UWV (Beleidsregels vorm art. 1 m)."""
 
     diagnose: Tekst | None = veld("Diagnose.", MEDISCH, default=None)
@@ -77,6 +57,25 @@ class Omstandigheden(Model):
     toelichting: Tekst | None = veld("Toelichting.", MEDISCH, default=None)
 
 
+# The kinds of document by their names, in the order of a request. A second request gives a second of each.
+EIGEN_STUKSOORTEN: Mapping[str, Stuksoort] = {
+    soort.naam: soort
+    for soort in (
+        Stuksoort("medische-informatie", MedischeInformatie),
+        Stuksoort("second-opinion-keuzehulp", Keuzehulp, genummerd=True),
+        Stuksoort("second-opinion-aanvraag", Aanvraag, genummerd=True),
+        Stuksoort("second-opinion-toekenning", Toekenning, genummerd=True),
+        Stuksoort("second-opinion-machtiging-overdracht", MachtigingOverdracht, genummerd=True),
+        Stuksoort("second-opinion-machtiging-aanvullend", MachtigingAanvullend, genummerd=True),
+        Stuksoort("second-opinion-vrijgave", Vrijgave, genummerd=True),
+        Stuksoort("second-opinion-afwijzing", Afwijzing, genummerd=True),
+        Stuksoort("second-opinion-reactie", Reactie, genummerd=True),
+        Stuksoort("second-opinion-afsluitbericht", Afsluitbericht, genummerd=True),
+    )
+}
+_SOORT_VAN = {soort.model: soort.naam for soort in EIGEN_STUKSOORTEN.values()}
+
+
 class Bedrijfsartsdeel(Model):
     """Everything in bedrijfsarts.yaml."""
 
@@ -85,12 +84,43 @@ class Bedrijfsartsdeel(Model):
         "Medische informatie voor UWV.", MEDISCH, default=None
     )
     omstandigheden: Omstandigheden | None = veld("Factoren buiten het werk.", MEDISCH, default=None)
+    second_opinions: tuple[SecondOpinion, ...] = veld(
+        "De verzoeken om een second opinion, het oudste eerst.", BEIDE_ARTSEN, default=()
+    )
+    uitzonderingen: tuple[Uitzondering, ...] = veld(
+        "Bevindingen over dit bestand die u aanvaardt, elk met de reden.", MEDISCH, default=()
+    )
 
     @property
     def stukken(self) -> tuple[Stuk, ...]:
         """The documents that are made of it."""
-        if self.medische_informatie is None:
-            return ()
-        return (
-            Stuk("medische-informatie", None, BESTAND, self.medische_informatie, ("medische_informatie",)),
-        )
+        return tuple(self._stukken())
+
+    def _stukken(self) -> Iterator[Stuk]:
+        if self.medische_informatie is not None:
+            yield Stuk(
+                "medische-informatie", None, BESTAND, self.medische_informatie, ("medische_informatie",)
+            )
+        for plaats, verzoek in enumerate(self.second_opinions):
+            yield from _van_verzoek(verzoek, plaats)
+
+
+def _van_verzoek(verzoek: SecondOpinion, plaats: int) -> Iterator[Stuk]:
+    """Those of the first request have no number; the number of a file never changes when a request is added."""
+    raadpleging = verzoek.raadpleging
+    nummer = plaats + 1 if plaats else None
+    gedeeld = type(raadpleging).model_fields
+    for naam in (naam for naam in type(verzoek).model_fields if naam not in gedeeld):
+        stuk = getattr(verzoek, naam)
+        if naam == _PER_BEHANDELAAR:
+            for nr, machtiging in enumerate(stuk):
+                yield Stuk(
+                    _SOORT_VAN[type(machtiging)],
+                    plaats * _NUMMERS_PER_VERZOEK + nr + 1,
+                    BESTAND,
+                    machtiging,
+                    (VERZOEKEN, plaats, naam, nr),
+                    raadpleging,
+                )
+        elif stuk is not None:
+            yield Stuk(_SOORT_VAN[type(stuk)], nummer, BESTAND, stuk, (VERZOEKEN, plaats, naam), raadpleging)

@@ -43,7 +43,7 @@ def bezwaar_tegen_naam(
     kale_naam = naam.lower().replace("_", "-").replace(" ", "-")
     if _MEDISCH.search(kale_naam) and not is_vertrouwelijk:
         return Naambezwaar.MEDISCH
-    if _SECOND_OPINION.search(kale_naam.removesuffix(".pdf")):
+    if _SECOND_OPINION.search(kale_naam.removesuffix(".pdf")) and not is_vertrouwelijk:
         return Naambezwaar.SECOND_OPINION
     delen = NAAM.fullmatch(naam)
     if delen is None:

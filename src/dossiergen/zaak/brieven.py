@@ -3,14 +3,15 @@
 from enum import StrEnum
 
 from dossiergen.zaak.basis import Model
-from dossiergen.zaak.labels import AAN_WERKNEMER, DOSSIERHOUDER, veld
-from dossiergen.zaak.stukgegevens import Stukgegevens
-from dossiergen.zaak.typen import Datum, Persoonssleutel, Sleutel, Zin
+from dossiergen.zaak.labels import AAN_WERKNEMER, DOSSIERHOUDER, OPEN_DEEL, veld
+from dossiergen.zaak.stukgegevens import OndertekeningBedrijfsarts, Stukgegevens
+from dossiergen.zaak.typen import Datum, Persoonssleutel, Sleutel, Tekst, Zin
 
 __all__ = [
     "Afspraak",
     "BriefKopieVerslag",
     "BriefPlanTerOndertekening",
+    "BriefTweedeMening",
     "BriefUitnodiging",
     "Melding42eWeek",
     "Waarvoor",
@@ -63,6 +64,19 @@ class BriefKopieVerslag(Stukgegevens):
 
     reageren_voor: Datum | None = veld(
         "Tot en met welke dag de werknemer op het verslag kan reageren.", AAN_WERKNEMER, default=None
+    )
+
+
+class BriefTweedeMening(Stukgegevens):
+    """stukken/brief-tweede-mening-NN.yaml: the bedrijfsarts answers an employer who wants another doctor's view.
+
+    That is no second opinion, which only the employee can ask (Arbobesluit art. 2.14d lid 1).
+    """
+
+    gevraagd_op: Datum = veld("Wanneer de werkgever erom vroeg.", OPEN_DEEL)
+    vraag: Tekst = veld("Wat de werkgever wil weten, zonder medische gegevens.", OPEN_DEEL)
+    ondertekening: OndertekeningBedrijfsarts = veld(
+        "Handtekening van de bedrijfsarts.", OPEN_DEEL, default=OndertekeningBedrijfsarts()
     )
 
 

@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 
 __all__ = [
     "AAN_WERKNEMER",
+    "BEIDE_ARTSEN",
     "DOSSIERHOUDER",
     "IEDEREEN",
     "MEDISCH",
@@ -38,6 +39,8 @@ AAN_WERKNEMER = frozenset({Doelgroep.WERKNEMER, Doelgroep.WERKGEVER})
 # Who keeps the file; what the keeping itself leaves behind is no news for anybody else.
 DOSSIERHOUDER = frozenset({Doelgroep.WERKGEVER})
 MEDISCH = frozenset({Doelgroep.WERKNEMER, Doelgroep.BEDRIJFSARTS})
+# What a second opinion needs on both sides; the employer has no part in it (Arbobesluit art. 2.14d lid 4).
+BEIDE_ARTSEN = MEDISCH | {Doelgroep.SECOND_OPINION_ARTS}
 
 _ZICHTBAAR = "x-zichtbaar-voor"
 _ALLEEN_UWV = "x-alleen-op-stukken-voor-uwv"

@@ -4,9 +4,18 @@ from enum import StrEnum
 
 from dossiergen.zaak.basis import Aanhef, Adres, Model
 from dossiergen.zaak.labels import IEDEREEN, OPEN_DEEL, veld
-from dossiergen.zaak.typen import Cijfers, JaNee, Loonheffingennummer, Persoonssleutel, Sleutel, Zin
+from dossiergen.zaak.typen import (
+    Arbodienstsleutel,
+    Artssleutel,
+    Cijfers,
+    JaNee,
+    Loonheffingennummer,
+    Persoonssleutel,
+    Sleutel,
+    Zin,
+)
 
-__all__ = ["Arbodienst", "Klachtenregeling", "Organisaties", "Persoon", "Rol", "Werkgever"]
+__all__ = ["Arbodienst", "Artsencontract", "Klachtenregeling", "Organisaties", "Persoon", "Rol", "Werkgever"]
 
 
 class Rol(StrEnum):
@@ -34,6 +43,19 @@ class Persoon(Model):
     telefoon: Cijfers | None = veld("Telefoonnummer.", IEDEREEN, default=None)
     email: Zin | None = veld("E-mailadres.", IEDEREEN, default=None)
     big_nummer: Cijfers | None = veld("BIG-nummer (11 cijfers), alleen voor artsen.", IEDEREEN, default=None)
+    arbodienst: Arbodienstsleutel | None = veld(
+        "Bij welke arbodienst een bedrijfsarts werkt; nodig voor een second opinion.", IEDEREEN, default=None
+    )
+
+
+class Artsencontract(Model):
+    """Which other bedrijfsartsen the contract names for a second opinion (Arbobesluit art. 2.14d lid 2)."""
+
+    naam: Zin = veld("Naam van het contract of van de pool.", OPEN_DEEL)
+    artsen: tuple[Artssleutel, ...] = veld("De bedrijfsartsen in het contract.", OPEN_DEEL, min_length=1)
+    protocol: Sleutel | None = veld(
+        "Werkwijze van wie de second opinions regelt; leeg is die van de arbodienst.", OPEN_DEEL, default=None
+    )
 
 
 class Werkgever(Model):
@@ -57,6 +79,9 @@ class Werkgever(Model):
         OPEN_DEEL,
         default=None,
     )
+    second_opinion: Artsencontract | None = veld(
+        "Eigen contract voor second opinions; gaat voor dat van de arbodienst.", OPEN_DEEL, default=None
+    )
 
 
 class Klachtenregeling(Model):
@@ -75,12 +100,18 @@ class Arbodienst(Model):
     kvk_nummer: Cijfers | None = veld("KvK-nummer (8 cijfers).", IEDEREEN, default=None)
     telefoon: Cijfers | None = veld("Algemeen telefoonnummer.", IEDEREEN, default=None)
     email: Zin | None = veld("Algemeen e-mailadres.", IEDEREEN, default=None)
+    groep: Zin | None = veld(
+        "Naam van het concern, als de arbodienst daarvan deel is.", IEDEREEN, default=None
+    )
     klachtenregeling: Klachtenregeling | None = veld("Waar een klacht heen gaat.", IEDEREEN, default=None)
     huisstijl: Sleutel = veld("Huisstijl voor stukken van deze arbodienst.", IEDEREEN, default="standaard")
     protocol: Sleutel | None = veld(
         "Werkwijze van deze arbodienst; staat naast de wet, nooit ervoor in de plaats.",
         OPEN_DEEL,
         default=None,
+    )
+    second_opinion: Artsencontract | None = veld(
+        "Contract voor second opinions: welke andere bedrijfsartsen er zijn.", OPEN_DEEL, default=None
     )
 
 

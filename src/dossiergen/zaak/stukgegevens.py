@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from dossiergen.zaak.basis import Model
 from dossiergen.zaak.gegevens import Werk
-from dossiergen.zaak.labels import OPEN_DEEL, veld
+from dossiergen.zaak.labels import IEDEREEN, OPEN_DEEL, veld
 from dossiergen.zaak.typen import (
     Bedrag,
     Datum,
@@ -70,26 +70,26 @@ class Wijze(StrEnum):
 class Weigering(Model):
     """Somebody did not want to sign, which is a normal case and is written down as such."""
 
-    op: Datum = veld("Wanneer de weigering is besproken.", OPEN_DEEL)
+    op: Datum = veld("Wanneer de weigering is besproken.", IEDEREEN)
     # A longer one would tear the signatures apart, which belong together on a page.
-    reden: KorteTekst = veld("De reden volgens degene die niet tekent, zonder medische gegevens.", OPEN_DEEL)
+    reden: KorteTekst = veld("De reden volgens degene die niet tekent, zonder medische gegevens.", IEDEREEN)
 
 
 class Handtekening(Model):
-    """A signature: given, or (all empty) still open."""
+    """A signature: given, or (all empty) still open. Who sees it is said by the document that it stands in."""
 
     persoon: Persoonssleutel | None = veld(
-        "Wie tekent; niet nodig voor de werknemer.", OPEN_DEEL, default=None
+        "Wie tekent; niet nodig voor de werknemer.", IEDEREEN, default=None
     )
-    getekend_op: Datum | None = veld("Datum van de handtekening.", OPEN_DEEL, default=None)
-    plaats: Zin | None = veld("Plaats van ondertekening.", OPEN_DEEL, default=None)
-    wijze: Wijze | None = veld("Hoe is getekend.", OPEN_DEEL, default=None)
+    getekend_op: Datum | None = veld("Datum van de handtekening.", IEDEREEN, default=None)
+    plaats: Zin | None = veld("Plaats van ondertekening.", IEDEREEN, default=None)
+    wijze: Wijze | None = veld("Hoe is getekend.", IEDEREEN, default=None)
 
 
 class HandtekeningPartij(Handtekening):
     """Of employer or employee, who may refuse, with the reason."""
 
-    geweigerd: Weigering | None = veld("Weigering om te tekenen, met de reden.", OPEN_DEEL, default=None)
+    geweigerd: Weigering | None = veld("Weigering om te tekenen, met de reden.", IEDEREEN, default=None)
 
     @model_validator(mode="after")
     def _getekend_of_geweigerd(self) -> "HandtekeningPartij":
@@ -101,14 +101,14 @@ class HandtekeningPartij(Handtekening):
 class OndertekeningPartijen(Model):
     """Employer and employee sign."""
 
-    werkgever: HandtekeningPartij | None = veld("Handtekening namens de werkgever.", OPEN_DEEL, default=None)
-    werknemer: HandtekeningPartij | None = veld("Handtekening van de werknemer.", OPEN_DEEL, default=None)
+    werkgever: HandtekeningPartij | None = veld("Handtekening namens de werkgever.", IEDEREEN, default=None)
+    werknemer: HandtekeningPartij | None = veld("Handtekening van de werknemer.", IEDEREEN, default=None)
 
 
 class OndertekeningBedrijfsarts(Model):
     """The bedrijfsarts signs; nobody refuses to sign an own document."""
 
-    bedrijfsarts: Handtekening | None = veld("Handtekening van de bedrijfsarts.", OPEN_DEEL, default=None)
+    bedrijfsarts: Handtekening | None = veld("Handtekening van de bedrijfsarts.", IEDEREEN, default=None)
 
 
 class Afwijkingsgrond(StrEnum):
@@ -123,9 +123,9 @@ class Afwijking(Model):
 
     grond: Afwijkingsgrond = veld(
         "later_langdurig (art. 2 lid 3: lang verzuim dreigde pas later) of overeengekomen (art. 5: door beide partijen).",
-        OPEN_DEEL,
+        IEDEREEN,
     )
-    motivering: Tekst = veld("Waarom van de termijn is afgeweken, zonder medische gegevens.", OPEN_DEEL)
+    motivering: Tekst = veld("Waarom van de termijn is afgeweken, zonder medische gegevens.", IEDEREEN)
 
 
 class Afschriften(Model):

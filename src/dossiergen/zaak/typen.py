@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 __all__ = [
     "Arbodienstsleutel",
+    "Artssleutel",
     "Bedrag",
     "Bsn",
     "Cijfers",
@@ -208,9 +209,13 @@ def _een_regel(waarde: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
-    """Marks a key that names an entry under `soort` in organisaties.yaml."""
+    """Marks a key that names an entry under `soort` in organisaties.yaml.
+
+    `volgen`: whether a reader of the key sees the entry, too.
+    """
 
     soort: str
+    volgen: bool = True
 
 
 def _bekend(soort: str, code: str, melding: str) -> Any:
@@ -286,6 +291,14 @@ Persoonssleutel = Annotated[
     _bekend("personen", "REF-01", "Deze persoon staat niet in organisaties.yaml."),
     _SLEUTEL_SCHEMA,
 ]
+Artssleutel = Annotated[
+    str,
+    BeforeValidator(_is_tekst),
+    Verwijzing("personen", volgen=False),
+    _bekend("personen", "REF-01", "Deze persoon staat niet in organisaties.yaml."),
+    _SLEUTEL_SCHEMA,
+]
+"""A person by key alone: what leads from one organisation to the people of another shows nothing of them."""
 Werkgeversleutel = Annotated[
     str,
     BeforeValidator(_is_tekst),

@@ -7,7 +7,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from dossiergen.zaak.bedrijfsartsdeel import Bedrijfsartsdeel
+from dossiergen.zaak.bedrijfsartsdeel import Bedrijfsartsdeel, MedischeInformatie, Omstandigheden
 from dossiergen.zaak.gegevens import Zaakgegevens
 from dossiergen.zaak.organisaties import Organisaties
 from dossiergen.zaak.zaak import STUKSOORTEN
@@ -29,6 +29,7 @@ _MEDISCHE_WOORDEN = frozenset(
         "diagnoses", "gezondheid", "huisarts", "klacht", "klachten", "medicatie", "medicijn", "medicijnen",
         "medische_gegevens", "oorzaak_verzuim", "reden_verzuim", "specialist", "symptomen", "therapie",
         "vangnet_soort", "verzuimreden", "ziekte", "ziektebeeld", "zwangerschap",
+        "medische_informatie", "omstandigheden", "second_opinion", "second_opinions", "vraagstelling",
     }
 )  # fmt: skip
 
@@ -44,7 +45,8 @@ def is_medisch(sleutel: str, model: type[BaseModel]) -> bool:
 @cache
 def _medische_sleutels() -> frozenset[str]:
     elders = {naam for model in _OPEN.values() for _, naam in _velden(model)}
-    return _MEDISCHE_WOORDEN | {naam for _, naam in _velden(Bedrijfsartsdeel) if naam not in elders}
+    eigen = {naam for model in (MedischeInformatie, Omstandigheden) for _, naam in _velden(model)}
+    return (_MEDISCHE_WOORDEN | eigen) - elders
 
 
 def plekken_van(sleutel: str, model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:

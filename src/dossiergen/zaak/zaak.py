@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dossiergen.zaak.basis import Model
 from dossiergen.zaak.brieven import (
     BriefKopieVerslag,
     BriefPlanTerOndertekening,
+    BriefTweedeMening,
     BriefUitnodiging,
     Melding42eWeek,
 )
@@ -49,6 +51,7 @@ STUKSOORTEN: Mapping[str, Stuksoort] = {
         Stuksoort("brief-uitnodiging", BriefUitnodiging, genummerd=True),
         Stuksoort("brief-plan-ter-ondertekening", BriefPlanTerOndertekening, genummerd=True),
         Stuksoort("brief-kopie-verslag", BriefKopieVerslag),
+        Stuksoort("brief-tweede-mening", BriefTweedeMening, genummerd=True),
     )
 }
 
@@ -60,15 +63,23 @@ _LIJNEN: tuple[frozenset[str], ...] = (
 )
 
 
+# What a probleemanalyse advises on the guidance; what it finds on the way there may change without that.
+_ADVIES = ("mogelijkheden", "einddoel", "advies", "opbouwschema", "spoor", "geen_plan_van_aanpak")
+
+
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """One document of a case: a file in `stukken/`, or a part (`pad`) of the bedrijfsarts' own file."""
+    """One document of a case: a file in `stukken/`, or a part (`pad`) of the bedrijfsarts' own file.
+
+    `raadpleging`: what it shares with the other documents of a second opinion; None for every other document.
+    """
 
     soort: str
     volgnummer: int | None
     bestand: str
     gegevens: Stukgegevens
-    pad: tuple[str, ...] = ()
+    pad: tuple[str | int, ...] = ()
+    raadpleging: Model | None = None
 
     @property
     def naam(self) -> str:
@@ -99,6 +110,20 @@ class Zaak:
             and _volgorde(ander) < _volgorde(stuk)
         ]
         return max(eerder, key=_volgorde, default=None)
+
+    def advies_gewijzigd(self, stuk: Stuk) -> bool:
+        """Whether a probleemanalyse advises something else than the fixed one before it; nee for the first."""
+        eerder = [
+            ander
+            for ander in self.stukken
+            if isinstance(ander.gegevens, Probleemanalyse)
+            and ander.gegevens.status is not Status.CONCEPT
+            and _volgorde(ander) < _volgorde(stuk)
+        ]
+        if not eerder:
+            return False
+        vorige = max(eerder, key=_volgorde).gegevens
+        return any(getattr(vorige, veld) != getattr(stuk.gegevens, veld) for veld in _ADVIES)
 
 
 def _volgorde(stuk: Stuk) -> tuple[dt.date, int, int]:

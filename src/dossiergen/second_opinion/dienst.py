@@ -1,0 +1,133 @@
+"""Whether two services are one, however they are spelled (Arbobesluit art. 2.14d lid 2)."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from dossiergen.zaak.organisaties import Arbodienst, Organisaties, Persoon
+from dossiergen.zaak.second_opinion import Processtap, Raadpleging
+from dossiergen.zaak.zaak import Zaak, in_functie
+
+__all__ = ["Verwantschap", "verwantschap"]
+
+_GEEN_LETTER = re.compile(r"[\W_]+")
+_GEEN_CIJFER = re.compile(r"[^0-9]+")
+# Arbo+ is said Arbo Plus; between two words a + is no more than an &.
+_PLUS = re.compile(r"(?<=\w)\+(?!\w)")
+# What no decomposition takes apart.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+# Words that say what kind of organisation it is, and not which.
+_LIDWOORDEN = frozenset({"de", "het"})
+_SOORTNAAM = _LIDWOORDEN | {
+    "arbodienst", "besloten", "cooperatie", "cooperatieve", "en", "groep", "holding", "maatschap", "naamloze",
+    "nederland", "stichting", "vennootschap", "vereniging",
+}  # fmt: skip
+_RECHTSVORMEN = frozenset({"ba", "bv", "cv", "ltd", "nv", "ua", "vof", "wa"})
+_VASTGESCHREVEN = re.compile(r"(?<=...)(?:bv|nv|vof|cv)$")
+
+
+class Verwantschap(Enum):
+    """What another bedrijfsarts has to do with the first one; anything but BUITEN is not another."""
+
+    BUITEN = auto()
+    ZELFDE_ARTS = auto()
+    ZELFDE_DIENST = auto()
+    WERKGEVER = auto()
+    ONBEKEND = auto()
+    """Nobody wrote down where the doctor works."""
+
+
+def verwantschap(sleutel: str, raadpleging: Raadpleging, zaak: Zaak) -> Verwantschap:
+    """Compared with the service of the questioned advice and with the present one, and with the employer."""
+    organisaties = zaak.organisaties
+    if sleutel in _eigen_artsen(raadpleging, zaak):
+        return Verwantschap.ZELFDE_ARTS
+    if sleutel in _van_de_werkgever(zaak):
+        return Verwantschap.WERKGEVER
+    dienst = _dienst_van(organisaties.personen[sleutel], organisaties)
+    if dienst is None:
+        return Verwantschap.ONBEKEND
+    if any(_zelfde(dienst, eigen) for eigen in _eigen_diensten(raadpleging, zaak)):
+        return Verwantschap.ZELFDE_DIENST
+    werkgever = organisaties.werkgevers[zaak.gegevens.werkgever]
+    namen = {_genoemd(naam) for naam in (dienst.naam, dienst.groep) if naam}
+    if _genoemd(werkgever.naam) in namen or _gelijk(dienst.kvk_nummer, werkgever.kvk_nummer):
+        return Verwantschap.WERKGEVER
+    return Verwantschap.BUITEN
+
+
+def _eigen_artsen(raadpleging: Raadpleging, zaak: Zaak) -> frozenset[str]:
+    """Whose advice it is, and who guides from the request to the choice.
+
+    Not whoever guides afterwards: where trust is gone, that may be the other bedrijfsarts.
+    """
+    verzoek, artsen = raadpleging.verzoek, zaak.gegevens.bedrijfsarts
+    van = verzoek.bedrijfsarts or in_functie(artsen, verzoek.advies_van or verzoek.ontvangen_op).persoon
+    dagen = {verzoek.ontvangen_op, _gekozen_op(raadpleging) or verzoek.ontvangen_op}
+    return frozenset({van, *(in_functie(artsen, dag).persoon for dag in dagen)})
+
+
+def _gekozen_op(raadpleging: Raadpleging) -> dt.date | None:
+    keuze = {Processtap.KEUZE_GEMAAKT, Processtap.KEUZE_BUITEN_CONTRACT}
+    return max((stap.op for stap in raadpleging.verloop if stap.stap in keuze), default=None)
+
+
+def _van_de_werkgever(zaak: Zaak) -> frozenset[str | None]:
+    """Who acts for the employer in this case."""
+    contactpersoon = zaak.organisaties.werkgevers[zaak.gegevens.werkgever].contactpersoon
+    return frozenset({contactpersoon, *(vervulling.persoon for vervulling in zaak.gegevens.casemanager)})
+
+
+def _eigen_diensten(raadpleging: Raadpleging, zaak: Zaak) -> Iterator[Arbodienst]:
+    organisaties = zaak.organisaties
+    yield organisaties.arbodiensten[zaak.gegevens.arbodienst]
+    for sleutel in _eigen_artsen(raadpleging, zaak):
+        if dienst := _dienst_van(organisaties.personen[sleutel], organisaties):
+            yield dienst
+
+
+def _dienst_van(persoon: Persoon, organisaties: Organisaties) -> Arbodienst | None:
+    return organisaties.arbodiensten[persoon.arbodienst] if persoon.arbodienst else None
+
+
+def _zelfde(een: Arbodienst, ander: Arbodienst) -> bool:
+    """By number, by name, or as parts of one group."""
+    if _gelijk(een.kvk_nummer, ander.kvk_nummer) or _genoemd(een.naam) == _genoemd(ander.naam):
+        return True
+    groepen = [{_genoemd(naam) for naam in (dienst.naam, dienst.groep) if naam} for dienst in (een, ander)]
+    return bool((een.groep or ander.groep) and not groepen[0].isdisjoint(groepen[1]))
+
+
+def _gelijk(een: str | None, ander: str | None) -> bool:
+    """A zero in front is lost as easily as a point is put in."""
+    cijfers = [_GEEN_CIJFER.sub("", nummer or "").lstrip("0") for nummer in (een, ander)]
+    return bool(cijfers[0]) and cijfers[0] == cijfers[1]
+
+
+def _genoemd(naam: str) -> str:
+    """ArboPlus B.V. and Arbo Plus BV are one name: letters and digits, without legal form and kind of organisation.
+
+    A name of nothing but such words keeps them.
+    """
+    plat = unicodedata.normalize("NFKD", _PLUS.sub(" plus ", naam).casefold()).translate(_LETTERS)
+    kaal = "".join(teken for teken in plat if not unicodedata.combining(teken))
+    woorden = list(_zonder_rechtsvorm([woord for woord in _GEEN_LETTER.split(kaal) if woord]))
+    eigen = [woord for woord in woorden if woord not in _SOORTNAAM]
+    zonder = eigen or [woord for woord in woorden if woord not in _LIDWOORDEN]
+    return _VASTGESCHREVEN.sub("", "".join(zonder)) or plat
+
+
+def _zonder_rechtsvorm(woorden: list[str]) -> Iterator[str]:
+    """Also where it is spelled by letters: b v."""
+    losse = ""
+    for woord in [*woorden, ""]:
+        if len(woord) == 1 and woord.isalpha():
+            losse += woord
+            continue
+        if losse and losse not in _RECHTSVORMEN:
+            yield losse
+        losse = ""
+        if woord and woord not in _RECHTSVORMEN:
+            yield woord
