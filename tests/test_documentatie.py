@@ -14,7 +14,7 @@ from dossiergen.stukken import laad_vormen
 
 WORTEL = Path(__file__).parents[1]
 # How a page is made, not what it means.
-_MECHANIEK = ("dossiergen.render.pdf", "dossiergen.render.docx", "dossiergen.render.maten", "dossiergen.render.boom.woordenschat", "dossiergen.errors", "dossiergen.finding.catalogus")  # fmt: skip
+_MECHANIEK = ("dossiergen.render.pdf", "dossiergen.render.docx", "dossiergen.render.maten", "dossiergen.render.boom.woordenschat", "dossiergen.errors", "dossiergen.finding.catalogus", "dossiergen.finding.soort")  # fmt: skip
 
 
 def publieke_klassen() -> set[str]:

@@ -14,7 +14,7 @@ INSTRUMENTEN = ("second_opinion", "deskundigenoordeel", "klacht", "tweede_mening
 ASPECTEN = ("naam", "vraagt", "oordeelt", "waarover", "kosten", "duur", "tegenhouden", "gevolg", "hoe")
 VRAGEN = (*(onderwerp.value for onderwerp in Onderwerp), "wens_werkgever")
 # What a column of the keuzehulp holds without running off its page.
-WOORDEN_IN_KOLOM = 12
+WOORDEN_IN_KOLOM = 11
 
 
 def tekst(sleutel: str) -> str:

@@ -23,13 +23,14 @@ ZONDER_VOORBEELD = {
     "YML-07": "een bestand van meer dan 1 MB past niet op een pagina",
     "YML-09": "gaat over bytes die geen tekst zijn",
     "BST-04": "gaat over een map of een recht op de schijf",
+    "PRV-12": "gaat over een recht op de schijf",
     **dict.fromkeys(
-        ("VER-01", "VER-03", "VER-04", "STA-01", "STA-02", "LET-01",
+        ("VER-01", "VER-03", "VER-04", "STA-01", "STA-02", "LET-01", "SO-17",
          "UIT-01", "UIT-02", "UIT-03", "UIT-04", "UIT-05"),
         MAKEN,
     ),
     **dict.fromkeys(
-        ("PRV-05", "PRV-06", "PRV-07", "PRV-11", "RIV-13", "RIV-15", "RIV-16", "RIV-17", "RIV-18", "RIV-19", "RIV-20"),
+        ("PRV-05", "PRV-06", "PRV-07", "RIV-13", "RIV-15", "RIV-16", "RIV-17", "RIV-18", "RIV-19", "RIV-20"),
         "gaat over bijlagen, of over een verslag dat wordt gemaakt",
     ),
 }  # fmt: skip

@@ -23,7 +23,9 @@ from typing import Any
 import yaml
 
 from dossiergen.dossier.controle import controleer_zaak
+from dossiergen.dossier.vertrouwelijk import controleer_deel
 from dossiergen.finding import Finding
+from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import laad_bedrijfsartsdeel, laad_organisaties, laad_zaak
 from dossiergen.zaak.yaml import Document, Pad, lees_tekst
 from gebreken import KENMERK
@@ -77,16 +79,17 @@ class Voorbeeld:
 def gevonden(fragment: str, map_: Path) -> tuple[tuple[Finding, ...], bool]:
     """All that `check` finds in the base case with a fragment laid into it, made below `map_`.
 
-    Also whether the case could be read: where it could not, no rule had its say.
+    Also whether the case and bedrijfsarts.yaml could be read: where they could not, no rule had its say.
     """
     voorbeeld = Voorbeeld.lees(fragment)
     cases = Path(shutil.copytree(BASIS, map_ / "cases", dirs_exist_ok=True))
     voorbeeld.leg_in(cases)
     organisaties = laad_organisaties(cases / _ORGANISATIES)
     geladen = laad_zaak(cases / KENMERK, organisaties)
-    van_bedrijfsarts = laad_bedrijfsartsdeel(cases / KENMERK, organisaties).findings
+    deel = laad_bedrijfsartsdeel(cases / KENMERK, organisaties)
+    van_bedrijfsarts = controleer_deel(deel, geladen, voorbeeld.peildatum, Sjablonen.standaard())
     findings = (*controleer_zaak(geladen, voorbeeld.peildatum), *van_bedrijfsarts)
-    return findings, geladen.zaak is not None
+    return findings, geladen.zaak is not None and deel.deel is not None
 
 
 def _samengevoegd(bestaand: str, fragment: str) -> str:

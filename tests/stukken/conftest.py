@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
 from dossiergen.render.boom import tekst as boomtekst
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.zaak import GeladenZaak, Stuk, Zaak, laad_organisaties, laad_zaak
+from dossiergen.zaak import GeladenZaak, Stuk, Zaak, laad_bedrijfsartsdeel, laad_organisaties, laad_zaak
 
 CASES = Path(__file__).parents[2] / "cases"
 _LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
@@ -37,24 +37,31 @@ def zaak_(kenmerk: str) -> Zaak:
     return zaak
 
 
-def _uiteinden(zaak: Zaak) -> Iterator[Stuk]:
+@cache
+def stukken_(kenmerk: str) -> tuple[Stuk, ...]:
+    """All documents, those of the bedrijfsarts' own side included."""
+    deel = laad_bedrijfsartsdeel(CASES / kenmerk, geladen_(kenmerk).gedeeld).deel
+    return (*zaak_(kenmerk).stukken, *(deel.stukken if deel else ()))
+
+
+def _uiteinden(stukken: Iterable[Stuk]) -> Iterator[Stuk]:
     """All documents; of those of which there are many the first and the last."""
-    for _, groep in groupby(zaak.stukken, key=lambda stuk: stuk.soort):
-        stukken = tuple(groep)
-        yield from stukken if len(stukken) < 3 else (stukken[0], stukken[-1])
+    for _, groep in groupby(stukken, key=lambda stuk: stuk.soort):
+        van_een_soort = tuple(groep)
+        yield from van_een_soort if len(van_een_soort) < 3 else (van_een_soort[0], van_een_soort[-1])
 
 
-def _documenten(kies: Callable[[Zaak], Iterable[Stuk]]) -> tuple[tuple[str, str, str], ...]:
+def _documenten(kies: Callable[[Iterable[Stuk]], Iterable[Stuk]]) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (kenmerk, stuk.naam, vorm.naam)
         for kenmerk in ZAKEN
-        for stuk in kies(zaak_(kenmerk))
+        for stuk in kies(stukken_(kenmerk))
         for vorm in werkplaats_().vormen_van(zaak_(kenmerk), stuk)
     )
 
 
 UITEINDEN = _documenten(_uiteinden)
-STUKKEN = _documenten(lambda zaak: zaak.stukken) if _LANG else UITEINDEN
+STUKKEN = _documenten(lambda stukken: stukken) if _LANG else UITEINDEN
 
 
 # Poppler takes seconds to tell the structure of a file: quickly, one document of each kind.
@@ -65,7 +72,7 @@ PER_SOORT = (
 
 def ontwerp_(kenmerk: str, naam: str, vorm: str) -> Ontwerp:
     zaak = zaak_(kenmerk)
-    stuk = next(stuk for stuk in zaak.stukken if stuk.naam == naam)
+    stuk = next(stuk for stuk in stukken_(kenmerk) if stuk.naam == naam)
     return werkplaats_().ontwerp(zaak, stuk, werkplaats_().vormen[vorm])
 
 

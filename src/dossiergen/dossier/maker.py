@@ -14,11 +14,14 @@ from dossiergen.dossier.resultaat import Stukresultaat, Uitkomst
 from dossiergen.dossier.staat import Gemaakt, Plek, Staat
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
-from dossiergen.finding import CATALOGUS, Finding, Plaats
+from dossiergen.finding import CATALOGUS, Ernst, Finding, Plaats
+from dossiergen.regels.zinnen import letters
+from dossiergen.render.boom import tekst as leestekst
 from dossiergen.render.letters import ontbrekende_tekens
 from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import Doelgroep, Status, Stuk, Zaak
 from dossiergen.zaak.bedrijfsartsdeel import VERZOEKEN
+from dossiergen.zaak.second_opinion_stukken import Afwijzing, Toekenning
 from dossiergen.zaak.yaml import Pad, pad_tekst
 
 __all__ = ["Bron", "Maker"]
@@ -77,10 +80,10 @@ class Maker:
         if eerder and eerder.sleutel == ontwerp.sleutel and self._ongeschonden(eerder):
             return self._uitkomst(eerder, Uitkomst.ONGEWIJZIGD)
         tekst = self.werkplaats.tekst(ontwerp)
-        leesbaar = self._controleer_letters(stuk, tekst)
+        in_orde = self._controleer_letters(stuk, tekst) & self._controleer_opschorting(ontwerp, tekst)
         if concept:
-            return self._schrijf(ontwerp, tekst, eerder, sleutel=ontwerp.sleutel if leesbaar else "")
-        if not leesbaar:
+            return self._schrijf(ontwerp, tekst, eerder, sleutel=ontwerp.sleutel if in_orde else "")
+        if not in_orde:
             return self._weiger(stuk, vorm)
         return self._stel_vast(ontwerp, tekst, eerder)
 
@@ -285,6 +288,19 @@ class Maker:
                 "LET-01", stuk, melding=f"De tekst bevat tekens die het lettertype niet heeft: {punten}."
             )
         return not tekens
+
+    def _controleer_opschorting(self, ontwerp: Ontwerp, tekst: Tekst) -> bool:
+        """That a second opinion puts nothing off is said in every decision, also by a client's own template."""
+        stuk, uitleg = ontwerp.stuk, ontwerp.inzage.uitleg
+        if not isinstance(stuk.gegevens, Afwijzing | Toekenning):
+            return True
+        if uitleg is not None and letters(uitleg.geen_opschorting) in letters(leestekst(tekst.boom)):
+            return True
+        soort = CATALOGUS["SO-17"]
+        if stuk.gegevens.status is Status.CONCEPT:
+            soort = replace(soort, ernst=Ernst.WAARSCHUWING)
+        self.findings.append(soort.finding(self.bron.plaats(stuk.bestand, stuk.pad), pad=pad_tekst(stuk.pad)))
+        return False
 
 
 def _onder(pad: str, boven: Pad) -> bool:

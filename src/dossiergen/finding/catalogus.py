@@ -1,61 +1,15 @@
 """Every code once: how bad, what it stands on and what to do. Codes are stable and never reused."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dossiergen.finding.finding import Ernst, Finding, Plaats
+from dossiergen.finding.catalogus_second_opinion import VAN_SECOND_OPINION
+from dossiergen.finding.finding import Ernst
+from dossiergen.finding.soort import Soort
 
-__all__ = ["CATALOGUS", "VAN_DE_VORM", "Soort"]
-
-# A longer replacement is not read at a terminal, and an attacker's line can be a megabyte.
-_LANGSTE_VOORSTEL = 200
-
-
-VAN_DE_VORM = "vorm van een zaakbestand"
-"""The ground of what is wrong with the writing itself; worth no line on a screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Soort:
-    """A kind of finding."""
-
-    code: str
-    titel: str
-    oplossing: str
-    ernst: Ernst = Ernst.FOUT
-    grond: str = VAN_DE_VORM
-    stopt: bool = True
-    """Whether a fout keeps a document from being made (besluit 0015)."""
-    aanvaardbaar: bool = True
-    """Whether a case may accept it: not where nothing could be judged any more, or somebody's privacy is at stake."""
-
-    def finding(
-        self,
-        plaats: Plaats,
-        melding: str = "",
-        *,
-        pad: str = "",
-        oplossing: str = "",
-        voorstel: str = "",
-    ) -> Finding:
-        """One finding of this kind; without `melding` the title says it all."""
-        return Finding(
-            code=self.code,
-            ernst=self.ernst,
-            plaats=plaats,
-            pad=pad,
-            melding=melding or self.titel,
-            grond=self.grond,
-            oplossing=oplossing or self.oplossing,
-            voorstel=voorstel if len(voorstel) <= _LANGSTE_VOORSTEL else "",
-            stopt=self.stopt,
-        )
-
+__all__ = ["CATALOGUS"]
 
 _PRIVACY = "beleidsregels AP 'De zieke werknemer'"
 _HERKENBAAR = "Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 2 en 3"
-_SO_RECHT = "Arbobesluit, art. 2.14d; NVAB, veelgestelde vragen over de second opinion"
-_SO_AFWIJZEN = "Arbobesluit, art. 2.14d lid 3; bijlage over afwijzen bij de processtappen voor werknemers"
-_SO_TOESTEMMING = "Arbobesluit, art. 2.14d lid 4; Algemene verordening gegevensbescherming, art. 7 en 9"
 _UITZONDERING = "een uitzondering aanvaardt één bevinding"
 
 _SOORTEN = (
@@ -387,30 +341,7 @@ _SOORTEN = (
         grond="Arbobesluit, art. 2.14d",
         stopt=False,
     ),
-    Soort(
-        "SO-05",
-        "Deze afwijzingsgrond bestaat niet, of mist het nummer dat erbij hoort.",
-        "Kies A, B1 tot en met B4, C1 tot en met C4, D, E, F of G.",
-        grond=_SO_AFWIJZEN,
-    ),
-    Soort(
-        "SO-15",
-        "Een stuk over een second opinion gaat niet naar de werkgever of de casemanager.",
-        "Haal dit veld weg. Alleen de werknemer krijgt een afschrift.",
-        grond=_SO_RECHT,
-    ),
-    Soort(
-        "SO-18",
-        "De werknemer geeft voor elk soort gegevens apart toestemming: ja of nee.",
-        "Zet bij `toestemming` achter elk soort gegevens `ja` of `nee`, zoals de werknemer het aankruiste.",
-        grond=_SO_TOESTEMMING,
-    ),
-    Soort(
-        "SO-24",
-        "De reactie op het advies zegt niet of u het geheel, gedeeltelijk of niet overneemt, of waarom.",
-        "Kies bij `overname` geheel, gedeeltelijk of niet, en leg het uit bij `redenen`.",
-        grond="Arbobesluit, art. 2.14d; NVAB, veelgestelde vragen over de second opinion",
-    ),
+    *VAN_SECOND_OPINION,
     Soort(
         "PRV-12",
         "Anderen op deze computer kunnen dit bestand lezen.",

@@ -3,7 +3,7 @@
 Colours are `#rrggbb`, the letter's size is in points, margins are in millimetres.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
@@ -11,6 +11,9 @@ from pydantic import ConfigDict, Field, StringConstraints
 __all__ = ["Huisstijl", "Kleuren", "Letter", "Marges"]
 
 _STRENG = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+_DICHT = 9.5
+"""The largest letter of what is set closely, in points."""
 
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Marge = Annotated[float, Field(ge=15, le=40)]
@@ -63,8 +66,18 @@ class Huisstijl:
     """The shared rules, and after them the style's own."""
     vingerafdruk: str
     """sha256 over every file that the style consists of."""
+    dicht: bool = False
+    """Whether it is set closely, for what has to stay on one page."""
 
     @property
     def tekstbreedte(self) -> float:
         """Millimetres between the margins of an A4 sheet."""
         return 210 - self.marges.links - self.marges.rechts
+
+    def voor(self, *, dicht: bool) -> "Huisstijl":
+        """The same look, set closely where that is asked."""
+        if not dicht:
+            return self
+        return replace(
+            self, letter=replace(self.letter, grootte=min(self.letter.grootte, _DICHT)), dicht=True
+        )

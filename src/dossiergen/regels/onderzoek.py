@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TypedDict, TypeVar, Unpack
 
 from dossiergen.finding import Ernst, Overtreding
 from dossiergen.overzicht import Gebrek, Onderdeel, onderdelen_en_gebreken
@@ -77,6 +77,17 @@ class Onderzoek:
         return onderdelen_en_gebreken(self.zaak, self.kalender, self.peildatum)
 
 
+class Bijzonderheden(TypedDict, total=False):
+    """What an Overtreding may have besides its place."""
+
+    melding: str
+    ernst: Ernst | None
+    oplossing: str
+    voorstel: str
+    elders: tuple[tuple[str, tuple[str | int, ...]], ...]
+    stopt: bool | None
+
+
 @dataclass(frozen=True)
 class Verzoekonderzoek:
     """A request for a second opinion, with the case that it belongs to. `werkwijze`: the provider's practice."""
@@ -87,21 +98,9 @@ class Verzoekonderzoek:
     pad: tuple[str | int, ...]
     werkwijze: Werkwijze | None
 
-    def overtreding(
-        self,
-        code: str,
-        *pad: str | int,
-        melding: str = "",
-        ernst: Ernst | None = None,
-        oplossing: str = "",
-        voorstel: str = "",
-        elders: tuple[tuple[str, tuple[str | int, ...]], ...] = (),
-        stopt: bool | None = None,
-    ) -> Overtreding:
+    def overtreding(self, code: str, *pad: str | int, **rest: Unpack[Bijzonderheden]) -> Overtreding:
         """At a path below the request."""
-        return Overtreding(
-            code, self.bestand, (*self.pad, *pad), melding, ernst, oplossing, voorstel, elders, stopt
-        )
+        return Overtreding(code, self.bestand, (*self.pad, *pad), **rest)
 
     def hier(self, *pad: str | int) -> tuple[tuple[str, tuple[str | int, ...]], ...]:
         """Another place of the same request, as `elders`."""

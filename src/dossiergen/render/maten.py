@@ -11,10 +11,11 @@ __all__ = [
     "KOLOMMEN",
     "LABELS",
     "LETTERS",
-    "REGEL",
     "SCHRIJFREGEL",
     "TEKENRUIMTE",
     "VENSTER",
+    "regelhoogte",
+    "witfactor",
 ]
 
 LETTERS: Mapping[str, float] = MappingProxyType(
@@ -30,8 +31,8 @@ LETTERS: Mapping[str, float] = MappingProxyType(
     }
 )
 
-REGEL = 1.42
-"""Line height of running text, as a factor of its size."""
+_REGEL, _DICHTE_REGEL = 1.42, 1.34
+_DICHT_WIT = 0.7
 
 CELRUIMTE = 3.0
 """White to the right of each cell."""
@@ -57,3 +58,13 @@ class VENSTER:
     breedte = 90.0
     vervolg = 97.0
     """Where the letter goes on: below the window and above the first fold."""
+
+
+def regelhoogte(*, dicht: bool) -> float:
+    """Line height of running text, as a factor of its size."""
+    return _DICHTE_REGEL if dicht else _REGEL
+
+
+def witfactor(*, dicht: bool) -> float:
+    """How much of the white between paragraphs is left; basis.css has the same figures."""
+    return _DICHT_WIT if dicht else 1

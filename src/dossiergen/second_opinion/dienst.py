@@ -10,7 +10,7 @@ from dossiergen.zaak.organisaties import Arbodienst, Organisaties, Persoon
 from dossiergen.zaak.second_opinion import Processtap, Raadpleging
 from dossiergen.zaak.zaak import Zaak, in_functie
 
-__all__ = ["Verwantschap", "verwantschap"]
+__all__ = ["Verwantschap", "van_de_werkgever", "verwantschap"]
 
 _GEEN_LETTER = re.compile(r"[\W_]+")
 _GEEN_CIJFER = re.compile(r"[^0-9]+")
@@ -44,7 +44,7 @@ def verwantschap(sleutel: str, raadpleging: Raadpleging, zaak: Zaak) -> Verwants
     organisaties = zaak.organisaties
     if sleutel in _eigen_artsen(raadpleging, zaak):
         return Verwantschap.ZELFDE_ARTS
-    if sleutel in _van_de_werkgever(zaak):
+    if sleutel in van_de_werkgever(zaak):
         return Verwantschap.WERKGEVER
     dienst = _dienst_van(organisaties.personen[sleutel], organisaties)
     if dienst is None:
@@ -74,7 +74,7 @@ def _gekozen_op(raadpleging: Raadpleging) -> dt.date | None:
     return max((stap.op for stap in raadpleging.verloop if stap.stap in keuze), default=None)
 
 
-def _van_de_werkgever(zaak: Zaak) -> frozenset[str | None]:
+def van_de_werkgever(zaak: Zaak) -> frozenset[str | None]:
     """Who acts for the employer in this case."""
     contactpersoon = zaak.organisaties.werkgevers[zaak.gegevens.werkgever].contactpersoon
     return frozenset({contactpersoon, *(vervulling.persoon for vervulling in zaak.gegevens.casemanager)})

@@ -83,8 +83,12 @@ def _context(vorm: Stukvorm, inzage: Inzage, afzender: Beeld) -> dict[str, Any]:
 
 
 def _titel(vorm: Stukvorm, inzage: Inzage) -> str:
-    """Bijstelling plan van aanpak 2: one of several is told apart by its number."""
-    return vorm.titel if inzage.volgnummer is None else f"{vorm.titel} {inzage.volgnummer}"
+    """Bijstelling plan van aanpak 2: one of several is told apart by its number.
+
+    Not the papers of a second opinion: to whom they are about, their request is the only one.
+    """
+    zonder = inzage.volgnummer is None or inzage.raadpleging is not None
+    return vorm.titel if zonder else f"{vorm.titel} {inzage.volgnummer}"
 
 
 def _tekenaar(partij: Partij, inzage: Inzage) -> Mapping[str, Any]:

@@ -75,6 +75,11 @@ class BriefTweedeMening(Stukgegevens):
 
     gevraagd_op: Datum = veld("Wanneer de werkgever erom vroeg.", OPEN_DEEL)
     vraag: Tekst = veld("Wat de werkgever wil weten, zonder medische gegevens.", OPEN_DEEL)
+    verantwoordelijke_bedrijfsarts: Persoonssleutel | None = veld(
+        "De bedrijfsarts die verantwoordelijk is, als een ander opstelde (taakdelegatie).",
+        OPEN_DEEL,
+        default=None,
+    )
     ondertekening: OndertekeningBedrijfsarts = veld(
         "Handtekening van de bedrijfsarts.", OPEN_DEEL, default=OndertekeningBedrijfsarts()
     )

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from dossiergen.finding import CATALOGUS, Finding
 from dossiergen.zaak.herschrijven import als_sleutel, herschreven, lijkt_op
 from dossiergen.zaak.labels import code_van
-from dossiergen.zaak.veldwijzer import in_andere_bestanden, is_medisch, model_op, plekken_van
+from dossiergen.zaak.veldwijzer import code_van_sleutel, in_andere_bestanden, model_op, plekken_van
 from dossiergen.zaak.yaml import Document, Pad, pad_tekst
 
 __all__ = ["VERTALING", "lege_onbekende_sleutels", "vertaal"]
@@ -39,6 +39,10 @@ _SOORT_BIJ_CODE = {"REF-01": "personen", "REF-02": "werkgevers", "REF-03": "arbo
 _TYPEFOUT = 0.8
 # More places than this say nothing any more.
 _WEINIG = 4
+# Where the code itself says more than what is wrong here.
+_EIGEN_ZIN = {
+    "SO-18": "Toestemming voor alles tegelijk is geen toestemming: de werknemer kiest voor elk soort gegevens apart."
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def _finding(fout: _Fout, antwoord: _Antwoord) -> Finding:
 def _eigen_code(fout: _Fout) -> str:
     """The code that the law has for a field that is not there or not one of its choices."""
     field = fout.ouder.model_fields.get(str(fout.pad[-1])) if fout.ouder and fout.pad else None
-    return code_van(field) if field and fout.soort in {"missing", "enum"} else ""
+    return code_van(field) if field and fout.soort in {"missing", "enum", "model_type"} else ""
 
 
 def _ontbreekt(fout: _Fout) -> _Antwoord:
@@ -182,8 +186,8 @@ def _onbekende_sleutel(fout: _Fout) -> _Antwoord:
             oplossing='Een komma in een getal? Zet het getal dan tussen aanhalingstekens: "36,25".'
         )
     sleutel = geschreven.strip().lower().replace(" ", "_").replace("-", "_")
-    if is_medisch(sleutel, fout.model):
-        return _Antwoord(CATALOGUS["PRV-02"].titel, code="PRV-02")
+    if code := code_van_sleutel(sleutel, fout.pad, fout.model):
+        return _Antwoord(_EIGEN_ZIN.get(code, CATALOGUS[code].titel), code=code)
     mogelijk = list(fout.ouder.model_fields) if fout.ouder else []
     if gelijkend := lijkt_op(sleutel, mogelijk, _TYPEFOUT):
         return _bedoelt(fout, gelijkend)
@@ -278,6 +282,8 @@ def _geen_groep(fout: _Fout) -> _Antwoord:
     model = model_op(fout.model, fout.pad)
     if model is None:
         return _Antwoord(oplossing="Zet op de volgende regel, ingesprongen, een sleutel en een dubbele punt.")
+    if zin := _EIGEN_ZIN.get(_eigen_code(fout)):
+        return _Antwoord(zin)
     return _Antwoord(oplossing=f"Mogelijk zijn hier: {', '.join(model.model_fields)}.")
 
 

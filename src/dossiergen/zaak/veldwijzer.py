@@ -7,12 +7,17 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from dossiergen.zaak.bedrijfsartsdeel import Bedrijfsartsdeel, MedischeInformatie, Omstandigheden
+from dossiergen.zaak.bedrijfsartsdeel import (
+    VERZOEKEN,
+    Bedrijfsartsdeel,
+    MedischeInformatie,
+    Omstandigheden,
+)
 from dossiergen.zaak.gegevens import Zaakgegevens
 from dossiergen.zaak.organisaties import Organisaties
 from dossiergen.zaak.zaak import STUKSOORTEN
 
-__all__ = ["in_andere_bestanden", "is_medisch", "model_op", "plekken_van"]
+__all__ = ["code_van_sleutel", "in_andere_bestanden", "is_medisch", "model_op", "plekken_van"]
 
 _OPEN: Mapping[str, type[BaseModel]] = {
     "zaak.yaml": Zaakgegevens,
@@ -29,9 +34,22 @@ _MEDISCHE_WOORDEN = frozenset(
         "diagnoses", "gezondheid", "huisarts", "klacht", "klachten", "medicatie", "medicijn", "medicijnen",
         "medische_gegevens", "oorzaak_verzuim", "reden_verzuim", "specialist", "symptomen", "therapie",
         "vangnet_soort", "verzuimreden", "ziekte", "ziektebeeld", "zwangerschap",
-        "medische_informatie", "omstandigheden", "second_opinion", "second_opinions", "vraagstelling",
+        "medische_informatie", "omstandigheden", "second_opinions", "vraagstelling",
     }
 )  # fmt: skip
+# In organisaties.yaml this is a contract; in a case it would be somebody's own request.
+_CONTRACT = "second_opinion"
+# Readers whom somebody could add to a document of a second opinion, and who they would be.
+_OOK_AAN = frozenset(
+    {
+        "aan", "afschrift_aan", "afschrift_casemanager", "afschrift_werkgever", "bcc", "cc", "geadresseerde", "kopie",
+        "kopie_aan", "kopie_casemanager", "kopie_werkgever", "kopieen", "ontvanger", "ontvangers", "verzenden_aan",
+    }
+)  # fmt: skip
+_VAN_DE_WERKGEVER = frozenset({"casemanager", "hr", "leidinggevende", "personeelszaken", "werkgever"})
+_ALLES = frozenset(
+    {"alle", "alle_gegevens", "alle_medische_gegevens", "alles", "geheel", "hele_dossier", "volledig"}
+)
 
 
 def is_medisch(sleutel: str, model: type[BaseModel]) -> bool:
@@ -40,6 +58,18 @@ def is_medisch(sleutel: str, model: type[BaseModel]) -> bool:
         return False
     # A reason is asked of many things; in the case itself it can only be that of the absence.
     return sleutel in _medische_sleutels() or (sleutel == "reden" and model is Zaakgegevens)
+
+
+def code_van_sleutel(sleutel: str, pad: tuple[str | int, ...], model: type[BaseModel]) -> str:
+    """The code of a key that `model` does not know, where the law has one for it; empty for any other."""
+    if model is not Bedrijfsartsdeel:
+        is_verzoek = sleutel == _CONTRACT and model is not Organisaties
+        return "PRV-02" if is_verzoek or is_medisch(sleutel, model) else ""
+    if pad[0] != VERZOEKEN:
+        return ""
+    if sleutel in _OOK_AAN or (pad[-2] == "afschriften" and sleutel in _VAN_DE_WERKGEVER):
+        return "SO-15"
+    return "SO-18" if pad[-2] == "toestemming" and sleutel in _ALLES else ""
 
 
 @cache

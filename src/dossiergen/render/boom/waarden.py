@@ -50,3 +50,8 @@ class Boom:
     @property
     def is_brief(self) -> bool:
         return self.artikel.attr("data-soort") == "brief"
+
+    @property
+    def is_dicht(self) -> bool:
+        """Whether it is set closely, so that it stays on one page."""
+        return self.artikel.attr("data-zetting") == "dicht"

@@ -36,7 +36,7 @@ ELEMENTEN: Mapping[str, Soort] = MappingProxyType(
     {
         "article": Soort(
             _BLOK | {"h1"},
-            frozenset({"lang", "data-soort", "data-afzender", "data-status", "data-voet"}),
+            frozenset({"lang", "data-soort", "data-zetting", "data-afzender", "data-status", "data-voet"}),
             frozenset({"lang", "data-soort", "data-afzender", "data-voet"}),
         ),
         "section": Soort(_BLOK, frozenset({"data-blok", "data-veld"})),
@@ -102,6 +102,7 @@ WAARDEN: Mapping[tuple[str, str], Callable[[str], object]] = MappingProxyType(
     {
         ("article", "lang"): _een_van("nl"),
         ("article", "data-soort"): _een_van("formulier", "brief"),
+        ("article", "data-zetting"): _een_van("dicht"),
         ("article", "data-status"): bool,
         ("tr", "data-soort"): _een_van("teken", *GEBEURTENISSEN),
         ("tr", "data-van"): _datum,

@@ -12,6 +12,7 @@ from dossiergen.render.docx.velden import Velden, aankruisvak
 from dossiergen.render.docx.venster import venster
 from dossiergen.render.docx.wit import bijeen, met_volgende, wit_na, wit_voor
 from dossiergen.render.docx.wml import Knoop, alinea, run, tab, twips, w
+from dossiergen.render.maten import witfactor
 from dossiergen.render.samenhang import hoort_bij_volgende, tekst_voor_ondertekening
 
 __all__ = ["Lijf"]
@@ -125,7 +126,7 @@ class Lijf:
             hier = replace(plaats, bij_volgende=nummer < len(lijst.elementen)) if keuze else plaats
             uit.extend(punt(kind, merk(lijst, nummer), hier))
         if not plaats.diepte:
-            wit_na(uit[-1], 2.8)
+            wit_na(uit[-1], 2.8 * witfactor(dicht=self._huisstijl.dicht))
         return self.velden.om_blok(lijst, uit)
 
     def _optie(self, optie: Element, teken: str, plaats: _Plaats) -> list[Knoop]:

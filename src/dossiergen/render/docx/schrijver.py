@@ -17,17 +17,21 @@ __all__ = ["DocxSchrijver"]
 class DocxSchrijver:
     def __init__(self, huisstijl: Huisstijl) -> None:
         self._huisstijl = huisstijl
-        self._basis = maak_basis(huisstijl)
+        self._bases = {False: maak_basis(huisstijl)}
 
     def schrijf(self, boom: Boom, eigenschappen: Eigenschappen) -> bytes:
         """A Word document; the same bytes for the same document."""
-        lijf = Lijf(self._huisstijl, boom)
+        stijl = self._huisstijl.voor(dicht=boom.is_dicht)
+        if stijl.dicht not in self._bases:
+            self._bases[stijl.dicht] = maak_basis(stijl)
+        basis = self._bases[stijl.dicht]
+        lijf = Lijf(stijl, boom)
         blokken = lijf.blokken()
-        sectie = etree.fromstring(self._basis.sectie)
+        sectie = etree.fromstring(basis.sectie)
         if boom.is_brief:
             _andere_eerste_pagina(sectie)
         document = w("document", w("body", *blokken, sectie))
-        artikel, kleur = boom.artikel, self._huisstijl.kleuren.status
+        artikel, kleur = boom.artikel, stijl.kleuren.status
         eerste_afzender = "" if boom.is_brief else artikel.attr("data-afzender")
         voet = voettekst(artikel.attr("data-voet"))
         eigen = {
@@ -39,7 +43,7 @@ class DocxSchrijver:
             "customXml/item1.xml": lijf.velden.kaart(inhoud(boom)),
             "docProps/core.xml": kerneigenschappen(eigenschappen),
         }
-        return pak({**self._basis.delen, **eigen})
+        return pak({**basis.delen, **eigen})
 
 
 def _andere_eerste_pagina(sectie: Knoop) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.docx.wml import Knoop, rand, twips, w
-from dossiergen.render.maten import LETTERS, REGEL, VENSTER
+from dossiergen.render.maten import LETTERS, VENSTER, regelhoogte, witfactor
 
 __all__ = [
     "ADRESREGEL",
@@ -127,7 +127,9 @@ def _standaard(stijl: Huisstijl) -> Knoop:
         w("szCs", val=halve_punten(stijl)),
         w("lang", val="nl-NL", eastAsia="nl-NL", bidi="ar-SA"),
     )
-    regels = w("pPr", w("spacing", before=0, after=0, line=_regel(REGEL), lineRule="auto"))
+    regels = w(
+        "pPr", w("spacing", before=0, after=0, line=_regel(regelhoogte(dicht=stijl.dicht)), lineRule="auto")
+    )
     return w("docDefaults", w("rPrDefault", tekens), w("pPrDefault", regels))
 
 
@@ -180,10 +182,10 @@ def _letters(stijl: Huisstijl, factor: float = 1, kleur: str = "", *, vet: bool 
 
 
 def _tekst(stijl: Huisstijl) -> Iterator[Knoop]:
-    kleuren = stijl.kleuren
-    yield _stijl("Normal", id_="Standaard", alinea=[w("widowControl"), _wit(na=2.2)])
+    kleuren, krap = stijl.kleuren, witfactor(dicht=stijl.dicht)
+    yield _stijl("Normal", id_="Standaard", alinea=[w("widowControl"), _wit(na=2.2 * krap)])
     yield _stijl("Ondertitel dossier", alinea=[_wit(na=6)], tekens=_letters(stijl, kleur=kleuren.zacht))
-    yield _stijl("Lijst", alinea=_hangend(0.8))
+    yield _stijl("Lijst", alinea=_hangend(0.8 * krap))
     yield _stijl("Keuze", alinea=_hangend(1), tekens=_letters(stijl, kleur=kleuren.zacht))
     yield _stijl("Keuze gekozen", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt, vet=True))
     yield _stijl("Visie", alinea=_met_wit(visie_opmaak(stijl), _wit(na=2.2)))
@@ -202,14 +204,14 @@ def _met_wit(opmaak: list[Knoop], wit: Knoop) -> list[Knoop]:
 
 
 def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
-    kleuren = stijl.kleuren
+    kleuren, krap = stijl.kleuren, witfactor(dicht=stijl.dicht)
     witruimte = {1: (0, 1.2), 2: (5.5, 1.6), 3: (3.4, 0.8)}
     for niveau, (voor, na) in witruimte.items():
         alinea = [
             w("keepNext"),
             w("keepLines"),
             w("suppressAutoHyphens"),
-            _wit(voor, na, regel=_ENKEL),
+            _wit(voor * krap, na * krap, regel=_ENKEL),
             w("outlineLvl", val=niveau - 1),
         ]
         kleur = kleuren.inkt if niveau == 3 else kleuren.accent
@@ -217,7 +219,7 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
         yield _stijl(
             f"heading {niveau}", id_=f"Kop{niveau}", volgende="Standaard", alinea=alinea, tekens=tekens
         )
-    betreft = [w("suppressAutoHyphens"), _wit(8, 5, regel=_ENKEL)]
+    betreft = [w("suppressAutoHyphens"), _wit(8 * krap, 5 * krap, regel=_ENKEL)]
     yield _stijl(
         "Betreft",
         basis="Kop1",
@@ -230,7 +232,7 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
         "Briefkop",
         basis="Kop2",
         volgende="Standaard",
-        alinea=[_wit(4, 1, regel=_ENKEL)],
+        alinea=[_wit(4 * krap, 1 * krap, regel=_ENKEL)],
         tekens=kop,
     )
 

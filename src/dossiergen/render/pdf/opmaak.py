@@ -7,7 +7,7 @@ from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Boom, Element
 from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.render.kolommen import GOOT, kolombreedtes
-from dossiergen.render.maten import CELRUIMTE, LETTERS, REGEL, SCHRIJFREGEL, TEKENRUIMTE, VENSTER
+from dossiergen.render.maten import CELRUIMTE, LETTERS, SCHRIJFREGEL, TEKENRUIMTE, VENSTER, regelhoogte
 from dossiergen.render.pdf.tijdlijn import tekening
 from dossiergen.render.samenhang import (
     hoort_bij_volgende,
@@ -38,7 +38,7 @@ def _tokens(stijl: Huisstijl) -> Mapping[str, str]:
         **{naam: getattr(kleuren, naam) for naam in ("accent", "inkt", "zacht", "lijn", "vlak", "status")},
         **{naam: f"{stijl.letter.grootte * factor:g}pt" for naam, factor in LETTERS.items()},
         "letter": f"{stijl.letter.grootte:g}pt",
-        "regel": f"{REGEL}",
+        "regel": f"{regelhoogte(dicht=stijl.dicht)}",
         "celruimte": f"{CELRUIMTE}mm",
         "goot": f"{GOOT}mm",
         "tekenruimte": f"{TEKENRUIMTE}mm",

@@ -15,8 +15,11 @@ class PdfSchrijver:
     def __init__(self, huisstijl: Huisstijl) -> None:
         controleer_bibliotheken()
         self._huisstijl = huisstijl
-        self._stijlblad = Stijlblad(stijlblad(huisstijl))
+        self._stijlbladen = {False: Stijlblad(stijlblad(huisstijl))}
 
     def schrijf(self, boom: Boom, eigenschappen: Eigenschappen) -> bytes:
         """PDF/A-3a and PDF/UA-1; the same bytes for the same document."""
-        return maak_pdf(pagina(boom, eigenschappen, self._huisstijl), self._stijlblad)
+        stijl = self._huisstijl.voor(dicht=boom.is_dicht)
+        if stijl.dicht not in self._stijlbladen:
+            self._stijlbladen[stijl.dicht] = Stijlblad(stijlblad(stijl))
+        return maak_pdf(pagina(boom, eigenschappen, stijl), self._stijlbladen[stijl.dicht])

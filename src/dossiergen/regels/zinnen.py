@@ -1,0 +1,50 @@
+"""The sentences of a free text, and its bare words and letters. Knows no rules."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from dossiergen.regels.teksten import teksten_van
+from dossiergen.zaak.basis import Model
+from dossiergen.zaak.yaml import Pad
+
+__all__ = ["letters", "met_zin", "ontkend", "patroon", "woorden", "zinnen"]
+
+_EINDE = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
+_ONTKENNING = re.compile(r"\b(?:geen|niet|niets|noch|nooit|zonder)\b", re.IGNORECASE)
+_WOORD = re.compile(r"[^\W_]+")
+
+
+def patroon(*vormen: str) -> re.Pattern[str]:
+    """Any of these; spaces and line ends in them say nothing, and neither does case."""
+    return re.compile("|".join(f"(?:{vorm})" for vorm in vormen), re.IGNORECASE | re.VERBOSE)
+
+
+def zinnen(tekst: str) -> Iterator[str]:
+    """Each on one line, however it was wrapped."""
+    return (" ".join(zin.split()) for zin in _EINDE.split(tekst))
+
+
+def met_zin(
+    model: Model, toets: Callable[[str], bool], behalve: frozenset[str] = frozenset()
+) -> Iterator[Pad]:
+    """Where a sentence meets a test, but for fields of these names."""
+    for pad, tekst in teksten_van(model).elk():
+        if behalve.isdisjoint(str(deel) for deel in pad) and any(toets(zin) for zin in zinnen(tekst)):
+            yield pad
+
+
+def ontkend(zin: str) -> bool:
+    """Whether it says that something is not so."""
+    return _ONTKENNING.search(zin) is not None
+
+
+def woorden(tekst: str) -> tuple[str, ...]:
+    """Without case, accents and punctuation."""
+    plat = unicodedata.normalize("NFKD", tekst.casefold())
+    return tuple(_WOORD.findall("".join(teken for teken in plat if not unicodedata.combining(teken))))
+
+
+def letters(tekst: str) -> str:
+    """Letters and digits alone, so that spaces make no difference either."""
+    return "".join(woorden(tekst))
