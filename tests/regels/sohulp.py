@@ -177,7 +177,7 @@ MET_WERKWIJZE: Wijziging = (
 def met(anders: Anders, verzoek: Mapping[str, Any] = VOLLEDIG) -> dict[str, Any]:
     """The request with these changes."""
     nieuw: dict[str, Any] = copy.deepcopy(dict(verzoek))
-    for pad, waarde in anders.items():
+    for pad, waarde in copy.deepcopy(dict(anders)).items():
         *boven, naam = pad.split(".")
         houder: Any = nieuw
         for deel in boven:
@@ -211,7 +211,8 @@ def bevindingen_deel(
     inhoud = {"kenmerk": KENMERK, "second_opinions": [verzoek]}
     (cases / KENMERK / "bedrijfsarts.yaml").write_text(yaml.safe_dump(inhoud, allow_unicode=True), "utf-8")
     organisaties = laad_organisaties(cases / ORGANISATIES)
-    deel, zaak = (lees(cases / KENMERK, organisaties) for lees in (laad_bedrijfsartsdeel, laad_zaak))
+    deel = laad_bedrijfsartsdeel(cases / KENMERK, organisaties)
+    zaak = laad_zaak(cases / KENMERK, organisaties)
     assert deel.findings == ()
     assert zaak.zaak is not None, zaak.findings
     return list(controleer_deel(deel, zaak, peildatum, Sjablonen.standaard()))

@@ -35,7 +35,9 @@ def _grond(code: str, **meer: Any) -> dict[str, Any]:
     return {"code": code, "motivering": MOTIVERING, **meer}
 
 
-def _met_gronden(*gronden: dict[str, Any], onderwerp: str = "arbeidsvoorwaarden", **meer: Any) -> dict[str, Any]:
+def _met_gronden(
+    *gronden: dict[str, Any], onderwerp: str = "arbeidsvoorwaarden", **meer: Any
+) -> dict[str, Any]:
     anders: Anders = {
         "verzoek.onderwerp": onderwerp,
         "afwijzing.gronden": list(gronden),
@@ -104,9 +106,7 @@ def test_een_verkeerde_route_in_een_concept(tmp_path: Path) -> None:
     """Een waarschuwing."""
     verzoek = _met_gronden(_grond("F", routes=["mediation"]), status="concept")
 
-    assert alles(tmp_path, verzoek, ["SO-07"]) == [
-        ("SO-07", "waarschuwing", "afwijzing.gronden.0.routes.0")
-    ]
+    assert alles(tmp_path, verzoek, ["SO-07"]) == [("SO-07", "waarschuwing", "afwijzing.gronden.0.routes.0")]
 
 
 SO_09: list[Rij] = [("SO-09", "waarschuwing", "afwijzing.werknemer_wilde_toch")]

@@ -14,9 +14,7 @@ GEEN_KVK: tuple[Wijziging, ...] = (
     (ORGANISATIES, f"    kvk_nummer: {KVK_EIGEN}\n", ""),
     (ORGANISATIES, f"    kvk_nummer: {KVK_ANDER}\n", ""),
 )
-ALLE_ARTSEN = [
-    ("SO-01", "fout", pad) for pad in ("artsen.0", "artsen.1", "keuze.arts", "keuze.tweede_keus")
-]
+ALLE_ARTSEN = [("SO-01", "fout", pad) for pad in ("artsen.0", "artsen.1", "keuze.arts", "keuze.tweede_keus")]
 
 # A name, another way to write it, and whether they are one service.
 NAMEN = [
@@ -109,7 +107,9 @@ def test_ook_zonder_dezelfde_naam_kan_het_dezelfde_dienst_zijn(tmp_path: Path, n
 
 
 def _bedrijfsarts(*namen: str) -> Wijziging:
-    regels = "".join(f"  - {{persoon: {naam}, vanaf: {vanaf}}}\n" for naam, vanaf in (n.split("@") for n in namen))
+    regels = "".join(
+        f"  - {{persoon: {naam}, vanaf: {vanaf}}}\n" for naam, vanaf in (n.split("@") for n in namen)
+    )
     return (ZAAK, "  - {persoon: c-vermaat, vanaf: 2026-01-05}\n", regels)
 
 

@@ -28,7 +28,9 @@ EIGEN = (
     "die maakt u met uw orthopeed. Ik heb alleen gezegd hoeveel uur u kunt staan."
 )
 # Just a hundred characters, of which every limit on length counts one.
-HONDERD = "U vroeg naar uw loon over mei. Daar gaf ik geen advies over, en dat heb ik gisteren met u besproken."
+HONDERD = (
+    "U vroeg naar uw loon over mei. Daar gaf ik geen advies over, en dat heb ik gisteren met u besproken."
+)
 E = _tekst("E")
 
 GEEN_MOTIVERING: dict[str, str | None] = {

@@ -17,7 +17,14 @@ from sohulp import (
 
 from regelproef import ORGANISATIES, Wijziging
 
-STUKKEN = ("aanvraag", "machtiging_overdracht", "machtigingen_aanvullend.0", "reactie", "toekenning", "vrijgave")
+STUKKEN = (
+    "aanvraag",
+    "machtiging_overdracht",
+    "machtigingen_aanvullend.0",
+    "reactie",
+    "toekenning",
+    "vrijgave",
+)
 
 
 def test_wat_de_werkgever_vraagt_is_geen_second_opinion(tmp_path: Path) -> None:
@@ -38,8 +45,15 @@ def test_wat_de_werkgever_vraagt_is_geen_second_opinion(tmp_path: Path) -> None:
 
 def test_een_concept_voor_de_werkgever_is_een_waarschuwing(tmp_path: Path) -> None:
     """De keuzehulp mag zelfs definitief zijn."""
-    rest = dict.fromkeys(naam for naam in VOLLEDIG if naam not in {"verzoek", "verloop", "keuzehulp", "aanvraag"})
-    anders = {**rest, "verzoek.door": "werkgever", "aanvraag.status": "concept", "aanvraag.ondertekening": None}
+    rest = dict.fromkeys(
+        naam for naam in VOLLEDIG if naam not in {"verzoek", "verloop", "keuzehulp", "aanvraag"}
+    )
+    anders = {
+        **rest,
+        "verzoek.door": "werkgever",
+        "aanvraag.status": "concept",
+        "aanvraag.ondertekening": None,
+    }
 
     assert alles(tmp_path, met(anders), ["SO-03"]) == [
         ("SO-03", "fout", "verzoek.door"),

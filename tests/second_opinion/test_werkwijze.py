@@ -81,7 +81,7 @@ def test_het_contract_van_de_werkgever_gaat_voor() -> None:
     ("naam", "sleutel", "vanaf", "uiterlijk"),
     [
         (DESK, "keuze", "2026-05-01", "2026-05-03"),
-        # 14 and 25 May 2026 are Ascension Day and Whit Monday.
+        # 14 and 25 May 2026 are holidays.
         (DESK, "consult", "2026-05-04", "2026-05-27"),
         (DESK, "consult", "2026-06-01", "2026-06-22"),
         (DESK, "antwoord", "2026-05-04", None),

@@ -30,6 +30,10 @@ ONBEREIKBAAR: Mapping[str, str] = {
     "brief-kopie-verslag/sjabloon.html: for stapel in overzicht.stapels: geen enkele keer": (
         "niemand stuurt een kopie van een leeg verslag"
     ),
+    "second-opinion-afwijzing/sjabloon.html: for grond in uitleg.gronden if grond.nummer == nummer: geen enkele keer": (
+        "elke reden van een afwijzing heeft de tekst van haar grond"
+    ),
+    "second-opinion-keuzehulp/sjabloon.html: for instrument in uitleg.instrumenten: geen enkele keer": "het zijn er altijd vier",
     **dict.fromkeys(
         ("Gebeurtenissoort: hervatting", "Gebeurtenissoort: stuk", "Gebeurtenissoort: termijn"),
         "deze regels van het verloop hebben eigen woorden",

@@ -8,7 +8,15 @@ from typing import Any
 from dossiergen.finding import Ernst, Soort
 from dossiergen.recht import Rechtswaarde, Waarde, recht
 from dossiergen.recht.leesbaar import eindes, met_eenheid
-from dossiergen.regels import Regel, Stukregel, is_aanvaardbaar, nooit_aanvaard, register, soort_van
+from dossiergen.regels import (
+    Regel,
+    Stukregel,
+    Verzoekregel,
+    is_aanvaardbaar,
+    nooit_aanvaard,
+    register,
+    soort_van,
+)
 from dossiergen.regels.pagina import Pagina, pagina
 from dossiergen.stukken.opmaak import datum
 
@@ -97,8 +105,13 @@ class Blad:
     @property
     def aanvaarden(self) -> str:
         if self.is_aanvaardbaar:
-            return "Kan, met een reden, onder `uitzonderingen` in zaak.yaml."
+            return f"Kan, met een reden, onder `uitzonderingen` in {self._bestand}."
         return "Kan nooit." if nooit_aanvaard(self.soort.code) else "Kan niet; dit moet worden opgelost."
+
+    @property
+    def _bestand(self) -> str:
+        """The employer reads zaak.yaml, also that there is something to accept (UZ-05)."""
+        return "bedrijfsarts.yaml" if self.soort.code.startswith("SO-") else "zaak.yaml"
 
     @cached_property
     def recht(self) -> tuple[Rechtsblad, ...]:
@@ -133,7 +146,7 @@ def rechtsblad(sleutel: str) -> Rechtsblad:
     """Raises KeyError for a key that does not exist."""
     regel = recht().waarden[sleutel]
     alle = register()
-    lezers = {r.soort.code for r in (*alle.zaakregels, *alle.stukregels) if sleutel in r.rechtswaarden}
+    lezers = {r.soort.code for r in alle.regels if sleutel in r.rechtswaarden}
     return Rechtsblad(
         sleutel,
         regel.omschrijving,
@@ -157,6 +170,8 @@ def _tijdvak(regel: Rechtswaarde, waarde: Waarde, tot: str) -> Tijdvak:
 
 
 def _waarvoor(regel: Regel) -> str:
+    if isinstance(regel, Verzoekregel):
+        return "verzoeken"
     return "stukken" if isinstance(regel, Stukregel) else "zaken met een eerste ziektedag"
 
 

@@ -35,7 +35,7 @@ def kaal(tekst: str) -> str:
 def pdftekst(inhoud: bytes, lopend: tuple[str, ...] = (), nummers: tuple[str, ...] = ()) -> str:
     """The text of a PDF, page by page without running heads and feet, and without the numbers of lists.
 
-    `lopend`: the possible words of heads and feet. `nummers`: of the list items of the whole document, in order.
+    `lopend`: the words of heads and feet, of most pages and of the first. `nummers`: of the list items of the whole document, in order.
     """
     pdf = pypdfium2.PdfDocument(inhoud)
     try:
@@ -45,7 +45,10 @@ def pdftekst(inhoud: bytes, lopend: tuple[str, ...] = (), nummers: tuple[str, ..
         pdf.close()
     rest = list(nummers)
     return "".join(
-        _zonder_nummers(_zonder_lopende(tekst, lopend, f"pagina{nr}van{aantal}"), rest)
+        # A first page may end with the name that the others have in their head.
+        _zonder_nummers(
+            _zonder_lopende(tekst, lopend[1:] if nr == 1 else lopend[:1], f"pagina{nr}van{aantal}"), rest
+        )
         for nr, tekst in enumerate(bladzijden, 1)
     )
 

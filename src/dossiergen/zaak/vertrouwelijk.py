@@ -10,7 +10,7 @@ from dossiergen.zaak.stukgegevens import (
 )
 from dossiergen.zaak.typen import Datum, Nummer, Persoonssleutel, Tekst
 
-__all__ = ["AfschriftWerknemer", "StukVoorBeideArtsen", "StukVanBedrijfsarts", "VertrouwelijkStuk"]
+__all__ = ["AfschriftWerknemer", "StukVanBedrijfsarts", "StukVoorBeideArtsen", "VertrouwelijkStuk"]
 
 
 class AfschriftWerknemer(Model):

@@ -15,13 +15,14 @@ from dossiergen.zaak.stukgegevens import Stukgegevens
 from dossiergen.zaak.vertrouwelijk import VertrouwelijkStuk
 from dossiergen.zaak.yaml import Pad
 
-__all__: list[str] = []
+__all__ = ["kan_het_noemen"]
 
 _ZAAK = "zaak.yaml"
 # What the employee himself wants to be read.
 _VAN_DE_WERKNEMER = frozenset({"visie_werknemer"})
-# Whatever the expression matches, has one of these in it.
-_SPOREN = ("opinion", "tweede", "andere", "o-arts", "o.-arts")
+# Whatever any expression about a second opinion matches, has one of these in it, or two words beside each other.
+_SPOREN = ("opinion", "o-arts", "o.-arts")
+_NAAST_ELKAAR = (("andere", "bedrijfsarts"), ("tweede", "mening"))
 _GENOEMD = patroon(
     r"\bsecond[\s-]*opinion",
     r"\btweede\s+mening\s+van\b",
@@ -61,7 +62,15 @@ def second_opinion_in_de_zaak(wat: Onderzoek) -> Iterator[Overtreding]:
         yield Overtreding("PRV-11", _ZAAK, pad, melding, Ernst.WAARSCHUWING, "Haal de zin weg.")
 
 
-def _genoemd(model: Model) -> Iterator[Pad]:
+def kan_het_noemen(model: Model) -> bool:
+    """Whether its texts are worth reading sentence by sentence: nearly no document names any of this."""
     samen = teksten_van(model).samen
-    if any(spoor in samen for spoor in _SPOREN):
+    return any(spoor in samen for spoor in _SPOREN) or any(
+        een in samen and ander in samen and f"{een} {ander}" in " ".join(samen.split())
+        for een, ander in _NAAST_ELKAAR
+    )
+
+
+def _genoemd(model: Model) -> Iterator[Pad]:
+    if kan_het_noemen(model):
         yield from met_zin(model, lambda zin: _GENOEMD.search(zin) is not None, _VAN_DE_WERKNEMER)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dossiergen.finding import CATALOGUS, Ernst, Overtreding, Soort
 from dossiergen.regels.onderwerpen.second_opinion_arts import KOSTEN
+from dossiergen.regels.onderwerpen.second_opinion_genoemd import kan_het_noemen
 from dossiergen.regels.onderzoek import Onderzoek, Verzoekonderzoek
 from dossiergen.regels.regel import stukregel, verzoekregel
 from dossiergen.regels.teksten import teksten_van
@@ -35,20 +36,22 @@ _OVER_DE_ZAAK = frozenset(
         "vraag",
     }
 )
+# Further on in the sentence; without a limit a long text would take very long.
+_VERDER = ".{0,200}"
 _SECOND_OPINION = r"second[\s-]*opinion"
 _ANDERE_ARTS = rf"(?:{_SECOND_OPINION}|tweede\s+mening|andere\s+bedrijfsarts)"
-_SPOREN = ("opinion", "tweede", "andere", "deskundigenoordeel")
+_GAAT_EROVER = patroon(_ANDERE_ARTS)
 
-_WERKGEVER = (
-    r"(?:\w+\s+){0,2}(?:werkgever|casemanager|leidinggevende|personeelszaken|hr(?:-\w+)?(?!\.)|p\s?&\s?o)\b"
-)
+# In capitals: in small letters it is how somebody is addressed.
+_HR = r"(?-i:HR)(?:-\w+)?"
+_WERKGEVER = rf"(?:\w+\s+){{0,2}}(?:werkgever|casemanager|leidinggevende|personeelszaken|{_HR}|p\s?&\s?o)\b"
 _BRIEF = r"(?:deze|dit|de)\s+(?:brief|besluit|beslissing|afwijzing|toekenning|reactie)"
 _KOPIE = patroon(
     rf"\bb?cc\b\W*(?:aan\s+)?{_WERKGEVER}",
-    rf"\b(?:kopie|afschrift)(?:\s+van\s+{_BRIEF})?(?:\s+(?!van\b)\w+){{0,4}}\s+(?:aan|naar|voor)\s+{_WERKGEVER}",
+    rf"\b(?:kopie|afschrift)(?:\s+van\s+{_BRIEF})?(?:\s+(?!van\b)\w+){{0,4}}\s+(?:aan|naar|voor)\b\W+{_WERKGEVER}",
     rf"\b{_WERKGEVER}\s+(?:krijgt|ontvangt)\s+(?:\w+\s+){{0,3}}(?:kopie|afschrift)(?!\s+van)",
     rf"\b{_WERKGEVER}\s+(?:krijgt|ontvangt)\s+(?:\w+\s+){{0,5}}{_BRIEF}",
-    rf"\b(?:stuur|zend|mail|geef)\b.*\b{_BRIEF}\s+(?:\w+\s+){{0,3}}(?:aan|naar)\s+{_WERKGEVER}",
+    rf"\b(?:stuur|zend|mail|geef)\b{_VERDER}\b{_BRIEF}\s+(?:\w+\s+){{0,3}}(?:aan|naar)\s+{_WERKGEVER}",
 )
 
 _LOON = patroon(r"\b(?:op|met|van|uit)\s+(?:uw|jouw|je|het|zijn|haar)\s+(?:loon|salaris|vakantiegeld)\b")
@@ -65,10 +68,10 @@ _ZELF_BETALEN = patroon(
 _BUITEN = patroon(r"\bbuiten\b")
 
 _OVERNEMEN = r"(?:overnemen|over\s+te\s+nemen|opvolgen|op\s+te\s+volgen|volgen)"
+_JURIDISCH = patroon(r"\bjuridisch\s+bindend\b")
 _BINDEND = patroon(
-    r"\bjuridisch\s+bindend\b",
-    rf"{_ANDERE_ARTS}.*\b(?:bindend|rechtskracht)\b",
-    rf"\b(?:bindend|rechtskracht)\b.*{_ANDERE_ARTS}",
+    rf"{_ANDERE_ARTS}{_VERDER}\b(?:bindend|rechtskracht)\b",
+    rf"\b(?:bindend|rechtskracht)\b{_VERDER}{_ANDERE_ARTS}",
     rf"\b(?:moet(?:en)?|verplicht)\s+(?:(?!of\b)\w+\s+){{0,4}}{_ANDERE_ARTS}\s+(?:\w+\s+){{0,3}}{_OVERNEMEN}\b",
 )
 _HEET = r"\s*(?:\(\s*|,?\s*(?:ook\s+wel|oftewel|ofwel|is|heet|als)\s+)(?:een\s+|het\s+|de\s+)?"
@@ -90,9 +93,10 @@ _OPSCHORTEN = patroon(
     r"\b(?:schort|schorten)\s+(?:\w+\s+){0,6}op\b | \b(?:stel|stelt|stellen)\s+(?:\w+\s+){0,6}uit\b",
     r"\bwacht(?:en|t)?\s+(?:\w+\s+){0,6}(?:af|op|tot|totdat)\b",
 )
+_HOEFT = r"hoeft?\s+(?:\w+\s+){0,4}niet"
 _HOEFT_NIET = patroon(
-    r"\bhoeft?\s+(?:\w+\s+){0,4}niet\b.*\b(?:tot|totdat|zolang)\b",
-    r"\b(?:tot|totdat|zolang)\b.*\bhoeft?\s+(?:\w+\s+){0,4}niet\b",
+    rf"\b{_HOEFT}\b{_VERDER}\b(?:tot|totdat|zolang)\b",
+    rf"\b(?:tot|totdat|zolang)\b{_VERDER}\b{_HOEFT}\b",
 )
 
 
@@ -144,24 +148,26 @@ _GEVOLG = Soort(
     _GEVOLG, Stukgegevens, "second_opinion", "second_opinion_bindend", "second_opinion_deskundigenoordeel"
 )
 def verkeerd_gevolg_in_een_stuk(_wat: Onderzoek, stuk: Stuk, gegevens: Stukgegevens) -> Iterator[Overtreding]:
-    for pad in _met_verkeerd_gevolg(gegevens):
+    for pad in _met_verkeerd_gevolg(gegevens, eigen=raadpleging_van(stuk) is not None):
         yield Overtreding("SO-30", stuk.bestand, pad)
 
 
 @verzoekregel(_GEVOLG, "second_opinion", "second_opinion_bindend", "second_opinion_deskundigenoordeel")
 def verkeerd_gevolg_in_het_verzoek(over: Verzoekonderzoek) -> Iterator[Overtreding]:
-    """Outside its documents: the question, and the advices."""
-    for pad in _met_verkeerd_gevolg(over.verzoek.raadpleging):
+    """Outside its documents: the question, and what was advised."""
+    for pad in _met_verkeerd_gevolg(over.verzoek.raadpleging, eigen=True):
         yield over.overtreding("SO-30", *pad)
 
 
-def _met_verkeerd_gevolg(model: Model) -> Iterator[Pad]:
-    if _is_er(model):
-        yield from met_zin(model, _verkeerd_gevolg, _VAN_DE_WERKNEMER)
-
-
-def _verkeerd_gevolg(zin: str) -> bool:
-    return (_heeft(_BINDEND, zin) or _heeft(_VERWARD, zin)) and not ontkend(zin)
+def _met_verkeerd_gevolg(model: Model, *, eigen: bool) -> Iterator[Pad]:
+    """In a text of the request (`eigen`) it need not be said of what."""
+    vormen = (_BINDEND, _VERWARD, *((_JURIDISCH,) if eigen else ()))
+    if eigen or kan_het_noemen(model) or "deskundigenoordeel" in teksten_van(model).samen:
+        yield from met_zin(
+            model,
+            lambda zin: any(_heeft(vorm, zin) for vorm in vormen) and not ontkend(zin),
+            _VAN_DE_WERKNEMER,
+        )
 
 
 @stukregel(
@@ -179,11 +185,10 @@ def _verkeerd_gevolg(zin: str) -> bool:
 def afspraken_opgeschort(_wat: Onderzoek, stuk: Stuk, gegevens: Stukgegevens) -> Iterator[Overtreding]:
     """An open document has to name it in the same sentence; one of a request need not."""
     eigen = raadpleging_van(stuk) is not None
-    if eigen or _is_er(gegevens):
-        andere_arts = patroon(_ANDERE_ARTS)
+    if eigen or kan_het_noemen(gegevens):
         for pad in met_zin(
             gegevens,
-            lambda zin: _ligt_stil(zin) and (eigen or _heeft(andere_arts, zin)),
+            lambda zin: _ligt_stil(zin) and (eigen or _heeft(_GAAT_EROVER, zin)),
             _VAN_DE_WERKNEMER | _OVER_DE_ZAAK,
         ):
             yield Overtreding("SO-32", stuk.bestand, pad)
@@ -197,9 +202,3 @@ def _ligt_stil(zin: str) -> bool:
 
 def _heeft(vorm: re.Pattern[str], zin: str) -> bool:
     return vorm.search(zin) is not None
-
-
-def _is_er(model: Model) -> bool:
-    """Whether its texts are worth a look: nearly no document names any of this."""
-    samen = teksten_van(model).samen
-    return any(spoor in samen for spoor in _SPOREN)
