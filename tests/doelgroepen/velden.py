@@ -20,7 +20,17 @@ from dossiergen.zaak.stukgegevens import Stukgegevens
 from dossiergen.zaak.typen import Verwijzing
 from dossiergen.zaak.zaak import STUKSOORTEN, Stuksoort
 
-__all__ = ["BESTANDEN", "SOORTEN", "STUKMODELLEN", "VERWEZEN", "Blik", "Veld", "Veldsoort", "velden", "veldsoort"]
+__all__ = [
+    "BESTANDEN",
+    "SOORTEN",
+    "STUKMODELLEN",
+    "VERWEZEN",
+    "Blik",
+    "Veld",
+    "Veldsoort",
+    "velden",
+    "veldsoort",
+]
 
 VERWEZEN: Mapping[str, type[BaseModel]] = {
     "werkgevers": Werkgever,

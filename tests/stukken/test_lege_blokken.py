@@ -12,10 +12,11 @@ from pydantic import BaseModel
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import laad_vormen
 from dossiergen.zaak import STUKSOORTEN, Stuk, Zaak
-from dossiergen.zaak.bedrijfsartsdeel import MedischeInformatie
+from dossiergen.zaak.bedrijfsartsdeel import EIGEN_STUKSOORTEN
 from dossiergen.zaak.gegevens import Bekwaamheden, Zaakgegevens
 from dossiergen.zaak.plan_van_aanpak import PlanVanAanpak
 from dossiergen.zaak.probleemanalyse import Probleemanalyse
+from dossiergen.zaak.second_opinion import Raadpleging
 from dossiergen.zaak.stukgegevens import Stukgegevens
 
 Pad = tuple[str, ...]
@@ -24,14 +25,14 @@ RegelsVan = Callable[[Zaak, Stuk], list[str]]
 Met = Callable[..., Any]
 
 STUKKEN: dict[str, type[Stukgegevens]] = {
-    **{soort.naam: soort.model for soort in STUKSOORTEN.values()},
-    "medische-informatie": MedischeInformatie,
+    soort.naam: soort.model for soort in (*STUKSOORTEN.values(), *EIGEN_STUKSOORTEN.values())
 }
+VAN_EEN_VERZOEK = tuple(soort for soort in EIGEN_STUKSOORTEN if soort.startswith("second-opinion-"))
 # What a required field may hold, by its name where its type does not tell.
 OP_NAAM = {
     "kenmerk": "2026-0012", "werkgever": "limburg-flex", "arbodienst": "arbo-zuid", "persoon": "a-de-boer",
     "opsteller": "a-de-boer", "met": "a-de-boer", "door": "a-de-boer", "elke_weken": "1", "uren_per_week": "32",
-    "stuk": "plan-van-aanpak",
+    "stuk": "plan-van-aanpak", "arts": "a-de-boer", "artsen": "a-de-boer",
 }  # fmt: skip
 OP_SOORT: dict[object, str] = {dt.date: "2026-01-05", bool: "ja", int: "1", str: "Tekst."}
 
@@ -81,8 +82,13 @@ def met_deel(model: type[BaseModel], pad: Pad) -> dict[str, Any]:
     return data
 
 
-def stuk_van(soort: str, data: dict[str, Any]) -> Stuk:
-    return Stuk(soort, None, f"stukken/{soort}.yaml", STUKKEN[soort].model_validate(data))
+def stuk_van(soort: str, data: dict[str, Any], verzoek: dict[str, Any] | None = None) -> Stuk:
+    """As its file gives it; `verzoek`: the request of a second opinion that it belongs to."""
+    gegevens = STUKKEN[soort].model_validate(data)
+    if soort not in VAN_EEN_VERZOEK:
+        return Stuk(soort, None, f"stukken/{soort}.yaml", gegevens)
+    raadpleging = Raadpleging.model_validate(verzoek or kaal(Raadpleging))
+    return Stuk(soort, None, "bedrijfsarts.yaml", gegevens, ("second_opinions", 0, "x"), raadpleging)
 
 
 def test_elk_soort_stuk_heeft_een_sjabloon() -> None:
@@ -102,6 +108,17 @@ def test_een_leeg_onderdeel_van_een_stuk_houdt_het_niet_tegen(
     regels = regels_van(zaak("2026-0012"), stuk_van(soort, met_deel(STUKKEN[soort], pad)))
 
     assert not [regel for regel in regels if "None" in regel]
+
+
+@pytest.mark.parametrize("soort", VAN_EEN_VERZOEK)
+@pytest.mark.parametrize("pad", [(), *(pad for pad, _ in delen(Raadpleging))], ids=".".join)
+def test_een_leeg_onderdeel_van_een_verzoek_houdt_geen_stuk_ervan_tegen(
+    zaak: ZaakVan, regels_van: RegelsVan, soort: str, pad: Pad
+) -> None:
+    """Aan het begin van een verzoek is er nog geen vraag, geen arts en geen advies."""
+    stuk = stuk_van(soort, kaal(STUKKEN[soort]), met_deel(Raadpleging, pad))
+
+    assert not [regel for regel in regels_van(zaak("2026-0012"), stuk) if "None" in regel]
 
 
 @pytest.mark.parametrize("soort", STUKKEN)

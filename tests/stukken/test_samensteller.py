@@ -27,8 +27,11 @@ from dossiergen.zaak import (
     organisaties,
     plan_van_aanpak,
     probleemanalyse,
+    second_opinion,
+    second_opinion_stukken,
     stukgegevens,
 )
+from dossiergen.zaak.bedrijfsartsdeel import EIGEN_STUKSOORTEN
 
 Met = Callable[..., Any]
 ZaakVan = Callable[[str], Zaak]
@@ -104,10 +107,18 @@ def test_een_verborgen_veld_heeft_zijn_eigen_fout(
         eigen("{{ zaak.medische_informatie }}").stel_samen(plan.vorm, plan.inzage)
 
 
+ZONDER_WOORD = frozenset({"Gegevenssoort", "Grondcode", "Processtap", "Route", "Verzoeker"})
+"""Choices of a second opinion that no document shows as a choice: it has sentences of its own for them."""
+BRIEVEN = frozenset(
+    {"bericht-aan-werkgever", *(f"second-opinion-{naam}" for naam in ("toekenning", "afwijzing", "reactie", "afsluitbericht"))}
+)  # fmt: skip
+
+
 def test_elke_keuze_heeft_een_woord() -> None:
     """Voor elke waarde van elke keuze in het model staat een woord in keuzes.yaml, en niet meer dan dat."""
     modules = (
-        brieven, gegevens, mijlpaal, organisaties, overzichtsbeeld, plan_van_aanpak, probleemanalyse, stukgegevens,
+        brieven, gegevens, mijlpaal, organisaties, overzichtsbeeld, plan_van_aanpak, probleemanalyse,
+        second_opinion, second_opinion_stukken, stukgegevens,
     )  # fmt: skip
     soorten = {
         soort.__name__: {lid.value for lid in soort}
@@ -119,14 +130,14 @@ def test_elke_keuze_heeft_een_woord() -> None:
     }
     woorden = {naam: set(waarden) for naam, waarden in Keuzes.laad(Sjablonen.standaard()).woorden.items()}
 
-    assert woorden == soorten
+    assert woorden == {naam: waarden for naam, waarden in soorten.items() if naam not in ZONDER_WOORD}
 
 
 def test_elke_vorm_hoort_bij_een_stuk() -> None:
     """De bron van een stuk bestaat, zijn nummer is van hem alleen."""
     vormen = laad_vormen(Sjablonen.standaard())
 
-    assert {vorm.bron for vorm in vormen.values()} == {*STUKSOORTEN, "medische-informatie"}
+    assert {vorm.bron for vorm in vormen.values()} == {*STUKSOORTEN, *EIGEN_STUKSOORTEN}
     assert len({vorm.volgorde for vorm in vormen.values()}) == len(vormen)
 
 
@@ -189,6 +200,7 @@ def test_een_handtekening_die_niet_is_gegeven_staat_er_niet(
 
 def test_alle_takken_van_de_voorbeelden_geven_geldige_html(ontwerp: Ontwerp, werkplaats: Werkplaats) -> None:
     """Wat een sjabloon geeft, staat in de gesloten woordenschat."""
-    soort = "brief" if ontwerp.vorm.naam.startswith("brief-") else "formulier"
+    is_brief = ontwerp.vorm.naam.startswith("brief-") or ontwerp.vorm.naam in BRIEVEN
+    soort = "brief" if is_brief else "formulier"
 
     assert werkplaats.tekst(ontwerp).boom.artikel.attr("data-soort") == soort

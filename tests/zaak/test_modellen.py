@@ -47,7 +47,9 @@ def test_medische_velden_zijn_niet_voor_de_werkgever() -> None:
     assert Doelgroep.UWV not in BEIDE_ARTSEN
     velden = SCHEMAS["bedrijfsarts"][0].model_fields
     assert zichtbaar_voor(velden["second_opinions"]) == BEIDE_ARTSEN
-    assert all(zichtbaar_voor(field) == MEDISCH for naam, field in velden.items() if naam != "second_opinions")
+    assert all(
+        zichtbaar_voor(field) == MEDISCH for naam, field in velden.items() if naam != "second_opinions"
+    )
     assert len(IEDEREEN) == 5
 
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from dossiergen.regels.teksten import teksten_van
 from dossiergen.zaak.basis import Model
@@ -15,9 +17,24 @@ _ONTKENNING = re.compile(r"\b(?:geen|niet|niets|noch|nooit|zonder)\b", re.IGNORE
 _WOORD = re.compile(r"[^\W_]+")
 
 
-def patroon(*vormen: str) -> re.Pattern[str]:
+@dataclass(frozen=True)
+class _Patroon:
+    """Compiled when it is first sought: nearly no case has a text that comes so far."""
+
+    vormen: tuple[str, ...]
+
+    def in_zin(self, zin: str) -> bool:
+        return self._uitdrukking.search(zin) is not None
+
+    @cached_property
+    def _uitdrukking(self) -> re.Pattern[str]:
+        een_van = "|".join(f"(?:{vorm})" for vorm in self.vormen)
+        return re.compile(een_van, re.IGNORECASE | re.VERBOSE)
+
+
+def patroon(*vormen: str) -> _Patroon:
     """Any of these; spaces and line ends in them say nothing, and neither does case."""
-    return re.compile("|".join(f"(?:{vorm})" for vorm in vormen), re.IGNORECASE | re.VERBOSE)
+    return _Patroon(vormen)
 
 
 def zinnen(tekst: str) -> Iterator[str]:

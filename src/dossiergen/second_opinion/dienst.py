@@ -10,7 +10,7 @@ from dossiergen.zaak.organisaties import Arbodienst, Organisaties, Persoon
 from dossiergen.zaak.second_opinion import Processtap, Raadpleging
 from dossiergen.zaak.zaak import Zaak, in_functie
 
-__all__ = ["Verwantschap", "van_de_werkgever", "verwantschap"]
+__all__ = ["Verwantschap", "arts_van_advies", "van_de_werkgever", "verwantschap"]
 
 _GEEN_LETTER = re.compile(r"[\W_]+")
 _GEEN_CIJFER = re.compile(r"[^0-9]+")
@@ -58,14 +58,21 @@ def verwantschap(sleutel: str, raadpleging: Raadpleging, zaak: Zaak) -> Verwants
     return Verwantschap.BUITEN
 
 
+def arts_van_advies(raadpleging: Raadpleging, zaak: Zaak) -> str:
+    """Whose advice is doubted, by key: whom the request names, or who guided on that day."""
+    verzoek = raadpleging.verzoek
+    dag = verzoek.advies_van or verzoek.ontvangen_op
+    return verzoek.bedrijfsarts or in_functie(zaak.gegevens.bedrijfsarts, dag).persoon
+
+
 def _eigen_artsen(raadpleging: Raadpleging, zaak: Zaak) -> frozenset[str]:
     """Whose advice it is, and who guides from the request to the choice.
 
     Not whoever guides afterwards: where trust is gone, that may be the other bedrijfsarts.
     """
-    verzoek, artsen = raadpleging.verzoek, zaak.gegevens.bedrijfsarts
-    van = verzoek.bedrijfsarts or in_functie(artsen, verzoek.advies_van or verzoek.ontvangen_op).persoon
-    dagen = {verzoek.ontvangen_op, _gekozen_op(raadpleging) or verzoek.ontvangen_op}
+    ontvangen_op, artsen = raadpleging.verzoek.ontvangen_op, zaak.gegevens.bedrijfsarts
+    dagen = {ontvangen_op, _gekozen_op(raadpleging) or ontvangen_op}
+    van = arts_van_advies(raadpleging, zaak)
     return frozenset({van, *(in_functie(artsen, dag).persoon for dag in dagen)})
 
 

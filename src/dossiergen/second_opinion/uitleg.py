@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dossiergen.overzicht import Rechtsregel
 from dossiergen.recht import Recht, Waarde, recht
+from dossiergen.second_opinion.dienst import arts_van_advies
 from dossiergen.second_opinion.gronden import grondtekst, hoofdgrond, routes_van
 from dossiergen.second_opinion.werkwijze import Werkwijze, contract_van
 from dossiergen.zaak.basis import Model
@@ -12,7 +13,7 @@ from dossiergen.zaak.labels import MEDISCH, veld
 from dossiergen.zaak.second_opinion import Raadpleging, Verzoeker
 from dossiergen.zaak.second_opinion_stukken import Afwijzing, Keuzehulp, Route, Toekenning
 from dossiergen.zaak.stukgegevens import Stukgegevens
-from dossiergen.zaak.typen import Datum, JaNee, Nummer
+from dossiergen.zaak.typen import Datum, JaNee, Nummer, Persoonssleutel
 from dossiergen.zaak.zaak import Zaak
 
 __all__ = ["Uitleg", "maak_uitleg"]
@@ -65,6 +66,8 @@ class Instrument(Model):
 class Uitleg(Model):
     """Each document has the parts that it needs; the others are empty."""
 
+    arts_van_advies: Persoonssleutel = veld("Wiens advies het betreft.", MEDISCH)
+    eigen_advies: JaNee = veld("Of wie het stuk opstelt, ook dat advies gaf.", MEDISCH)
     contract: str | None = veld("Naam van het contract voor second opinions.", MEDISCH)
     buiten_contract: JaNee = veld("Of de gekozen arts buiten het contract valt.", MEDISCH)
     praktijk: Praktijk | None = veld("De werkwijze van wie de second opinions regelt.", MEDISCH)
@@ -86,7 +89,10 @@ def maak_uitleg(
     gronden = tuple(_gronden(stuk, bron)) if isinstance(stuk, Afwijzing) else ()
     routes = tuple(_routes(stuk, bron)) if isinstance(stuk, Afwijzing) else ()
     is_keuzehulp = isinstance(stuk, Keuzehulp)
+    van = arts_van_advies(raadpleging, zaak)
     return Uitleg.model_construct(
+        arts_van_advies=van,
+        eigen_advies=van == stuk.opsteller,
         contract=contract.naam if contract else None,
         buiten_contract=keuze is not None and contract is not None and keuze.arts not in contract.artsen,
         praktijk=_praktijk(werkwijze, stuk.datum) if werkwijze and isinstance(stuk, Toekenning) else None,

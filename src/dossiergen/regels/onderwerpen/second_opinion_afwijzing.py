@@ -94,8 +94,9 @@ def route_past_niet(wat: Onderzoek, stuk: Stuk, afwijzing: Afwijzing) -> Iterato
         passend = routes_van(reden.code, tekst)
         for plaats, route in enumerate(reden.routes):
             if route not in passend:
-                pad, past = ("gronden", nummer, "routes", plaats), ", ".join(passend)
-                yield Overtreding("SO-07", stuk.bestand, pad, oplossing=f"Bij deze grond passen: {past}.")
+                pad = ("gronden", nummer, "routes", plaats)
+                # What fits tells the ground: for the screen only.
+                yield Overtreding("SO-07", stuk.bestand, pad, voorstel=passend[0])
 
 
 @stukregel(

@@ -73,4 +73,4 @@ def kan_het_noemen(model: Model) -> bool:
 
 def _genoemd(model: Model) -> Iterator[Pad]:
     if kan_het_noemen(model):
-        yield from met_zin(model, lambda zin: _GENOEMD.search(zin) is not None, _VAN_DE_WERKNEMER)
+        yield from met_zin(model, _GENOEMD.in_zin, _VAN_DE_WERKNEMER)

@@ -1,6 +1,5 @@
 """SO-15, SO-29, SO-30 and SO-32: what a free text about a second opinion may not say."""
 
-import re
 from collections.abc import Iterator
 
 from dossiergen.finding import CATALOGUS, Ernst, Overtreding, Soort
@@ -13,6 +12,7 @@ from dossiergen.regels.verzoeken import raadpleging_van
 from dossiergen.regels.zinnen import met_zin, ontkend, patroon
 from dossiergen.zaak import Stuk
 from dossiergen.zaak.basis import Model
+from dossiergen.zaak.second_opinion import Kostendrager
 from dossiergen.zaak.second_opinion_stukken import Toekenning
 from dossiergen.zaak.stukgegevens import Stukgegevens
 from dossiergen.zaak.vertrouwelijk import StukVanBedrijfsarts, VertrouwelijkStuk
@@ -107,7 +107,7 @@ def kopie_voor_de_werkgever(
     """That nobody gets a copy, may be said."""
     if raadpleging_van(stuk) is None:
         return
-    for pad in met_zin(gegevens, lambda zin: _heeft(_KOPIE, zin) and not ontkend(zin), frozenset({"feiten"})):
+    for pad in met_zin(gegevens, lambda zin: _KOPIE.in_zin(zin) and not ontkend(zin), frozenset({"feiten"})):
         melding = "Volgens deze tekst krijgt de werkgever of de casemanager een kopie."
         oplossing = "Haal de zin weg: alleen de werknemer krijgt deze brief."
         yield Overtreding("SO-15", stuk.bestand, pad, melding, oplossing=oplossing)
@@ -116,23 +116,26 @@ def kopie_voor_de_werkgever(
 @stukregel(KOSTEN, VertrouwelijkStuk, "second_opinion", "second_opinion_kosten_werknemer")
 def dreigt_met_kosten(_wat: Onderzoek, stuk: Stuk, gegevens: VertrouwelijkStuk) -> Iterator[Overtreding]:
     """Whoever goes outside the contract pays, and a letter may say so; nothing is ever taken from wages."""
-    if raadpleging_van(stuk) is None:
+    raadpleging = raadpleging_van(stuk)
+    if raadpleging is None:
         return
     for pad in met_zin(gegevens, _van_het_loon):
         melding = "Deze tekst zegt dat kosten van een second opinion van het loon afgaan. Dat mag niet."
         yield Overtreding("SO-29", stuk.bestand, pad, melding, oplossing="Haal de zin weg.")
-    for pad in met_zin(gegevens, _zelf_betalen) if isinstance(gegevens, Toekenning) else ():
+    if not isinstance(gegevens, Toekenning) or raadpleging.kosten is Kostendrager.WERKNEMER:
+        return
+    for pad in met_zin(gegevens, _zelf_betalen):
         melding = "Volgens deze tekst betaalt de werknemer zelf. Binnen het contract betaalt de werkgever."
         oplossing = "Haal de zin weg, of zeg erbij dat het gaat om een arts buiten het contract."
         yield Overtreding("SO-29", stuk.bestand, pad, melding, oplossing=oplossing)
 
 
 def _van_het_loon(zin: str) -> bool:
-    return all(_heeft(deel, zin) for deel in (_LOON, _INHOUDEN, _KOSTEN)) and not ontkend(zin)
+    return all(deel.in_zin(zin) for deel in (_LOON, _INHOUDEN, _KOSTEN)) and not ontkend(zin)
 
 
 def _zelf_betalen(zin: str) -> bool:
-    return _heeft(_ZELF_BETALEN, zin) and not _heeft(_BUITEN, zin) and not ontkend(zin)
+    return _ZELF_BETALEN.in_zin(zin) and not _BUITEN.in_zin(zin) and not ontkend(zin)
 
 
 _GEVOLG = Soort(
@@ -165,7 +168,7 @@ def _met_verkeerd_gevolg(model: Model, *, eigen: bool) -> Iterator[Pad]:
     if eigen or kan_het_noemen(model) or "deskundigenoordeel" in teksten_van(model).samen:
         yield from met_zin(
             model,
-            lambda zin: any(_heeft(vorm, zin) for vorm in vormen) and not ontkend(zin),
+            lambda zin: any(vorm.in_zin(zin) for vorm in vormen) and not ontkend(zin),
             _VAN_DE_WERKNEMER,
         )
 
@@ -188,17 +191,13 @@ def afspraken_opgeschort(_wat: Onderzoek, stuk: Stuk, gegevens: Stukgegevens) ->
     if eigen or kan_het_noemen(gegevens):
         for pad in met_zin(
             gegevens,
-            lambda zin: _ligt_stil(zin) and (eigen or _heeft(_GAAT_EROVER, zin)),
+            lambda zin: _ligt_stil(zin) and (eigen or _GAAT_EROVER.in_zin(zin)),
             _VAN_DE_WERKNEMER | _OVER_DE_ZAAK,
         ):
             yield Overtreding("SO-32", stuk.bestand, pad)
 
 
 def _ligt_stil(zin: str) -> bool:
-    return _heeft(_OVER_WERK, zin) and (
-        _heeft(_HOEFT_NIET, zin) or (_heeft(_OPSCHORTEN, zin) and not ontkend(zin))
+    return _OVER_WERK.in_zin(zin) and (
+        _HOEFT_NIET.in_zin(zin) or (_OPSCHORTEN.in_zin(zin) and not ontkend(zin))
     )
-
-
-def _heeft(vorm: re.Pattern[str], zin: str) -> bool:
-    return vorm.search(zin) is not None
