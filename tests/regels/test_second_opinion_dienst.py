@@ -117,7 +117,8 @@ OPVOLGING: dict[str, tuple[tuple[str, ...], dict[str, object], bool]] = {
     "de eigen bedrijfsarts": (("f-osinga@2026-01-05",), {}, True),
     "opgevolgd voor het verzoek": (("c-vermaat@2026-01-05", "f-osinga@2026-02-16"), {}, True),
     "opgevolgd voor de keuze": (("c-vermaat@2026-01-05", "f-osinga@2026-02-22"), {}, True),
-    "opgevolgd na de keuze": (("c-vermaat@2026-01-05", "f-osinga@2026-02-23"), {}, False),
+    "opgevolgd voor het spreekuur": (("c-vermaat@2026-01-05", "f-osinga@2026-03-17"), {}, True),
+    "opgevolgd na het spreekuur": (("c-vermaat@2026-01-05", "f-osinga@2026-03-18"), {}, False),
     "het advies is van een eerdere": (("f-osinga@2026-01-05", "c-vermaat@2026-02-13"), {}, True),
     "het advies is van een latere": (("f-osinga@2026-01-05", "c-vermaat@2026-02-12"), {}, False),
     "het verzoek noemt van wie het advies is": (
@@ -130,7 +131,7 @@ OPVOLGING: dict[str, tuple[tuple[str, ...], dict[str, object], bool]] = {
 
 @pytest.mark.parametrize("naam", OPVOLGING)
 def test_na_een_opvolging_telt_wie_adviseerde_en_wie_begeleidt(tmp_path: Path, naam: str) -> None:
-    """Vergeleken wordt met de arts van het advies en met die van nu, tot de dag van de keuze."""
+    """Vergeleken wordt met de arts van het advies en met die van nu, tot de dag van het spreekuur."""
     artsen, anders, zelfde = OPVOLGING[naam]
     gevonden = alles(tmp_path, met(anders), ["SO-01"], elders=[_bedrijfsarts(*artsen)])
 

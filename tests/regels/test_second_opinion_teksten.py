@@ -103,6 +103,17 @@ def test_binnen_het_contract_betaalt_de_werknemer_niet_zelf(tmp_path: Path, zin:
     assert bool(_in_de_toekenning(tmp_path, zin, "SO-29")) is gevonden
 
 
+def test_wie_buiten_het_contract_kiest_mag_dat_lezen(tmp_path: Path) -> None:
+    """SO-29: betaalt de werknemer terecht zelf, dan mag de brief het zeggen."""
+    anders = {
+        "keuze": {"arts": "h-jansma", "instemming_werkgever": "nee"},
+        "kosten": "werknemer",
+        TOELICHTING: "De kosten zijn voor uw rekening.",
+    }
+
+    assert alles(tmp_path, met(anders), ["SO-29"]) == []
+
+
 VERKEERD = [
     "De second opinion is voor ons bindend.",
     "Dit is een juridisch bindend advies.",

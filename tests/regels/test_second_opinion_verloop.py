@@ -62,10 +62,26 @@ def test_elke_overgang_van_de_tabel_kan(tmp_path: Path, eerst: Processtap, daarn
 def test_elke_andere_overgang_kan_niet(tmp_path: Path, eerst: Processtap) -> None:
     """Ook niet twee keer dezelfde stap; de bevinding staat bij de tweede."""
     weg = WEGEN[eerst]
-    anders = [daarna for daarna in _S if daarna not in mogelijk_na(eerst)]
+    anders = [daarna for daarna in _S if daarna not in mogelijk_na(eerst) and daarna is not _S.INGETROKKEN]
     # A sample: all of them are four hundred.
     for daarna in anders[:: max(1, len(anders) // 4)]:
         assert _plekken(tmp_path / daarna, [*weg, daarna]) == [f"verloop.{len(weg)}.stap"]
+
+
+@pytest.mark.parametrize("eerst", list(_S))
+def test_intrekken_kan_altijd_en_na_het_besluit_oordeelt_een_mens(tmp_path: Path, eerst: Processtap) -> None:
+    """De bronnen noemen het alleen voor het besluit; wat is afgelopen, is niet meer in te trekken."""
+    verloop = _verloop([*WEGEN[eerst], _S.INGETROKKEN])
+    ernst = [
+        ernst
+        for _, ernst, pad in alles(tmp_path, verloop, ["SO-31"])
+        if pad == f"verloop.{len(WEGEN[eerst])}.stap"
+    ]
+
+    if _S.INGETROKKEN in mogelijk_na(eerst):
+        assert ernst == []
+    else:
+        assert ernst == (["oordeel"] if mogelijk_na(eerst) else ["fout"])
 
 
 @pytest.mark.parametrize("eerste", [een for een in _S if een is not _S.VERZOEK_ONTVANGEN])

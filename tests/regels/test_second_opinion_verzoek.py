@@ -197,6 +197,7 @@ def _besluit(brief: str | None, gezet: str | None, status: str = "definitief") -
     return {"verloop": verloop, "toekenning": toekenning}
 
 
+NOG_NIETS: Rij = ("SO-16", "waarschuwing", "verzoek.ontvangen_op")
 BESLUITEN: dict[str, tuple[Anders, list[Rij]]] = {
     "op de dag van het verzoek": (_besluit("2026-02-16", "2026-02-16"), []),
     "na veertien dagen": (_besluit("2026-03-02", "2026-03-02"), []),
@@ -209,16 +210,16 @@ BESLUITEN: dict[str, tuple[Anders, list[Rij]]] = {
         _besluit(None, "2026-03-03"),
         [("SO-16", "waarschuwing", "verloop.3.op")],
     ),
-    "een concept dat later is": (_besluit("2026-03-09", None, "concept"), []),
+    "een concept dat later is": (_besluit("2026-03-09", None, "concept"), [NOG_NIETS]),
     "een dag voor het verzoek": (
         _besluit("2026-02-15", "2026-02-15"),
         [("SO-16", "fout", "toekenning.datum"), ("SO-16", "fout", "verloop.3.op")],
     ),
     "een concept van voor het verzoek": (
         _besluit("2026-02-15", None, "concept"),
-        [("SO-16", "waarschuwing", "toekenning.datum")],
+        [("SO-16", "waarschuwing", "toekenning.datum"), NOG_NIETS],
     ),
-    "nog geen besluit": (_besluit(None, None), []),
+    "nog geen besluit": (_besluit(None, None), [NOG_NIETS]),
 }
 
 

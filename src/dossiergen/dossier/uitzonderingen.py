@@ -55,7 +55,9 @@ def aanvaardingen(
     geldend: list[Aanvaarding] = []
     bezwaren: list[Overtreding] = []
     for nummer, uitzondering in enumerate(uitzonderingen):
-        bezwaar = _niet_toegestaan(nummer, uitzondering, peildatum, eigen_bestand)
+        bezwaar = _niet_toegestaan(nummer, uitzondering, peildatum)
+        if bezwaar is None and eigen_bestand == _ZAAK and _verraadt(uitzondering, gevonden):
+            bezwaar = _bezwaar("UZ-05", (nummer,))
         bestand = ""
         if bezwaar is None:
             bestand, bezwaar = _doel(nummer, uitzondering, gevonden, eigen_bestand)
@@ -77,9 +79,16 @@ def _gevonden(overtredingen: Iterable[Overtreding]) -> Gevonden:
     return {plek: frozenset(bestanden) for plek, bestanden in plekken.items()}
 
 
-def _niet_toegestaan(
-    nummer: int, uitzondering: Uitzondering, peildatum: dt.date, eigen_bestand: str
-) -> Overtreding | None:
+def _verraadt(uitzondering: Uitzondering, gevonden: Gevonden) -> bool:
+    """The employer reads the case: that there is something to accept, would tell of the request itself.
+
+    Not where an open document already says it.
+    """
+    open_codes = {code for code, _ in gevonden}
+    return uitzondering.code.startswith(_SECOND_OPINION) and uitzondering.code not in open_codes
+
+
+def _niet_toegestaan(nummer: int, uitzondering: Uitzondering, peildatum: dt.date) -> Overtreding | None:
     """Why an exception cannot count, whatever was found."""
     if nooit_aanvaard(uitzondering.code):
         return _bezwaar("UZ-02", (nummer, "code"))
@@ -88,9 +97,6 @@ def _niet_toegestaan(
         gelijkend = lijkt_op(uitzondering.code, [code.lower() for code in bekend]).upper()
         oplossing = f"Bedoelt u `{gelijkend}`?" if gelijkend else "Neem de code over uit `dossiergen check`."
         return _bezwaar("UZ-01", (nummer, "code"), "Deze code bestaat niet.", oplossing, gelijkend)
-    # The employer reads the case: that there is something to accept would tell of the request itself.
-    if eigen_bestand == _ZAAK and uitzondering.code.startswith(_SECOND_OPINION):
-        return _bezwaar("UZ-05", (nummer,))
     if not is_aanvaardbaar(uitzondering.code):
         return _bezwaar("UZ-02", (nummer, "code"))
     if uitzondering.datum > peildatum:

@@ -8,9 +8,10 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from dossiergen.dossier.uitzonderingen import aanvaardingen
-from dossiergen.finding import CATALOGUS, Elders, Finding, Overtreding, op_plaats
+from dossiergen.finding import CATALOGUS, Elders, Finding, Overtreding, Plaats, op_plaats
 from dossiergen.regels import (
     Onderzoek,
     Verzoekonderzoek,
@@ -23,11 +24,13 @@ from dossiergen.second_opinion import werkwijze_van
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import Bedrijfsartsdeel, GeladenBedrijfsartsdeel, GeladenZaak, Rol, Stuk, Zaak
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND, VERZOEKEN
+from dossiergen.zaak.mappen import toonbaar
 from dossiergen.zaak.yaml import pad_tekst
 
 __all__ = ["ONDER", "controleer_deel"]
 
 ONDER = "vertrouwelijk"
+_BIJLAGEN = "bijlagen-bedrijfsarts"
 
 
 def controleer_deel(
@@ -39,6 +42,10 @@ def controleer_deel(
         return geladen.findings
     overtredingen = tuple(_overtredingen(deel, zaak.zaak, peildatum, sjablonen))
     geldend, bezwaren = aanvaardingen(deel.uitzonderingen, overtredingen, peildatum, eigen_bestand=BESTAND)
+    onbevoegd = tuple(_onbevoegd_aanvaard(deel, zaak.zaak))
+    door = {deel.uitzonderingen[nummer] for nummer, _ in onbevoegd}
+    geldend = tuple(een for een in geldend if een.uitzondering not in door)
+    bezwaren = (*bezwaren, *(bezwaar for _, bezwaar in onbevoegd))
     gevonden = (
         replace(finding, aanvaard=True) if any(een.dekt(overtreding) for een in geldend) else finding
         for overtreding in overtredingen
@@ -47,6 +54,13 @@ def controleer_deel(
     over_uitzonderingen = (_finding(geladen, zaak, bezwaar) for bezwaar in bezwaren)
     van_de_schijf = _leesbaar_voor_anderen(geladen, zaak)
     return op_plaats((*geladen.findings, *gevonden, *over_uitzonderingen, *van_de_schijf))
+
+
+def _onbevoegd_aanvaard(deel: Bedrijfsartsdeel, zaak: Zaak) -> Iterator[tuple[int, Overtreding]]:
+    """UZ-06: exceptions that somebody else decided on, by their place."""
+    for nummer, uitzondering in enumerate(deel.uitzonderingen):
+        if zaak.organisaties.personen[uitzondering.door].rol is not Rol.BEDRIJFSARTS:
+            yield nummer, Overtreding("UZ-06", BESTAND, ("uitzonderingen", nummer, "door"))
 
 
 def _overtredingen(
@@ -89,8 +103,19 @@ def _leesbaar_voor_anderen(geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak) 
     gedeeld = zaak.gedeeld.organisaties
     if os.name != "posix" or gedeeld is None or gedeeld.voorbeeldgegevens:
         return
-    if (zaak.map / BESTAND).stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
-        yield CATALOGUS["PRV-12"].finding(replace(geladen.plaats(BESTAND, ()), regel=0, kolom=0))
+    eigen = replace(geladen.plaats(BESTAND, ()), regel=0, kolom=0)
+    if _is_open(zaak.map / BESTAND):
+        yield CATALOGUS["PRV-12"].finding(eigen)
+    bijlagen = zaak.map / _BIJLAGEN
+    if bijlagen.is_dir() and _is_open(bijlagen):
+        melding = "Anderen op deze computer kunnen deze map lezen."
+        oplossing = f"Geef alleen uzelf toegang, bijvoorbeeld met `chmod 700 {_BIJLAGEN}`."
+        yield CATALOGUS["PRV-12"].finding(Plaats(toonbaar(bijlagen)), melding, oplossing=oplossing)
+
+
+def _is_open(pad: Path) -> bool:
+    """Whether group or others may read it."""
+    return bool(pad.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
 
 
 def _finding(geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak, overtreding: Overtreding) -> Finding:

@@ -341,6 +341,13 @@ _SOORTEN = (
         grond="Arbobesluit, art. 2.14d",
         stopt=False,
     ),
+    Soort(
+        "UZ-06",
+        "Een bevinding in bedrijfsarts.yaml aanvaardt alleen een bedrijfsarts.",
+        "Noem bij `door` de bedrijfsarts die dit besloot.",
+        grond="Arbobesluit, art. 2.14d; beroepsgeheim van de bedrijfsarts",
+        stopt=False,
+    ),
     *VAN_SECOND_OPINION,
     Soort(
         "PRV-12",

@@ -10,7 +10,7 @@ from dossiergen.regels.teksten import teksten_van
 from dossiergen.zaak.basis import Model
 from dossiergen.zaak.yaml import Pad
 
-__all__ = ["letters", "met_zin", "ontkend", "patroon", "woorden", "zinnen"]
+__all__ = ["Patroon", "letters", "met_zin", "ontkend", "patroon", "woorden", "zinnen"]
 
 _EINDE = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 _ONTKENNING = re.compile(r"\b(?:geen|niet|niets|noch|nooit|zonder)\b", re.IGNORECASE)
@@ -18,7 +18,7 @@ _WOORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
-class _Patroon:
+class Patroon:
     """Compiled when it is first sought: nearly no case has a text that comes so far."""
 
     vormen: tuple[str, ...]
@@ -32,9 +32,9 @@ class _Patroon:
         return re.compile(een_van, re.IGNORECASE | re.VERBOSE)
 
 
-def patroon(*vormen: str) -> _Patroon:
+def patroon(*vormen: str) -> Patroon:
     """Any of these; spaces and line ends in them say nothing, and neither does case."""
-    return _Patroon(vormen)
+    return Patroon(vormen)
 
 
 def zinnen(tekst: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Whether two services are one, however they are spelled (Arbobesluit art. 2.14d lid 2)."""
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -25,6 +24,9 @@ _SOORTNAAM = _LIDWOORDEN | {
     "nederland", "stichting", "vennootschap", "vereniging",
 }  # fmt: skip
 _RECHTSVORMEN = frozenset({"ba", "bv", "cv", "ltd", "nv", "ua", "vof", "wa"})
+_TOT_CONSULT = frozenset({Processtap.KEUZE_GEMAAKT, Processtap.KEUZE_BUITEN_CONTRACT, Processtap.CONSULT})
+# A shorter beginning says nothing: many names begin with arbo.
+_KORTSTE_NAAM = 6
 _VASTGESCHREVEN = re.compile(r"(?<=...)(?:bv|nv|vof|cv)$")
 
 
@@ -35,6 +37,8 @@ class Verwantschap(Enum):
     ZELFDE_ARTS = auto()
     ZELFDE_DIENST = auto()
     WERKGEVER = auto()
+    LIJKT = auto()
+    """The name of one service begins with that of the other: a branch, or a part of it, or neither."""
     ONBEKEND = auto()
     """Nobody wrote down where the doctor works."""
 
@@ -42,20 +46,23 @@ class Verwantschap(Enum):
 def verwantschap(sleutel: str, raadpleging: Raadpleging, zaak: Zaak) -> Verwantschap:
     """Compared with the service of the questioned advice and with the present one, and with the employer."""
     organisaties = zaak.organisaties
-    if sleutel in _eigen_artsen(raadpleging, zaak):
+    if _is_een_van(sleutel, _eigen_artsen(raadpleging, zaak), organisaties):
         return Verwantschap.ZELFDE_ARTS
     if sleutel in van_de_werkgever(zaak):
         return Verwantschap.WERKGEVER
     dienst = _dienst_van(organisaties.personen[sleutel], organisaties)
     if dienst is None:
         return Verwantschap.ONBEKEND
-    if any(_zelfde(dienst, eigen) for eigen in _eigen_diensten(raadpleging, zaak)):
+    eigen_diensten = tuple(_eigen_diensten(raadpleging, zaak))
+    if any(_zelfde(dienst, eigen) for eigen in eigen_diensten):
         return Verwantschap.ZELFDE_DIENST
     werkgever = organisaties.werkgevers[zaak.gegevens.werkgever]
     namen = {_genoemd(naam) for naam in (dienst.naam, dienst.groep) if naam}
     if _genoemd(werkgever.naam) in namen or _gelijk(dienst.kvk_nummer, werkgever.kvk_nummer):
         return Verwantschap.WERKGEVER
-    return Verwantschap.BUITEN
+    eigen_namen = (*(eigen.naam for eigen in eigen_diensten), werkgever.naam)
+    lijkt = any(_begint_met(naam, eigen) for naam in namen for eigen in eigen_namen)
+    return Verwantschap.LIJKT if lijkt else Verwantschap.BUITEN
 
 
 def arts_van_advies(raadpleging: Raadpleging, zaak: Zaak) -> str:
@@ -66,19 +73,20 @@ def arts_van_advies(raadpleging: Raadpleging, zaak: Zaak) -> str:
 
 
 def _eigen_artsen(raadpleging: Raadpleging, zaak: Zaak) -> frozenset[str]:
-    """Whose advice it is, and who guides from the request to the choice.
+    """Whose advice it is, and who guides from the request to the consult.
 
     Not whoever guides afterwards: where trust is gone, that may be the other bedrijfsarts.
     """
-    ontvangen_op, artsen = raadpleging.verzoek.ontvangen_op, zaak.gegevens.bedrijfsarts
-    dagen = {ontvangen_op, _gekozen_op(raadpleging) or ontvangen_op}
+    artsen = zaak.gegevens.bedrijfsarts
+    dagen = {raadpleging.verzoek.ontvangen_op, *(s.op for s in raadpleging.verloop if s.stap in _TOT_CONSULT)}
     van = arts_van_advies(raadpleging, zaak)
     return frozenset({van, *(in_functie(artsen, dag).persoon for dag in dagen)})
 
 
-def _gekozen_op(raadpleging: Raadpleging) -> dt.date | None:
-    keuze = {Processtap.KEUZE_GEMAAKT, Processtap.KEUZE_BUITEN_CONTRACT}
-    return max((stap.op for stap in raadpleging.verloop if stap.stap in keuze), default=None)
+def _is_een_van(sleutel: str, eigen: frozenset[str], organisaties: Organisaties) -> bool:
+    """By key, or by the number in the BIG-register: somebody can stand in the list twice."""
+    nummer = organisaties.personen[sleutel].big_nummer
+    return sleutel in eigen or any(_gelijk(nummer, organisaties.personen[een].big_nummer) for een in eigen)
 
 
 def van_de_werkgever(zaak: Zaak) -> frozenset[str | None]:
@@ -105,6 +113,12 @@ def _zelfde(een: Arbodienst, ander: Arbodienst) -> bool:
         return True
     groepen = [{_genoemd(naam) for naam in (dienst.naam, dienst.groep) if naam} for dienst in (een, ander)]
     return bool((een.groep or ander.groep) and not groepen[0].isdisjoint(groepen[1]))
+
+
+def _begint_met(een: str, ander: str) -> bool:
+    """One bare name (of the first, as `_genoemd` gives it) is the beginning of the other."""
+    korter, langer = sorted((een, _genoemd(ander)), key=len)
+    return len(korter) >= _KORTSTE_NAAM and langer.startswith(korter)
 
 
 def _gelijk(een: str | None, ander: str | None) -> bool:

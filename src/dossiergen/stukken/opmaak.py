@@ -8,13 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from dossiergen.inzage import Beeld
+from dossiergen.zaak.herschrijven import MAANDEN
 
 __all__ = ["FILTERS"]
 
-_MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli",
-    "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _AANHEF = {"mevrouw": "mevrouw ", "heer": "de heer ", "neutraal": ""}
 _GEACHTE = {"mevrouw": "mevrouw", "heer": "heer"}
@@ -23,7 +20,7 @@ _GENUMMERD = re.compile(r"(?P<soort>.+)-(?P<nummer>\d{2})", re.ASCII)
 
 def datum(waarde: dt.date) -> str:
     """12 maart 2026."""
-    return f"{waarde.day} {_MAANDEN[waarde.month - 1]} {waarde.year}"
+    return f"{waarde.day} {MAANDEN[waarde.month - 1]} {waarde.year}"
 
 
 def isodatum(waarde: dt.date) -> str:

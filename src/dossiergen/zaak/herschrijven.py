@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 
 from dossiergen.zaak.typen import elfproef
 
-__all__ = ["als_sleutel", "herschreven", "lijkt_op"]
+__all__ = ["MAANDEN", "als_sleutel", "herschreven", "lijkt_op"]
 
 _LANGSTE = 60
-_MAANDEN = (
+MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
@@ -49,7 +49,7 @@ def _datum(waarde: str) -> str:
     if delen := re.match(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?!\d)", waarde, re.ASCII):
         return _als_datum(delen[1], delen[2], delen[3]) or _als_datum(delen[1], delen[3], delen[2])
     delen = re.fullmatch(r"(\d{1,2}) ([a-z]{3,9})\.? (\d{4})", waarde.lower(), re.ASCII)
-    maand = delen and next((nr for nr, naam in enumerate(_MAANDEN, 1) if naam[:3] == delen[2][:3]), 0)
+    maand = delen and next((nr for nr, naam in enumerate(MAANDEN, 1) if naam[:3] == delen[2][:3]), 0)
     return _als_datum(delen[3], str(maand), delen[1]) if delen and maand else ""
 
 

@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 Sleutels = Mapping[str, frozenset[str]]
+_ZAAK = "zaak.yaml"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -102,10 +103,10 @@ def laad_zaak(map_: Path, organisaties: GeladenOrganisaties) -> GeladenZaak:
     if not is_map(map_):
         return GeladenZaak(map_, None, op_plaats((*organisaties.findings, map_ontbreekt(map_))))
     lezer = _Lezer(map_, organisaties.sleutels)
-    gegevens = lezer.lees("zaak.yaml", Zaakgegevens)
+    gegevens = lezer.lees(_ZAAK, Zaakgegevens)
     stukken = [stuk for pad in lezer.in_map("stukken") if (stuk := lezer.stuk(pad))]
     bijlagen = tuple(pad.name for pad in lezer.in_map("bijlagen"))
-    lezer.controleer_kenmerk("zaak.yaml", gegevens.kenmerk if gegevens else None)
+    lezer.controleer_kenmerk(_ZAAK, gegevens.kenmerk if gegevens else None)
     lezer.findings += verdwaald(map_)
     findings = op_plaats((*organisaties.findings, *lezer.findings))
     zaak = None
@@ -165,7 +166,10 @@ class _Lezer:
         if kenmerk is not None and kenmerk != mapnaam(self.map):
             plaats = self.documenten[bestand].plaats(("kenmerk",))
             melding = f"De map heet anders dan het kenmerk in {bestand}."
-            self.findings.append(CATALOGUS["BST-02"].finding(plaats, melding, pad="kenmerk"))
+            # The case names the folder; what lies beside it follows.
+            oplossing = "" if bestand == _ZAAK else "Neem het kenmerk over uit zaak.yaml."
+            finding = CATALOGUS["BST-02"].finding(plaats, melding, pad="kenmerk", oplossing=oplossing)
+            self.findings.append(finding)
 
 
 def _valideer(

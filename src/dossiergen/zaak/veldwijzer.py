@@ -42,7 +42,7 @@ _CONTRACT = "second_opinion"
 # Readers whom somebody could add to a document of a second opinion, and who they would be.
 _OOK_AAN = frozenset(
     {
-        "aan", "afschrift_aan", "afschrift_casemanager", "afschrift_werkgever", "bcc", "cc", "geadresseerde", "kopie",
+        "aan", "afschrift_aan", "afschrift_casemanager", "afschrift_werkgever", "bcc", "c.c.", "cc", "doorslag", "geadresseerde", "in_kopie", "kopie",
         "kopie_aan", "kopie_casemanager", "kopie_werkgever", "kopieen", "ontvanger", "ontvangers", "verzenden_aan",
     }
 )  # fmt: skip
@@ -66,7 +66,7 @@ def code_van_sleutel(sleutel: str, pad: tuple[str | int, ...], model: type[BaseM
         is_verzoek = sleutel == _CONTRACT and model is not Organisaties
         return "PRV-02" if is_verzoek or is_medisch(sleutel, model) else ""
     if pad[0] != VERZOEKEN:
-        return ""
+        return "SO-15" if sleutel in _OOK_AAN else ""
     if sleutel in _OOK_AAN or (pad[-2] == "afschriften" and sleutel in _VAN_DE_WERKGEVER):
         return "SO-15"
     return "SO-18" if pad[-2] == "toestemming" and sleutel in _ALLES else ""

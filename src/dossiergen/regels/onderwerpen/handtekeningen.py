@@ -23,7 +23,7 @@ _BEDRIJFSARTS = "Beleidsregels beoordelingskader poortwachter, § 6"
         "Een vereiste handtekening ontbreekt.",
         "Leg vast wanneer is getekend, of bij werkgever of werknemer de weigering met de reden. Zolang er een ontbreekt, "
         "is de status `definitief`.",
-        grond=_VORM,
+        grond=f"{_VORM}; voor een second opinion Arbobesluit, art. 2.14d",
     ),
     Stukgegevens,
 )

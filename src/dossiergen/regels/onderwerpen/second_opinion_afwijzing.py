@@ -1,6 +1,6 @@
-"""SO-04, SO-05, SO-07, SO-09 to SO-13 and SO-34: the grounds of a rejection, and what belongs to each."""
+"""SO-04, SO-05, SO-07, SO-09 to SO-13, SO-34 and SO-38: the grounds of a rejection, and what belongs to each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dossiergen.finding import CATALOGUS, Ernst, Overtreding, Soort
 from dossiergen.regels.onderzoek import Onderzoek
@@ -25,6 +25,17 @@ _WAARVOOR = frozenset(
     }
 )
 _ANDER_ONDERWERP = frozenset({Grondcode.A, Grondcode.D, Grondcode.E, Grondcode.F})
+# Which ground belongs to a subject that names one.
+_BIJ_ONDERWERP: Mapping[Onderwerp, Grondcode] = {
+    Onderwerp.GESCHIKTHEID_EIGEN_WERK: Grondcode.C1,
+    Onderwerp.PASSENDE_ARBEID: Grondcode.C2,
+    Onderwerp.INSPANNINGEN_WERKGEVER: Grondcode.C3,
+    Onderwerp.INSPANNINGEN_WERKNEMER: Grondcode.C4,
+    Onderwerp.ARBEIDSCONFLICT: Grondcode.D,
+    Onderwerp.ARBEIDSVOORWAARDEN: Grondcode.E,
+    Onderwerp.BEJEGENING: Grondcode.F,
+}
+_GEEN_ADVIES = frozenset({Onderwerp.ARBEIDSVOORWAARDEN, Onderwerp.BEJEGENING})
 _BEDOELING = frozenset({Grondcode.B1, Grondcode.B2, Grondcode.B3})
 # This program's own limit: shorter says nothing that somebody could check.
 _KORTSTE_FEIT = 20
@@ -36,6 +47,7 @@ _KORTSTE_FEIT = 20
         "De afwijzing heeft geen grond.",
         "Noem bij `gronden` waarom u afwijst: A, B1 tot en met B4, C1 tot en met C4, D, E, F of G.",
         grond=_AFWIJZEN,
+        aanvaardbaar=False,
     ),
     Afwijzing,
     "second_opinion_weigeren_tekst",
@@ -73,6 +85,7 @@ def grond_zonder_nummer_of_dubbel(_wat: Onderzoek, stuk: Stuk, afwijzing: Afwijz
         "Deze route past niet bij de grond.",
         "Kies bij `routes` waar de werknemer met deze vraag wel terechtkan, of laat `routes` leeg.",
         grond=f"{_BIJLAGE}; {_NVAB}",
+        aanvaardbaar=False,
     ),
     Afwijzing,
     "second_opinion_weigeren_tekst",
@@ -129,6 +142,7 @@ def alleen_een_geschil(_wat: Onderzoek, stuk: Stuk, afwijzing: Afwijzing) -> Ite
         "Grond B4 noemt het eerdere, identieke verzoek niet.",
         "Vul bij deze grond `eerder_verzoek` in, met de datum.",
         grond=_BIJLAGE,
+        aanvaardbaar=False,
     ),
     Afwijzing,
     "second_opinion_weigeren_tekst",
@@ -186,10 +200,18 @@ def bedoeling_zonder_feiten(_wat: Onderzoek, stuk: Stuk, afwijzing: Afwijzing) -
 )
 def grond_tegen_het_onderwerp(_wat: Onderzoek, stuk: Stuk, afwijzing: Afwijzing) -> Iterator[Overtreding]:
     raadpleging = raadpleging_van(stuk)
-    if raadpleging and raadpleging.verzoek.onderwerp in _WAARVOOR:
-        for nummer, reden in enumerate(afwijzing.gronden):
-            if reden.code in _ANDER_ONDERWERP:
+    if raadpleging is None:
+        return
+    onderwerp, codes = raadpleging.verzoek.onderwerp, [reden.code for reden in afwijzing.gronden]
+    if onderwerp in _WAARVOOR:
+        for nummer, code in enumerate(codes):
+            if code in _ANDER_ONDERWERP:
                 yield Overtreding("SO-12", stuk.bestand, ("gronden", nummer, "code"))
+    hoort = _BIJ_ONDERWERP.get(onderwerp)
+    genoemd = set(_BIJ_ONDERWERP.values()) & set(codes)
+    if hoort is not None and genoemd and hoort not in genoemd:
+        melding = "Het onderwerp van het verzoek hoort bij een andere grond dan u noemt."
+        yield Overtreding("SO-12", stuk.bestand, ("gronden",), melding)
 
 
 _KEURING = Soort(
@@ -197,6 +219,7 @@ _KEURING = Soort(
     "Grond G is alleen voor een aanstellingskeuring, en een aanstellingskeuring wijst u af met grond G.",
     "Kijk `onderwerp` van het verzoek en de grond na.",
     grond=f"Arbobesluit, art. 2.14d lid 1; {_BIJLAGE}",
+    aanvaardbaar=False,
 )
 
 
@@ -209,12 +232,10 @@ def grond_van_de_keuring(_wat: Onderzoek, stuk: Stuk, afwijzing: Afwijzing) -> I
     if raadpleging.verzoek.onderwerp is not Onderwerp.AANSTELLINGSKEURING:
         for nummer, code in enumerate(codes):
             if code is Grondcode.G:
-                melding = (
-                    "Grond G is alleen voor een aanstellingskeuring, en daar gaat het verzoek niet over."
-                )
+                melding = "Grond G past niet bij het onderwerp van dit verzoek."
                 yield Overtreding("SO-13", stuk.bestand, ("gronden", nummer, "code"), melding)
     elif codes and Grondcode.G not in codes:
-        melding = "Het verzoek gaat over een aanstellingskeuring. Daarbij hoort grond G."
+        melding = "Bij het onderwerp van dit verzoek hoort grond G."
         yield Overtreding("SO-13", stuk.bestand, ("gronden",), melding)
 
 
@@ -222,9 +243,41 @@ def grond_van_de_keuring(_wat: Onderzoek, stuk: Stuk, afwijzing: Afwijzing) -> I
 def keuring_toegekend(_wat: Onderzoek, stuk: Stuk, _toekenning: Toekenning) -> Iterator[Overtreding]:
     raadpleging = raadpleging_van(stuk)
     if raadpleging and raadpleging.verzoek.onderwerp is Onderwerp.AANSTELLINGSKEURING:
-        melding = "Over een aanstellingskeuring is geen second opinion mogelijk."
+        melding = "Over dit onderwerp is geen second opinion mogelijk."
         oplossing = "Wijs het verzoek af met grond G, of verbeter `onderwerp`."
         yield Overtreding("SO-13", stuk.bestand, (), melding, oplossing=oplossing)
+
+
+@stukregel(
+    Soort(
+        "SO-38",
+        "De brief zegt niet om welk advies het gaat.",
+        "Vul bij het verzoek `advies_van` in, en `advies`: het advies in een paar functionele woorden.",
+        grond="Arbobesluit, art. 2.14d lid 1 en 3",
+        aanvaardbaar=False,
+    ),
+    Afwijzing,
+    "second_opinion_weigeren_tekst",
+    concept_mag=True,
+)
+def advies_niet_genoemd(_wat: Onderzoek, stuk: Stuk, afwijzing: Afwijzing) -> Iterator[Overtreding]:
+    """A request about something else than an advice need not name one."""
+    raadpleging = raadpleging_van(stuk)
+    if raadpleging is None:
+        return
+    verzoek = raadpleging.verzoek
+    if verzoek.advies_van is None and verzoek.onderwerp in _WAARVOOR | _BIJ_ONDERWERP.keys() - _GEEN_ADVIES:
+        yield Overtreding("SO-38", stuk.bestand, ())
+    if verzoek.advies is None and afwijzing.geldend_advies is None and verzoek.advies_van is not None:
+        melding = "De brief zegt niet wat het advies is dat blijft gelden."
+        oplossing = "Vul bij het verzoek `advies` in, of hier `geldend_advies`."
+        yield Overtreding("SO-38", stuk.bestand, ("geldend_advies",), melding, Ernst.WAARSCHUWING, oplossing)
+    if afwijzing.besproken_op is None:
+        melding = (
+            "De brief zegt niet wanneer u het verzoek en de andere mogelijkheden met de werknemer besprak."
+        )
+        oplossing = "Vul `besproken_op` in. Een second opinion zonder overleg kan niet, en afwijzen ook niet."
+        yield Overtreding("SO-38", stuk.bestand, ("besproken_op",), melding, Ernst.WAARSCHUWING, oplossing)
 
 
 @stukregel(

@@ -13,7 +13,7 @@ from dossiergen.zaak.yaml import Pad
 __all__ = ["KOSTEN"]
 
 _GEEN_ANDERE: Mapping[Verwantschap, str] = {
-    Verwantschap.ZELFDE_ARTS: "Dit is de bedrijfsarts van het advies waarover wordt getwijfeld, of de eigen bedrijfsarts.",
+    Verwantschap.ZELFDE_ARTS: "Dit is de eigen bedrijfsarts, of de bedrijfsarts van het advies waarover wordt getwijfeld.",
     Verwantschap.ZELFDE_DIENST: "Deze bedrijfsarts werkt bij dezelfde arbodienst als de eigen bedrijfsarts, of bij hetzelfde concern.",
     Verwantschap.WERKGEVER: "Deze bedrijfsarts hoort bij de werkgever.",
 }
@@ -32,8 +32,9 @@ KOSTEN = Soort(
     Soort(
         "SO-01",
         "Deze bedrijfsarts is geen andere in de zin van de wet.",
-        "Kies een bedrijfsarts die niet bij deze arbodienst, dit concern of deze werkgever hoort.",
+        "Kies een andere bedrijfsarts, die niet bij deze arbodienst, dit concern of deze werkgever hoort.",
         grond="Arbobesluit, art. 2.14d lid 2, en voor militairen art. 1.34a",
+        aanvaardbaar=False,
     ),
     "second_opinion_andere_dienst",
 )
@@ -51,6 +52,14 @@ def geen_andere_bedrijfsarts(over: Verzoekonderzoek) -> Iterator[Overtreding]:
                 ernst=Ernst.OORDEEL,
                 oplossing="Vul in organisaties.yaml bij deze persoon `arbodienst` in.",
             )
+        elif band is Verwantschap.LIJKT:
+            yield over.overtreding(
+                "SO-01",
+                *pad,
+                melding="De arbodienst van deze bedrijfsarts heet bijna als de eigen arbodienst, of als de werkgever.",
+                ernst=Ernst.OORDEEL,
+                oplossing="Ga na of zij bij elkaar horen. Vul zo mogelijk bij beide het KvK-nummer in, of `groep`.",
+            )
         elif band is not Verwantschap.BUITEN:
             yield over.overtreding("SO-01", *pad, melding=_GEEN_ANDERE[band])
 
@@ -61,6 +70,7 @@ def geen_andere_bedrijfsarts(over: Verzoekonderzoek) -> Iterator[Overtreding]:
         "Deze persoon is geen bedrijfsarts.",
         "Noem een geregistreerde bedrijfsarts, of verbeter de `rol` in organisaties.yaml.",
         grond="Arbobesluit, art. 2.14d lid 1; NVAB, veelgestelde vragen over de second opinion",
+        aanvaardbaar=False,
     ),
     "second_opinion",
 )
@@ -88,11 +98,12 @@ def _artsen(over: Verzoekonderzoek) -> Iterator[tuple[Pad, str]]:
         "De werknemer heeft geen bedrijfsarts om uit te kiezen.",
         "Zet bij `artsen` de bedrijfsartsen uit het contract.",
         grond="Arbobesluit, art. 2.14d lid 2 en 3",
+        aanvaardbaar=False,
     ),
     "second_opinion_werknemer_kiest",
 )
 def te_weinig_te_kiezen(over: Verzoekonderzoek) -> Iterator[Overtreding]:
-    toekenning, aantal = over.verzoek.toekenning, len(over.verzoek.artsen)
+    toekenning, aantal = over.verzoek.toekenning, len(set(over.verzoek.artsen))
     if toekenning is None:
         return
     genoemd = over.werkwijze.getal("artsen_liefst", toekenning.datum) if over.werkwijze else None
@@ -110,7 +121,8 @@ def te_weinig_te_kiezen(over: Verzoekonderzoek) -> Iterator[Overtreding]:
     Soort(
         "SO-28",
         "De werkgever betaalt een bedrijfsarts buiten het contract, en niet is vastgelegd dat hij daarmee instemt.",
-        "Leg bij `keuze` vast of de werkgever instemt. Stemt hij niet in, dan betaalt de werknemer zelf.",
+        "Leg bij `keuze` vast of de werkgever instemt. Stemt hij niet in, dan valt het buiten de regeling: zet `kosten` op "
+        "werknemer, en zeg dat de werknemer vooraf.",
         grond="NVAB, veelgestelde vragen over de second opinion",
     ),
     "second_opinion",

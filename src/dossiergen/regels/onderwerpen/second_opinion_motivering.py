@@ -29,6 +29,7 @@ _EIGEN_GRENS = "dat is een eigen grens van dossiergen"
         "De motivering ontbreekt, of zegt niets over deze zaak.",
         "Schrijf in eigen woorden waarom deze grond hier geldt: wat vroeg de werknemer, en wat is er gebeurd of besproken?",
         grond="Arbobesluit, art. 2.14d lid 3: gemotiveerd",
+        aanvaardbaar=False,
     ),
     Afwijzing,
     "second_opinion_weigeren_tekst",

@@ -1,6 +1,7 @@
 """SO-15, SO-29, SO-30 and SO-32: what a free text about a second opinion may not say."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from dossiergen.finding import CATALOGUS, Ernst, Overtreding, Soort
 from dossiergen.regels.onderwerpen.second_opinion_arts import KOSTEN
@@ -9,7 +10,7 @@ from dossiergen.regels.onderzoek import Onderzoek, Verzoekonderzoek
 from dossiergen.regels.regel import stukregel, verzoekregel
 from dossiergen.regels.teksten import teksten_van
 from dossiergen.regels.verzoeken import raadpleging_van
-from dossiergen.regels.zinnen import met_zin, ontkend, patroon
+from dossiergen.regels.zinnen import Patroon, met_zin, ontkend, patroon
 from dossiergen.zaak import Stuk
 from dossiergen.zaak.basis import Model
 from dossiergen.zaak.second_opinion import Kostendrager
@@ -52,6 +53,18 @@ _KOPIE = patroon(
     rf"\b{_WERKGEVER}\s+(?:krijgt|ontvangt)\s+(?:\w+\s+){{0,3}}(?:kopie|afschrift)(?!\s+van)",
     rf"\b{_WERKGEVER}\s+(?:krijgt|ontvangt)\s+(?:\w+\s+){{0,5}}{_BRIEF}",
     rf"\b(?:stuur|zend|mail|geef)\b{_VERDER}\b{_BRIEF}\s+(?:\w+\s+){{0,3}}(?:aan|naar)\s+{_WERKGEVER}",
+)
+
+_INFORMEREN = patroon(
+    rf"\bik\s+(?:\w+\s+){{0,2}}(?:informeer|informeerde|bericht|licht)\s+{_WERKGEVER}",
+    rf"\b{_WERKGEVER}\s+(?:\w+\s+){{0,3}}(?:laten\s+weten|geïnformeerd|op\s+de\s+hoogte)\b",
+    rf"\b{_WERKGEVER}\s+(?:krijgt|ontvangt)\s+(?:hiervan|hierover)\s+bericht",
+    rf"\bdoorslag\s+(?:aan|naar|voor)\s+{_WERKGEVER}",
+)
+
+_DOOR_WERKNEMER = patroon(
+    r"\bu\s+(?:zelf\s+)?(?:gaf|gaven|stuurde|mailde|kreeg|mag|kunt|wilt|wilde)\b",
+    r"\b(?:gaf|stuurde|mailde|kreeg|mag|kunt|wilt|wilde)\s+u\b",
 )
 
 _LOON = patroon(r"\b(?:op|met|van|uit)\s+(?:uw|jouw|je|het|zijn|haar)\s+(?:loon|salaris|vakantiegeld)\b")
@@ -104,13 +117,20 @@ _HOEFT_NIET = patroon(
 def kopie_voor_de_werkgever(
     _wat: Onderzoek, stuk: Stuk, gegevens: StukVanBedrijfsarts
 ) -> Iterator[Overtreding]:
-    """That nobody gets a copy, may be said."""
+    """That nobody gets a copy, may be said, and so may what the employee himself did with one."""
     if raadpleging_van(stuk) is None:
         return
-    for pad in met_zin(gegevens, lambda zin: _KOPIE.in_zin(zin) and not ontkend(zin), frozenset({"feiten"})):
-        melding = "Volgens deze tekst krijgt de werkgever of de casemanager een kopie."
-        oplossing = "Haal de zin weg: alleen de werknemer krijgt deze brief."
-        yield Overtreding("SO-15", stuk.bestand, pad, melding, oplossing=oplossing)
+    for vorm, ernst, melding in (
+        (_KOPIE, None, "Volgens deze tekst krijgt de werkgever of de casemanager een kopie."),
+        (_INFORMEREN, Ernst.WAARSCHUWING, "Volgens deze tekst hoort de werkgever of de casemanager hiervan."),
+    ):
+        for pad in met_zin(gegevens, partial(_deelt_mee, vorm), frozenset({"feiten"})):
+            oplossing = "Haal de zin weg: alleen de werknemer krijgt deze brief."
+            yield Overtreding("SO-15", stuk.bestand, pad, melding, ernst, oplossing)
+
+
+def _deelt_mee(vorm: Patroon, zin: str) -> bool:
+    return vorm.in_zin(zin) and not ontkend(zin) and not _DOOR_WERKNEMER.in_zin(zin)
 
 
 @stukregel(KOSTEN, VertrouwelijkStuk, "second_opinion", "second_opinion_kosten_werknemer")

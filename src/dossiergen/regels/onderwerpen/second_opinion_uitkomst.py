@@ -82,6 +82,7 @@ def _besproken_voor_het_advies(over: Verzoekonderzoek, vrijgave: Vrijgave) -> It
         "Het advies staat hier, en de werknemer heeft het niet vrijgegeven.",
         "Haal de tekst weg tot de werknemer de vrijgave heeft getekend, met `aan_bedrijfsarts: ja`.",
         grond=f"recht om het advies tegen te houden; {_STAPPEN}",
+        aanvaardbaar=False,
     ),
     "second_opinion_toestemming",
 )
@@ -95,8 +96,9 @@ def advies_niet_vrijgegeven(over: Verzoekonderzoek) -> Iterator[Overtreding]:
             yield over.overtreding("SO-23", "advies", "kern")
         if over.verzoek.reactie is not None:
             melding = "Dit is een reactie op een advies dat de werknemer niet heeft vrijgegeven."
+            oplossing = "Leg eerst de getekende vrijgave vast, of haal de reactie weg."
             ernst = None if is_vast(over.verzoek.reactie) else Ernst.WAARSCHUWING
-            yield over.overtreding("SO-23", "reactie", melding=melding, ernst=ernst)
+            yield over.overtreding("SO-23", "reactie", melding=melding, oplossing=oplossing, ernst=ernst)
     if not (vrijgave and vrijgave.aan_werkgever and getekend):
         yield from _bij_de_werkgever(over)
 
@@ -140,16 +142,32 @@ def reactie_zonder_redenen(_wat: Onderzoek, stuk: Stuk, reactie: Reactie) -> Ite
             f"De redenen zijn korter dan {_KORTSTE_REDEN} tekens; dat is een eigen grens van dossiergen."
         )
         yield Overtreding("SO-24", stuk.bestand, ("redenen",), melding)
+
+
+@stukregel(CATALOGUS["SO-24"], Reactie, "second_opinion")
+def wat_is_overgenomen(_wat: Onderzoek, stuk: Stuk, reactie: Reactie) -> Iterator[Overtreding]:
     if reactie.overname is Overname.GEDEELTELIJK:
         for veld, wat in (("overgenomen", "wel"), ("niet_overgenomen", "niet")):
             if getattr(reactie, veld) is None:
                 melding, oplossing = f"Er staat niet wat u {wat} overneemt.", f"Vul `{veld}` in."
                 yield Overtreding("SO-24", stuk.bestand, (veld,), melding, Ernst.WAARSCHUWING, oplossing)
+    for overname, veld in ((Overname.GEHEEL, "niet_overgenomen"), (Overname.NIET, "overgenomen")):
+        if reactie.overname is overname and getattr(reactie, veld) is not None:
+            melding, oplossing = "Dit veld past niet bij `overname`.", "Haal het weg, of kies `gedeeltelijk`."
+            yield Overtreding("SO-24", stuk.bestand, (veld,), melding, Ernst.WAARSCHUWING, oplossing)
+
+
+@stukregel(CATALOGUS["SO-24"], Reactie, "second_opinion")
+def advies_na_de_reactie(_wat: Onderzoek, stuk: Stuk, reactie: Reactie) -> Iterator[Overtreding]:
     if reactie.advies_gewijzigd and reactie.nieuw_advies is None:
         melding, oplossing = (
             "Uw advies verandert, en het nieuwe advies staat er niet.",
             "Vul `nieuw_advies` in.",
         )
+        yield Overtreding("SO-24", stuk.bestand, ("nieuw_advies",), melding, Ernst.WAARSCHUWING, oplossing)
+    if reactie.nieuw_advies is not None and not reactie.advies_gewijzigd:
+        melding = "Er staat een nieuw advies, en volgens `advies_gewijzigd` verandert uw advies niet."
+        oplossing = "Zet `advies_gewijzigd` op ja, of haal `nieuw_advies` weg: de brief noemt het dan niet."
         yield Overtreding("SO-24", stuk.bestand, ("nieuw_advies",), melding, Ernst.WAARSCHUWING, oplossing)
     if reactie.overname is Overname.NIET and reactie.advies_gewijzigd:
         melding = "U neemt het advies niet over, en toch verandert uw eigen advies."

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from dossiergen.finding import Ernst, Overtreding, Soort
-from dossiergen.regels.onderzoek import Verzoekonderzoek
+from dossiergen.regels.onderzoek import Bijzonderheden, Verzoekonderzoek
 from dossiergen.regels.regel import verzoekregel
 from dossiergen.regels.verzoeken import is_vast, stappen
 from dossiergen.second_opinion import mogelijk_na
@@ -24,6 +24,7 @@ _STUK_BIJ_STAP: Mapping[str, tuple[Processtap, ...]] = {
     "toekenning": (_S.TOEGEKEND,),
     "vrijgave": (_S.VRIJGEGEVEN, _S.GEBLOKKEERD),
     "reactie": (_S.REACTIE,),
+    "machtiging_overdracht": (_S.MACHTIGING_GETEKEND, _S.MACHTIGING_GEWEIGERD),
 }
 
 
@@ -59,13 +60,24 @@ _VERLOOP = Soort(
 )
 
 
+_INGETROKKEN: Bijzonderheden = {
+    "melding": "De bronnen kennen intrekken alleen tussen het gesprek en het besluit.",
+    "ernst": Ernst.OORDEEL,
+    "oplossing": "Bevestig aan de werknemer dat het verzoek is ingetrokken, en draag niets meer over.",
+}
+
+
 @verzoekregel(_VERLOOP, "second_opinion")
 def stap_kan_niet(over: Verzoekonderzoek) -> Iterator[Overtreding]:
     """Which steps can, is shown on a terminal only: a message never tells how far a request is."""
     vorige: Processtap | None = None
     for nummer, stap in enumerate(over.verzoek.verloop):
         mogelijk = mogelijk_na(vorige)
-        if stap.stap not in mogelijk:
+        if stap.stap is _S.INGETROKKEN and vorige is not None and mogelijk:
+            # The sources name it before the decision only; but what somebody asked, he can always take back.
+            if stap.stap not in mogelijk:
+                yield over.overtreding("SO-31", "verloop", nummer, "stap", **_INGETROKKEN)
+        elif stap.stap not in mogelijk:
             melding = "Deze stap kan niet volgen op de vorige."
             if vorige is None:
                 melding = "Een verzoek begint met de stap `verzoek_ontvangen`."
@@ -150,8 +162,11 @@ def stukken_spreken_elkaar_tegen(over: Verzoekonderzoek) -> Iterator[Overtreding
         tegen = stappen(verzoek, _S.VRIJGEGEVEN) if not vrijgave.aan_bedrijfsarts else geblokkeerd
         for nummer, _ in tegen:
             melding = "Deze stap zegt iets anders dan de werknemer in de vrijgave."
+            oplossing = "Kies `vrijgegeven` bij `aan_bedrijfsarts: ja`, en anders `geblokkeerd`. Verbeter wat niet klopt."
             elders = over.hier("vrijgave", "aan_bedrijfsarts")
-            yield over.overtreding("SO-31", "verloop", nummer, "stap", melding=melding, elders=elders)
+            yield over.overtreding(
+                "SO-31", "verloop", nummer, "stap", melding=melding, oplossing=oplossing, elders=elders
+            )
     if verzoek.afsluitbericht and not geblokkeerd:
         yield over.overtreding(
             "SO-31",

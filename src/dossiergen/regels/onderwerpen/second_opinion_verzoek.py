@@ -9,6 +9,7 @@ from dossiergen.regels.regel import stukregel, verzoekregel
 from dossiergen.regels.verzoeken import documenten, is_vast, raadpleging_van, stappen
 from dossiergen.second_opinion.dienst import van_de_werkgever
 from dossiergen.zaak import Rol, Status, Stuk
+from dossiergen.zaak.brieven import BriefTweedeMening
 from dossiergen.zaak.second_opinion import Processtap, Verzoeker
 from dossiergen.zaak.second_opinion_stukken import (
     Afsluitbericht,
@@ -23,6 +24,10 @@ from dossiergen.zaak.yaml import Pad
 
 __all__: list[str] = []
 
+_NIETS_MEER = "U hoeft niets te doen."
+_WACHT_OP_BESLUIT = frozenset(
+    {Processtap.VERZOEK_ONTVANGEN, Processtap.GESPREK_GEPLAND, Processtap.IN_BEHANDELING}
+)
 _VAN_DE_ANDERE_ARTS = (MachtigingAanvullend, Vrijgave, Afsluitbericht)
 # At these anybody can have an address, also an arbodienst and an employer beside each other.
 _VAN_IEDEREEN = frozenset(
@@ -46,13 +51,28 @@ def gevraagd_door_de_werkgever(over: Verzoekonderzoek) -> Iterator[Overtreding]:
     """That it was asked is no defect of a paper; any document but the keuzehulp would be one."""
     if over.verzoek.verzoek.door is not Verzoeker.WERKGEVER:
         return
-    yield over.overtreding("SO-03", "verzoek", "door", stopt=False)
+    beantwoord = over.wat.stukken(BriefTweedeMening)
+    if beantwoord:
+        melding = "De werkgever vroeg dit; dat is geen second opinion, en u hebt hem dat geschreven."
+        elders = ((beantwoord[0].bestand, ("datum",)),)
+        yield over.overtreding(
+            "SO-03",
+            "verzoek",
+            "door",
+            melding=melding,
+            ernst=Ernst.INFO,
+            oplossing=_NIETS_MEER,
+            elders=elders,
+        )
+    else:
+        yield over.overtreding("SO-03", "verzoek", "door", stopt=False)
     for pad, stuk in documenten(over.verzoek):
         if not isinstance(stuk, Keuzehulp):
             yield over.overtreding(
                 "SO-03",
                 *pad,
                 melding="Dit stuk hoort bij een second opinion, en de werkgever kan die niet vragen.",
+                oplossing="Haal dit stuk weg.",
                 ernst=None if is_vast(stuk) else Ernst.WAARSCHUWING,
                 elders=over.hier("verzoek", "door"),
             )
@@ -64,6 +84,7 @@ def gevraagd_door_de_werkgever(over: Verzoekonderzoek) -> Iterator[Overtreding]:
         "De brief kan niet zeggen waar een klacht over de bedrijfsarts heen gaat.",
         "Vul in organisaties.yaml bij de arbodienst `klachtenregeling` in: e-mail, adres of telefoon.",
         grond="Arbobesluit, art. 2.14e; NVAB, veelgestelde vragen over de second opinion",
+        aanvaardbaar=False,
     ),
     StukVanBedrijfsarts,
     "second_opinion_klacht",
@@ -105,6 +126,7 @@ _TEKENEN = Soort(
     "Alleen een bedrijfsarts stelt dit stuk op en tekent het.",
     "Noem de bedrijfsarts die het stuk opstelde of tekende. Een casemanager of een vertegenwoordiger van de werkgever kan dit niet doen.",
     grond="Arbobesluit, art. 2.14d lid 3; werkwijze van aanbieders: de taak kan niet worden gedelegeerd",
+    aanvaardbaar=False,
 )
 
 
@@ -178,6 +200,7 @@ def besluit_op_tijd(over: Verzoekonderzoek) -> Iterator[Overtreding]:
             )
     gevallen = [(dag, pad) for pad, dag, vast in besluiten if vast]
     if not gevallen:
+        yield from _nog_geen_besluit(over)
         return
     dag, pad = min(gevallen, key=lambda besluit: besluit[0])
     vanaf = _gevraagd_op(over, dag)
@@ -186,6 +209,21 @@ def besluit_op_tijd(over: Verzoekonderzoek) -> Iterator[Overtreding]:
         melding = f"Het besluit is later dan {dagen} dagen na het verzoek. De wet zegt: zo spoedig mogelijk."
         oplossing = "Leg in uw dossier vast waarom het langer duurde."
         yield over.overtreding("SO-16", *pad, melding=melding, ernst=Ernst.WAARSCHUWING, oplossing=oplossing)
+
+
+def _nog_geen_besluit(over: Verzoekonderzoek) -> Iterator[Overtreding]:
+    """A request that nobody took back waits for an answer."""
+    laatste = over.verzoek.verloop[-1]
+    dagen = over.wat.recht.dagen("second_opinion_besluit", over.verzoek.verzoek.ontvangen_op)
+    if (
+        laatste.stap in _WACHT_OP_BESLUIT
+        and (over.wat.peildatum - over.verzoek.verzoek.ontvangen_op).days > dagen
+    ):
+        melding = f"Na meer dan {dagen} dagen is er nog geen besluit op dit verzoek. De wet zegt: zo spoedig mogelijk."
+        oplossing = "Beslis, en schrijf de werknemer. Leg in uw dossier vast waarom het langer duurt."
+        yield over.overtreding(
+            "SO-16", "verzoek", "ontvangen_op", melding=melding, ernst=Ernst.WAARSCHUWING, oplossing=oplossing
+        )
 
 
 def _besluiten(over: Verzoekonderzoek) -> Iterator[tuple[Pad, dt.date, bool]]:
