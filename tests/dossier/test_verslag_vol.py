@@ -18,7 +18,7 @@ from verslaghulp import namen, pdf_tekst, vol_verslag, werkplaats
 
 UWV, WERKNEMER = "riv/uwv", "riv/werknemer"
 EIGEN = "vertrouwelijk/riv/werknemer"
-ANDERE_BRIEVEN = {"brief-uitnodiging", "brief-plan-ter-ondertekening"}
+ANDERE_BRIEVEN = {"bericht-aan-werkgever", "brief-uitnodiging", "brief-plan-ter-ondertekening"}
 """What nobody needs to read the verslag."""
 
 

@@ -36,14 +36,14 @@ def test_pdf_en_word_zeggen_hetzelfde(voorbeeld: Ontwerp, werkplaats: Werkplaats
     assert zonder_afbreking(structuurtekst(bestanden[".pdf"]), bedoeld) == zonder_wit(bedoeld)
 
 
-def test_pdf_en_word_worden_gelijk_bevonden(ontwerp: Ontwerp, tekst: Tekst, werkplaats: Werkplaats) -> None:
+def test_pdf_en_word_worden_gelijk_bevonden(voorbeeld: Ontwerp, werkplaats: Werkplaats) -> None:
     """Wat van elk stuk van een verslag wordt nagezien, vindt in geen enkel voorbeeld iets.
 
     Een stuk uit bedrijfsarts.yaml herkent het: dat hoort niet tussen de stukken voor de werkgever.
     """
-    bestanden = werkplaats.schrijf(ontwerp, tekst)
+    bestanden = werkplaats.schrijf(voorbeeld, werkplaats.tekst(voorbeeld))
     klaar = Bestand("voorbeeld.pdf", bestanden[".pdf"], bestanden[".docx"])
-    vertrouwelijk = ontwerp.stuk.bestand == BESTAND
+    vertrouwelijk = voorbeeld.stuk.bestand == BESTAND
     heeft_velden = b"bedrijfsarts.yaml" in delen_van(bestanden[".docx"]).get("customXml/item1.xml", b"")
 
     assert [f.code for f in zie_na([klaar], Geheim(frozenset()))] == ["PRV-07"] * heeft_velden
