@@ -132,3 +132,34 @@ def test_een_werkgever_die_antwoord_kreeg_is_geen_fout_meer(tmp_path: Path) -> N
     assert alles(tmp_path / "b", met(alleen), ["SO-03"], elders=[brief]) == [
         ("SO-03", "info", "verzoek.door")
     ]
+
+
+@pytest.mark.parametrize("veld", ["twijfel", "advies"])
+def test_een_motivering_is_niet_wat_de_werknemer_schreef(tmp_path: Path, veld: str) -> None:
+    """Twijfel of advies herhalen is geen reden om af te wijzen; met een eigen reden erbij mag het."""
+    zin = (
+        "Volgens mij kan ik de nachten nog niet aan, want na elke nacht ben ik twee dagen lang uit mijn doen en "
+        "slaap ik overdag slecht."
+    )
+    eigen = str(AFGEWEZEN_VERZOEK["afwijzing"]["gronden"][0]["motivering"])
+    gevonden = [
+        alles(
+            tmp_path / str(nummer),
+            met({f"verzoek.{veld}": zin, "afwijzing.gronden.0.motivering": tekst}, AFGEWEZEN_VERZOEK),
+            ["SO-06"],
+        )
+        for nummer, tekst in enumerate((zin, f"{zin} Dus nee.", f"{zin} {eigen}"))
+    ]
+
+    assert gevonden == [[("SO-06", "fout", "afwijzing.gronden.0.motivering")]] * 2 + [[]]
+
+
+def test_de_tekst_van_een_andere_grond_is_ook_geen_motivering(tmp_path: Path) -> None:
+    """Een bijna gelijke tekst van grond A onder grond E zegt niets over deze zaak."""
+    tekst = (
+        "Een second opinion gaat over een advies bij ziekteverzuim, over een gezondheidsonderzoek voor het werk, of "
+        "over een vraag over gezondheid en werk. Uw verzoek gaat over iets anders, dat begrijpt u vast."
+    )
+    gevonden = alles(tmp_path, met({"afwijzing.gronden.0.motivering": tekst}, AFGEWEZEN_VERZOEK), ["SO-06"])
+
+    assert gevonden == [("SO-06", "fout", "afwijzing.gronden.0.motivering")]

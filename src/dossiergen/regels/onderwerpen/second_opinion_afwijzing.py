@@ -284,7 +284,7 @@ def advies_niet_genoemd(_wat: Onderzoek, stuk: Stuk, afwijzing: Afwijzing) -> It
     Soort(
         "SO-34",
         "Over de weg die de werknemer bij een aanstellingskeuring heeft, spreken bronnen elkaar tegen.",
-        "Beslis zelf of u de werknemer op de klachtencommissie wijst. Doet u niets, dan noemt de brief haar.",
+        "Beslis zelf of u de werknemer op de klachtencommissie wijst. Wilt u dat niet, kies dan `routes: [uitleg_bedrijfsarts]`.",
         Ernst.OORDEEL,
         grond=f"{_BIJLAGE}: Commissie Klachtenbehandeling Aanstellingskeuringen; beslishulp van een aanbieder: geen alternatief",
     ),

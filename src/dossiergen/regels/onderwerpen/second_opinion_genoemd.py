@@ -21,12 +21,13 @@ _ZAAK = "zaak.yaml"
 # What the employee himself wants to be read.
 _VAN_DE_WERKNEMER = frozenset({"visie_werknemer"})
 # Whatever any expression about a second opinion matches, has one of these in it, or two words beside each other.
-_SPOREN = ("opinion", "o-arts", "o.-arts")
+_SPOREN = ("opini", "so-", "o.-arts")
 _NAAST_ELKAAR = (("andere", "bedrijfsarts"), ("tweede", "mening"))
 _GENOEMD = patroon(
     r"\bsecond[\s-]*opinion",
+    r"\b(?:tweede|2nd)\s+opini(?:e|on)\b",
     r"\btweede\s+mening\s+van\b",
-    r"\bs\.?o\.?-arts",
+    r"\bs\.o\.-arts | \bso-(?:arts|advies|traject|verzoek)",
     r"\bandere\s+bedrijfsarts\s+(?:\w+\s+){0,3}(?:geraadpleegd|raadpleegt|raadplegen)\b",
     r"\b(?:raadplegen|raadpleegde?n?|raadpleegt|raadpleging)\s+(?:\w+\s+){0,3}andere\s+bedrijfsarts",
 )

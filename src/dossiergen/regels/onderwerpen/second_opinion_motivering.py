@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from dossiergen.finding import Overtreding, Soort
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import stukregel
+from dossiergen.regels.verzoeken import raadpleging_van
 from dossiergen.regels.zinnen import letters, woorden
 from dossiergen.second_opinion.gronden import grondtekst, hoofdgrond
 from dossiergen.zaak import Stuk
@@ -48,7 +49,7 @@ def motivering_zegt_niets(wat: Onderzoek, stuk: Stuk, afwijzing: Afwijzing) -> I
         pad = ("gronden", nummer, "motivering")
         motivering = reden.motivering or ""
         zelfde = eerder.setdefault(letters(motivering), nummer) if motivering else nummer
-        melding = _bezwaar(motivering, minstens, reden.code, tekst)
+        melding = _bezwaar(motivering, minstens, reden.code, tekst) or _uit_het_verzoek(motivering, stuk)
         if melding:
             yield Overtreding("SO-06", stuk.bestand, pad, melding)
         elif zelfde != nummer:
@@ -69,6 +70,21 @@ def _bezwaar(motivering: str, minstens: int, code: Grondcode, tekst: Callable[[s
     return ""
 
 
+def _uit_het_verzoek(motivering: str, stuk: Stuk) -> str:
+    """What the employee doubts, or what was advised, is no reason to refuse him."""
+    raadpleging = raadpleging_van(stuk)
+    if raadpleging is None:
+        return ""
+    over = letters(motivering)
+    for deel in (raadpleging.verzoek.twijfel, raadpleging.verzoek.advies):
+        if deel and len(letters(deel)) >= _RUIMTE:
+            over = over.replace(letters(deel), "")
+    herhaald = over != letters(motivering) and len(over) < _RUIMTE
+    return (
+        "De motivering herhaalt het verzoek of het advies, en zegt niet waarom u afwijst." if herhaald else ""
+    )
+
+
 def _is_grondtekst(motivering: str, code: Grondcode, tekst: Callable[[str], str]) -> bool:
     """By letters, whatever stands between them, and by words, in whatever order."""
     eigen = dict.fromkeys(grondtekst(een, tekst) for een in (code, hoofdgrond(code)))
@@ -82,6 +98,7 @@ def _is_grondtekst(motivering: str, code: Grondcode, tekst: Callable[[str], str]
     if len(set(van_hier) - set(van_de_grond)) < _EIGEN_WOORDEN:
         return True
     return any(
-        SequenceMatcher(None, van_hier, woorden(grond), autojunk=False).ratio() >= _GELIJKENIS
-        for grond in eigen
+        SequenceMatcher(None, van_hier, woorden(grondtekst(een, tekst)), autojunk=False).ratio()
+        >= _GELIJKENIS
+        for een in Grondcode
     )
