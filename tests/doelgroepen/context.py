@@ -20,7 +20,7 @@ from doelgroepen.soorten import (
 )
 from doelgroepen.velden import SOORTEN, STUKMODELLEN, Blik
 from dossiergen.overzicht import Overzicht
-from dossiergen.second_opinion import Uitleg
+from dossiergen.second_opinion.uitleg import Uitleg
 from dossiergen.stukken import Afzender, Partij, Stukvorm
 from dossiergen.zaak.bedrijfsartsdeel import EIGEN_STUKSOORTEN
 from dossiergen.zaak.gegevens import Zaakgegevens

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dossiergen.overzicht import Overzicht
-from dossiergen.second_opinion import Uitleg
+from dossiergen.second_opinion.uitleg import Uitleg
 from dossiergen.zaak import Doelgroep
 from dossiergen.zaak.bedrijfsartsdeel import EIGEN_STUKSOORTEN
 from dossiergen.zaak.labels import IEDEREEN, alleen_voor_uwv, zichtbaar_voor

@@ -7,8 +7,8 @@ import pytest
 from bouw import zaak
 
 from dossiergen.recht import recht
-from dossiergen.second_opinion import Uitleg, maak_uitleg
 from dossiergen.second_opinion.gronden import grondtekst, hoofdgrond, mist_onderdeel, routes_van
+from dossiergen.second_opinion.uitleg import Uitleg, maak_uitleg
 from dossiergen.zaak.second_opinion import Onderwerp, Raadpleging, Verzoeker
 from dossiergen.zaak.second_opinion_stukken import Afwijzing, Grondcode, Keuzehulp, Route, Toekenning
 from dossiergen.zaak.stukgegevens import Stukgegevens

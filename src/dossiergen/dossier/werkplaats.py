@@ -14,7 +14,8 @@ from dossiergen.overzicht import Gebrek, Rechtsregel, maak_overzicht
 from dossiergen.render.boom import Boom, inhoud, lees
 from dossiergen.render.docx import DocxSchrijver
 from dossiergen.render.eigenschappen import Eigenschappen
-from dossiergen.second_opinion import Uitleg, maak_uitleg, werkwijze_van
+from dossiergen.second_opinion import werkwijze_van
+from dossiergen.second_opinion.uitleg import Uitleg, maak_uitleg
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import Samensteller, Stukvorm, afzender_van, laad_vormen
 from dossiergen.zaak import Status, Stuk, Zaak
