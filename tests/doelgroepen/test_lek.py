@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from doelgroepen.lekzoeker import alleen_daar, geheimen, gezegd, samen
 from doelgroepen.voorbeelden import CASES, KENMERKEN
+from dossiergen import regels
 from dossiergen.cli.hoofd import groep
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND
@@ -35,6 +36,7 @@ omstandigheden:
 """
 
 
+REGELS = Path(regels.__file__).parent
 ALLES = (("render",), ("riv", "--toch")) if LANG else (("render",),)
 """All documents, and where the tests look long the folders of the verslag."""
 GEHEIM = frozenset({"geheimziekte", "zwartwater", "huisknop", "quakkelaar", "papegaai", "77,31", "4711"})
@@ -63,10 +65,11 @@ def buiten(gezegd_: Mapping[str, str]) -> dict[str, str]:
 
 
 def wat_anderen_ook_zeggen(map_: Path) -> list[str]:
-    """The other files of a case and the texts of ours."""
+    """The other files of a case and the texts of ours: those of templates, and those of rules, which a finding may repeat."""
     van_de_zaak = [pad for pad in map_.parent.rglob("*.yaml") if pad.name != BESTAND]
     van_ons = [pad for pad in Sjablonen.standaard().mappen[0].rglob("*") if pad.suffix in {".html", ".yaml"}]
-    return [samen(pad.read_text("utf-8")) for pad in (*van_de_zaak, *van_ons)]
+    van_regels = [pad for pad in REGELS.rglob("*") if pad.suffix in {".py", ".yaml"}]
+    return [samen(pad.read_text("utf-8")) for pad in (*van_de_zaak, *van_ons, *van_regels)]
 
 
 def eigen_bestanden() -> list[tuple[str, str]]:
