@@ -1,10 +1,15 @@
-"""As test_geen_inmenging, down to the bytes: what lies in a reader's folder depends on nothing that he may not see."""
+"""As test_geen_inmenging, down to the bytes: what lies in a reader's folder depends on nothing that he may not see.
+
+But for one thing: a document with a fout is not made, also where its reader does not see what is wrong, such as the other
+doctor the first day of illness (tests/dossier/test_tegengehouden.py). Here all documents are made, right or not.
+"""
 
 import os
 from functools import cache
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -13,7 +18,7 @@ from hypothesis import strategies as st
 from doelgroepen.gevallen import Geval
 from doelgroepen.velden import Blik
 from doelgroepen.voorbeelden import KENMERKEN, PEILDATUM, vormen, werkplaats, zaak_van
-from dossiergen.dossier.maken import Keuze, maak_zaak
+from dossiergen.dossier import maken
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.zaak import Doelgroep, laad_organisaties, laad_zaak
 
@@ -27,14 +32,19 @@ LEZERS = ONTVANGERS if LANG else [Doelgroep.WERKNEMER, Doelgroep.WERKGEVER, Doel
 VOORBEELDEN = [k for k in KENMERKEN if 0 < len(zaak_van(k).stukken) <= GROOT] if LANG else [KLEIN]
 
 
+def _geen_findings(*_: object, **__: object) -> tuple[()]:
+    return ()
+
+
 def uitvoer_van(geval: Geval) -> dict[str, bytes]:
     """Every file that is made of a case, by its place in the folder of the case."""
     with TemporaryDirectory() as plek:
         map_ = geval.schrijf(Path(plek, "cases"))
         geladen = laad_zaak(map_, laad_organisaties(map_.parent / "organisaties.yaml"))
         assert geladen.zaak is not None
-        with Uitvoer(Path(plek, "uit")).open() as uitvoer:
-            maak_zaak(geladen, Keuze(), werkplaats(), uitvoer, PEILDATUM)
+        zonder_regels = patch.multiple(maken, controleer_zaak=_geen_findings, controleer_deel=_geen_findings)
+        with zonder_regels, Uitvoer(Path(plek, "uit")).open() as uitvoer:
+            maken.maak_zaak(geladen, maken.Keuze(), werkplaats(), uitvoer, PEILDATUM)
         uit = Path(plek, "uit", map_.name)
         return {pad.relative_to(uit).as_posix(): pad.read_bytes() for pad in uit.rglob("*") if pad.is_file()}
 
