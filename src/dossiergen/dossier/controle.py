@@ -2,17 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
+from dossiergen.dossier.bevindingen import bevindingen
 from dossiergen.dossier.bijlagen import lees_bijlagen
 from dossiergen.dossier.uitzonderingen import Aanvaarding, aanvaardingen
-from dossiergen.finding import Elders, Finding, Overtreding, op_plaats
+from dossiergen.finding import Finding, Overtreding, op_plaats
 from dossiergen.recht import protocolnamen
-from dossiergen.regels import controleer, onderzoek, soort_van
+from dossiergen.regels import controleer, onderzoek
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import GeladenZaak, Zaak
 from dossiergen.zaak.herschrijven import lijkt_op
-from dossiergen.zaak.yaml import pad_tekst
 
 __all__ = ["controleer_zaak", "met_aanvaardingen"]
 
@@ -41,33 +40,10 @@ def met_aanvaardingen(
         *_onbekende_verwijzingen(zaak, sjablonen or Sjablonen.standaard()),
     )
     geldend, bezwaren = aanvaardingen(zaak.gegevens.uitzonderingen, overtredingen, peildatum)
-    van_de_regels = (
-        replace(finding, aanvaard=True) if any(een.dekt(overtreding) for een in geldend) else finding
-        for overtreding in overtredingen
-        for finding in [_finding(geladen, overtreding)]
-    )
-    over_uitzonderingen = (_finding(geladen, bezwaar) for bezwaar in bezwaren)
+    van_de_regels = bevindingen(overtredingen, geladen.plaats, geldend)
+    over_uitzonderingen = bevindingen(bezwaren, geladen.plaats)
     _, over_bijlagen = lees_bijlagen(geladen, zaak)
     return op_plaats((*geladen.findings, *van_de_regels, *over_uitzonderingen, *over_bijlagen)), geldend
-
-
-def _finding(geladen: GeladenZaak, overtreding: Overtreding) -> Finding:
-    soort = soort_van(overtreding.code)
-    if overtreding.ernst is not None:
-        soort = replace(soort, ernst=overtreding.ernst)
-    if overtreding.stopt is not None:
-        soort = replace(soort, stopt=overtreding.stopt)
-    finding = soort.finding(
-        geladen.plaats(overtreding.bestand, overtreding.pad),
-        overtreding.melding,
-        pad=pad_tekst(overtreding.pad),
-        oplossing=overtreding.oplossing,
-        voorstel=overtreding.voorstel,
-    )
-    if not overtreding.elders:
-        return finding
-    elders = (Elders(geladen.plaats(bestand, pad), pad_tekst(pad)) for bestand, pad in overtreding.elders)
-    return replace(finding, elders=tuple(elders))
 
 
 def _onbekende_verwijzingen(zaak: Zaak, sjablonen: Sjablonen) -> Iterator[Overtreding]:

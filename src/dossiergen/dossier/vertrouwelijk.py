@@ -10,22 +10,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from dossiergen.dossier.bevindingen import bevindingen
 from dossiergen.dossier.uitzonderingen import aanvaardingen
-from dossiergen.finding import CATALOGUS, Elders, Finding, Overtreding, Plaats, op_plaats
+from dossiergen.finding import CATALOGUS, Finding, Overtreding, Plaats, op_plaats
 from dossiergen.regels import (
     Onderzoek,
     Verzoekonderzoek,
     controleer_stuk,
     controleer_verzoek,
     onderzoek,
-    soort_van,
 )
 from dossiergen.second_opinion import werkwijze_van
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import Bedrijfsartsdeel, GeladenBedrijfsartsdeel, GeladenZaak, Rol, Stuk, Zaak
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND, VERZOEKEN
 from dossiergen.zaak.mappen import toonbaar
-from dossiergen.zaak.yaml import pad_tekst
+from dossiergen.zaak.yaml import Pad
 
 __all__ = ["ONDER", "controleer_deel"]
 
@@ -46,12 +46,12 @@ def controleer_deel(
     door = {deel.uitzonderingen[nummer] for nummer, _ in onbevoegd}
     geldend = tuple(een for een in geldend if een.uitzondering not in door)
     bezwaren = (*bezwaren, *(bezwaar for _, bezwaar in onbevoegd))
-    gevonden = (
-        replace(finding, aanvaard=True) if any(een.dekt(overtreding) for een in geldend) else finding
-        for overtreding in overtredingen
-        for finding in [_finding(geladen, zaak, overtreding)]
-    )
-    over_uitzonderingen = (_finding(geladen, zaak, bezwaar) for bezwaar in bezwaren)
+
+    def plaats(bestand: str, pad: Pad) -> Plaats:
+        return (geladen if bestand == BESTAND else zaak).plaats(bestand, pad)
+
+    gevonden = bevindingen(overtredingen, plaats, geldend)
+    over_uitzonderingen = bevindingen(bezwaren, plaats)
     van_de_schijf = _leesbaar_voor_anderen(geladen, zaak)
     return op_plaats((*geladen.findings, *gevonden, *over_uitzonderingen, *van_de_schijf))
 
@@ -116,23 +116,3 @@ def _leesbaar_voor_anderen(geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak) 
 def _is_open(pad: Path) -> bool:
     """Whether group or others may read it."""
     return bool(pad.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
-
-
-def _finding(geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak, overtreding: Overtreding) -> Finding:
-    soort = soort_van(overtreding.code)
-    if overtreding.ernst is not None:
-        soort = replace(soort, ernst=overtreding.ernst)
-    if overtreding.stopt is not None:
-        soort = replace(soort, stopt=overtreding.stopt)
-    finding = soort.finding(
-        geladen.plaats(overtreding.bestand, overtreding.pad),
-        overtreding.melding,
-        pad=pad_tekst(overtreding.pad),
-        oplossing=overtreding.oplossing,
-        voorstel=overtreding.voorstel,
-    )
-    elders = (
-        Elders((geladen if bestand == BESTAND else zaak).plaats(bestand, pad), pad_tekst(pad))
-        for bestand, pad in overtreding.elders
-    )
-    return replace(finding, elders=tuple(elders))

@@ -1,13 +1,13 @@
 """The sentences of a free text, and its bare words and letters. Knows no rules."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from dossiergen.regels.teksten import teksten_van
 from dossiergen.zaak.basis import Model
+from dossiergen.zaak.tekst import zonder_accenten
 from dossiergen.zaak.yaml import Pad
 
 __all__ = ["Patroon", "letters", "met_zin", "ontkend", "patroon", "woorden", "zinnen"]
@@ -58,8 +58,7 @@ def ontkend(zin: str) -> bool:
 
 def woorden(tekst: str) -> tuple[str, ...]:
     """Without case, accents and punctuation."""
-    plat = unicodedata.normalize("NFKD", tekst.casefold())
-    return tuple(_WOORD.findall("".join(teken for teken in plat if not unicodedata.combining(teken))))
+    return tuple(_WOORD.findall(zonder_accenten(tekst.casefold())))
 
 
 def letters(tekst: str) -> str:

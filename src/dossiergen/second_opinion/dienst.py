@@ -1,12 +1,12 @@
 """Whether two services are one, however they are spelled (Arbobesluit art. 2.14d lid 2)."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from enum import Enum, auto
 
 from dossiergen.zaak.organisaties import Arbodienst, Organisaties, Persoon
 from dossiergen.zaak.second_opinion import Processtap, Raadpleging
+from dossiergen.zaak.tekst import zonder_accenten
 from dossiergen.zaak.zaak import Zaak, in_functie
 
 __all__ = ["Verwantschap", "arts_van_advies", "van_de_werkgever", "verwantschap"]
@@ -132,9 +132,8 @@ def _genoemd(naam: str) -> str:
 
     A name of nothing but such words keeps them.
     """
-    plat = unicodedata.normalize("NFKD", _PLUS.sub(" plus ", naam).casefold()).translate(_LETTERS)
-    kaal = "".join(teken for teken in plat if not unicodedata.combining(teken))
-    woorden = list(_zonder_rechtsvorm([woord for woord in _GEEN_LETTER.split(kaal) if woord]))
+    plat = zonder_accenten(_PLUS.sub(" plus ", naam).casefold()).translate(_LETTERS)
+    woorden = list(_zonder_rechtsvorm([woord for woord in _GEEN_LETTER.split(plat) if woord]))
     eigen = [woord for woord in woorden if woord not in _SOORTNAAM]
     zonder = eigen or [woord for woord in woorden if woord not in _LIDWOORDEN]
     return _VASTGESCHREVEN.sub("", "".join(zonder)) or plat

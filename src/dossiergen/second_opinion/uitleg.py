@@ -7,7 +7,7 @@ from dossiergen.overzicht import Rechtsregel
 from dossiergen.recht import Recht, Waarde, recht
 from dossiergen.second_opinion.dienst import arts_van_advies
 from dossiergen.second_opinion.gronden import grondtekst, hoofdgrond, routes_van
-from dossiergen.second_opinion.werkwijze import Werkwijze, contract_van
+from dossiergen.second_opinion.werkwijze import Werkwijze
 from dossiergen.zaak.basis import Model
 from dossiergen.zaak.labels import MEDISCH, veld
 from dossiergen.zaak.second_opinion import Raadpleging, Verzoeker
@@ -41,7 +41,6 @@ class Praktijk(Model):
     """What the provider does; empty where it says nothing of it."""
 
     titel: str = veld("Naam van de werkwijze.", MEDISCH)
-    kiezen_uren: Nummer | None = veld("Binnen hoeveel uur de werknemer kiest.", MEDISCH)
     kiezen_uiterlijk: Datum | None = veld("Tot en met welke dag de werknemer kiest.", MEDISCH)
     antwoord_weken: Nummer | None = veld("Binnen hoeveel weken de andere arts antwoordt.", MEDISCH)
     consult_werkdagen: Nummer | None = veld("Binnen hoeveel werkdagen het spreekuur is.", MEDISCH)
@@ -68,8 +67,6 @@ class Uitleg(Model):
 
     arts_van_advies: Persoonssleutel = veld("Wiens advies het betreft.", MEDISCH)
     eigen_advies: JaNee = veld("Of wie het stuk opstelt, ook dat advies gaf.", MEDISCH)
-    contract: str | None = veld("Naam van het contract voor second opinions.", MEDISCH)
-    buiten_contract: JaNee = veld("Of de gekozen arts buiten het contract valt.", MEDISCH)
     praktijk: Praktijk | None = veld("De werkwijze van wie de second opinions regelt.", MEDISCH)
     geen_opschorting: str = veld("Dat het eerdere advies intussen geldt.", MEDISCH)
     gronden: tuple[Gronduitleg, ...] = veld("De gronden van een afwijzing.", MEDISCH)
@@ -84,21 +81,15 @@ def maak_uitleg(
 ) -> Uitleg:
     """For one document, on its own date. A day before the first text that is known has that text."""
     bron = _Bron(recht(), stuk.datum)
-    contract = contract_van(zaak)
-    keuze = raadpleging.keuze
-    gronden = tuple(_gronden(stuk, bron)) if isinstance(stuk, Afwijzing) else ()
-    routes = tuple(_routes(stuk, bron)) if isinstance(stuk, Afwijzing) else ()
     is_keuzehulp = isinstance(stuk, Keuzehulp)
     van = arts_van_advies(raadpleging, zaak)
     return Uitleg.model_construct(
         arts_van_advies=van,
         eigen_advies=van == stuk.opsteller,
-        contract=contract.naam if contract else None,
-        buiten_contract=keuze is not None and contract is not None and keuze.arts not in contract.artsen,
         praktijk=_praktijk(werkwijze, stuk.datum) if werkwijze and isinstance(stuk, Toekenning) else None,
         geen_opschorting=bron.tekst("second_opinion_opschortend_zin"),
-        gronden=gronden,
-        routes=routes,
+        gronden=tuple(_gronden(stuk, bron)) if isinstance(stuk, Afwijzing) else (),
+        routes=tuple(_routes(stuk, bron)) if isinstance(stuk, Afwijzing) else (),
         instrumenten=tuple(_instrumenten(raadpleging, bron)) if is_keuzehulp else (),
         advies=bron.tekst(f"keuzehulp_advies_{_vraag(raadpleging)}") if is_keuzehulp else "",
         rechtswaarden=tuple(bron.gebruikt()),
@@ -153,7 +144,6 @@ def _praktijk(werkwijze: Werkwijze, dag: dt.date) -> Praktijk:
     consult = werkwijze.getal("consult", dag)
     return Praktijk.model_construct(
         titel=werkwijze.titel,
-        kiezen_uren=werkwijze.getal("keuze", dag),
         kiezen_uiterlijk=werkwijze.uiterlijk("keuze", dag),
         antwoord_weken=werkwijze.getal("antwoord", dag),
         consult_werkdagen=None if in_weken else consult,

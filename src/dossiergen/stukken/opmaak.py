@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from dossiergen.inzage import Beeld
-from dossiergen.zaak.herschrijven import MAANDEN
+from dossiergen.zaak.tekst import MAANDEN
 
 __all__ = ["FILTERS"]
 

@@ -1,9 +1,9 @@
 """What the name of a file in `bijlagen/` tells. What is inside is for whoever opens it."""
 
 import re
-import unicodedata
 from enum import Enum, auto
 
+from dossiergen.zaak.tekst import zonder_accenten
 from dossiergen.zaak.zaak import STUKSOORTEN, Zaak
 
 __all__ = ["NAAM", "Naambezwaar", "bezwaar_tegen_naam", "namen_van_de_werknemer", "overige_bijlagen"]
@@ -31,8 +31,7 @@ class Naambezwaar(Enum):
 
 def namen_van_de_werknemer(zaak: Zaak) -> frozenset[str]:
     """The words of the surname as a file name would write them; short ones can be anything."""
-    naam = unicodedata.normalize("NFKD", zaak.gegevens.werknemer.achternaam.lower())
-    woorden = re.split(r"[^a-z]+", "".join(teken for teken in naam if not unicodedata.combining(teken)))
+    woorden = re.split(r"[^a-z]+", zonder_accenten(zaak.gegevens.werknemer.achternaam.lower()))
     return frozenset(woord for woord in woorden if len(woord) >= _KORTSTE_NAAM)
 
 

@@ -5,15 +5,12 @@ import difflib
 import re
 from collections.abc import Callable, Iterable
 
+from dossiergen.zaak.tekst import MAANDEN
 from dossiergen.zaak.typen import elfproef
 
-__all__ = ["MAANDEN", "als_sleutel", "herschreven", "lijkt_op"]
+__all__ = ["als_sleutel", "herschreven", "lijkt_op"]
 
 _LANGSTE = 60
-MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _JA = frozenset({"ja", "j", "true", "yes", "y", "on", "waar", "1", "x"})
 _NEE = frozenset({"nee", "neen", "n", "false", "no", "off", "onwaar", "0"})
 

@@ -9,7 +9,6 @@ from dossiergen.regels.regel import stukregel, verzoekregel
 from dossiergen.regels.verzoeken import raadpleging_van, stappen
 from dossiergen.regels.zinnen import letters, zinnen
 from dossiergen.zaak import Stuk
-from dossiergen.zaak.herschrijven import MAANDEN
 from dossiergen.zaak.second_opinion import Gegevenssoort, Processtap
 from dossiergen.zaak.second_opinion_stukken import (
     Aanvraag,
@@ -17,6 +16,7 @@ from dossiergen.zaak.second_opinion_stukken import (
     MachtigingOverdracht,
     Toestemming,
 )
+from dossiergen.zaak.tekst import MAANDEN
 from dossiergen.zaak.vertrouwelijk import StukVoorBeideArtsen
 from dossiergen.zaak.yaml import Pad
 
