@@ -18,11 +18,13 @@ PEILDATUM = str(dt.date(2026, 6, 1))
 AANTAL = 70
 
 # What a process does when it checks a case, instead of only checking it. Forked workers do so too.
+# A machine that runs the tests in the background lets them ignore Ctrl-C, and their children with them.
 INJECTIE = """
-import multiprocessing, os, sys, time
+import multiprocessing, os, signal, sys, time
 import dossiergen.dossier.mappen as mappen
 from dossiergen.cli.hoofd import main
 multiprocessing.set_start_method("fork")
+signal.signal(signal.SIGINT, signal.default_int_handler)
 echt = mappen.controleer_zaak
 def controleer_zaak(geladen, *rest, **nog):
     {gebeurt}
