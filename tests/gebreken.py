@@ -7,6 +7,7 @@ belongs there: `bsn: 123456789  # ID-02 kolom 8`.
 import re
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from dossiergen.finding import Finding, op_plaats
@@ -82,18 +83,21 @@ class Gebrek:
             for deel in re.split(r"[,{}\[\]]|- ", re.sub(r"(^|\s)#.*", "", regel))
             for waarde in deel.split(":", 1)[1:]
         }
-        return {stuk for stuk in stukjes if len(stuk) > 3} - woorden_van_schema() - self._sleutels()
-
-    def _sleutels(self) -> set[str]:
-        return set(
-            re.findall(r"^ *([a-z0-9-]+):", (GOED / "organisaties.yaml").read_text("utf-8"), re.MULTILINE)
-        )
+        return {stuk for stuk in stukjes if len(stuk) > 3} - woorden_van_schema() - _sleutels()
 
 
-def woorden_van_schema() -> set[str]:
+@cache
+def _sleutels() -> frozenset[str]:
+    return frozenset(
+        re.findall(r"^ *([a-z0-9-]+):", (GOED / "organisaties.yaml").read_text("utf-8"), re.MULTILINE)
+    )
+
+
+@cache
+def woorden_van_schema() -> frozenset[str]:
     """Keys, choices and examples that we wrote ourselves."""
     namen = ("zaak", "organisaties", "bedrijfsarts", "plan-van-aanpak", "probleemanalyse")
-    return {woord for naam in namen for woord in re.findall(r'"([^"]+)"', schema_tekst(naam))}
+    return frozenset(woord for naam in namen for woord in re.findall(r'"([^"]+)"', schema_tekst(naam)))
 
 
 def goede_map(map_: Path) -> Path:

@@ -21,6 +21,7 @@ from dossiergen.recht import (
     recht,
 )
 from dossiergen.sjablonen import Sjablonen, meegeleverd
+from gevallen import voor_elke
 
 WORTEL = Path(__file__).parents[2]
 DATA = WORTEL / "src" / "dossiergen" / "recht" / "data"
@@ -38,11 +39,7 @@ EIGEN_REGELS = {
 REGELS: dict[str, Rechtswaarde] = {**recht().waarden, **EIGEN_REGELS}
 ALLE = Recht(recht().regelingen, REGELS)
 
-WAARDEN = [
-    pytest.param(sleutel, nummer, id=f"{sleutel}-{waarde.vanaf}")
-    for sleutel, regel in REGELS.items()
-    for nummer, waarde in enumerate(regel.waarden)
-]
+WAARDEN = [(sleutel, nummer) for sleutel, regel in REGELS.items() for nummer in range(len(regel.waarden))]
 
 # Key, unit and what holds on VANDAAG, a line each.
 BEKEND = (WORTEL / "tests" / "recht" / "bekend.txt").read_text("utf-8")
@@ -107,7 +104,7 @@ def regels_van(tabel: str, aantal: int) -> list[list[str]]:
     return [regel.split(maxsplit=aantal - 1) for regel in tabel.strip().splitlines()]
 
 
-@pytest.mark.parametrize(("sleutel", "nummer"), WAARDEN)
+@voor_elke(WAARDEN)
 def test_een_waarde_geldt_vanaf_haar_eerste_dag(sleutel: str, nummer: int) -> None:
     """Op `vanaf` geldt zij; de dag ervoor geldt de vorige, of is er niets bekend."""
     regel = REGELS[sleutel]
@@ -123,7 +120,7 @@ def test_een_waarde_geldt_vanaf_haar_eerste_dag(sleutel: str, nummer: int) -> No
             ALLE.op(sleutel, dag_ervoor)
 
 
-@pytest.mark.parametrize(("sleutel", "nummer"), WAARDEN)
+@voor_elke(WAARDEN)
 def test_een_waarde_geldt_tot_haar_einde(sleutel: str, nummer: int) -> None:
     """Zij geldt tot de dag voor `tot`, of tot de dag voor de volgende waarde, of voorgoed."""
     regel = REGELS[sleutel]
@@ -136,7 +133,7 @@ def test_een_waarde_geldt_tot_haar_einde(sleutel: str, nummer: int) -> None:
         assert regel.op(einde) is not waarde
 
 
-@pytest.mark.parametrize(("sleutel", "nummer"), WAARDEN)
+@voor_elke(WAARDEN)
 def test_een_waarde_heeft_een_bron(sleutel: str, nummer: int) -> None:
     """De bron bestaat; een eigen regel van een protocol komt uit dat protocol."""
     waarde = REGELS[sleutel].waarden[nummer]
@@ -148,7 +145,7 @@ def test_een_waarde_heeft_een_bron(sleutel: str, nummer: int) -> None:
         assert recht().vindplaats(waarde).startswith(naam)
 
 
-@pytest.mark.parametrize(("sleutel", "nummer"), WAARDEN)
+@voor_elke(WAARDEN)
 def test_een_waarde_is_nagekeken(sleutel: str, nummer: int) -> None:
     """Niet in de toekomst, niet voor de oudste tekst, en een opvolger niet eerder dan de vorige."""
     regel = REGELS[sleutel]
@@ -159,7 +156,7 @@ def test_een_waarde_is_nagekeken(sleutel: str, nummer: int) -> None:
     assert waarde.vanaf >= EERSTE_DAG
 
 
-@pytest.mark.parametrize(("sleutel", "nummer"), WAARDEN)
+@voor_elke(WAARDEN)
 def test_een_waarde_past_bij_haar_eenheid(sleutel: str, nummer: int) -> None:
     """Een getal is een gewoon positief getal, een percentage hooguit 100, een tekst niet leeg."""
     regel = REGELS[sleutel]
@@ -175,7 +172,7 @@ def test_een_waarde_past_bij_haar_eenheid(sleutel: str, nummer: int) -> None:
         assert regel.eenheid is not Eenheid.PROCENT or int(waarde.waarde) <= 100
 
 
-@pytest.mark.parametrize(("sleutel", "nummer"), WAARDEN)
+@voor_elke(WAARDEN)
 def test_wat_niet_bevestigd_is_zegt_waarom(sleutel: str, nummer: int) -> None:
     """Bij `bevestigd: nee` staat een opmerking, en zonder bron kan niets bevestigd zijn."""
     waarde = REGELS[sleutel].waarden[nummer]
@@ -184,7 +181,7 @@ def test_wat_niet_bevestigd_is_zegt_waarom(sleutel: str, nummer: int) -> None:
     assert not (waarde.bevestigd and waarde.regeling == "vakkennis")
 
 
-@pytest.mark.parametrize("sleutel", recht().waarden)
+@voor_elke((sleutel,) for sleutel in recht().waarden)
 def test_een_eigen_grens_is_een_keuze(sleutel: str) -> None:
     """Alleen een keuze steunt op het programma zelf, en een keuze nooit op iets anders."""
     regel = recht().waarden[sleutel]
@@ -192,7 +189,7 @@ def test_een_eigen_grens_is_een_keuze(sleutel: str) -> None:
     assert {waarde.regeling == "eigen" for waarde in regel.waarden} == {regel.aard is Aard.KEUZE}
 
 
-@pytest.mark.parametrize("sleutel", REGELS)
+@voor_elke((sleutel,) for sleutel in REGELS)
 def test_opvolgende_waarden_verschillen(sleutel: str) -> None:
     """Een nieuwe waarde is anders, of even groot maar minder zeker."""
     for eerder, later in pairwise(REGELS[sleutel].waarden):

@@ -2,21 +2,25 @@
 
 import dataclasses
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
+from dossiergen.dossier.bestandsnaam import stam
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
 from dossiergen.render.boom import tekst as boomtekst
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import GeladenZaak, Stuk, Zaak, laad_bedrijfsartsdeel, laad_organisaties, laad_zaak
 
 CASES = Path(__file__).parents[2] / "cases"
+GOEDGEKEURD = Path(__file__).parent / "goedgekeurd"
 _LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
 ZAKEN = tuple(sorted(pad.name for pad in CASES.iterdir() if pad.is_dir()))
 
@@ -64,10 +68,24 @@ UITEINDEN = _documenten(_uiteinden)
 STUKKEN = _documenten(lambda stukken: stukken) if _LANG else UITEINDEN
 
 
-# Poppler takes seconds to tell the structure of a file: quickly, one document of each kind.
-PER_SOORT = (
-    STUKKEN if _LANG else tuple({vorm: (kenmerk, naam, vorm) for kenmerk, naam, vorm in STUKKEN}.values())
-)
+def goedgekeurd_(kenmerk: str, naam: str, vorm: str) -> Path:
+    """Where the approved text of a document lies."""
+    stuk = next(stuk for stuk in stukken_(kenmerk) if stuk.naam == naam)
+    return GOEDGEKEURD / f"{kenmerk}-{stam(werkplaats_().vormen[vorm], stuk)}.txt"
+
+
+def _lengte(document: tuple[str, str, str]) -> int:
+    pad = goedgekeurd_(*document)
+    return pad.stat().st_size if pad.exists() else sys.maxsize
+
+
+def _kortste_van_elke_soort() -> tuple[tuple[str, str, str], ...]:
+    op_soort = sorted(STUKKEN, key=itemgetter(2))
+    return tuple(min(groep, key=_lengte) for _, groep in groupby(op_soort, key=itemgetter(2)))
+
+
+# Poppler takes seconds to tell the structure of a file: quickly, one short document of each kind.
+PER_SOORT = STUKKEN if _LANG else _kortste_van_elke_soort()
 
 
 def ontwerp_(kenmerk: str, naam: str, vorm: str) -> Ontwerp:
@@ -79,6 +97,11 @@ def ontwerp_(kenmerk: str, naam: str, vorm: str) -> Ontwerp:
 def ontwerp_van(zaak: Zaak, stuk: Stuk) -> Ontwerp:
     """The first document that is made from a file of a case."""
     return werkplaats_().ontwerp(zaak, stuk, werkplaats_().vormen_van(zaak, stuk)[0])
+
+
+@pytest.fixture(name="goedgekeurd")
+def _goedgekeurd() -> Callable[[Ontwerp], Path]:
+    return lambda ontwerp: goedgekeurd_(ontwerp.inzage.zaak.kenmerk, ontwerp.stuk.naam, ontwerp.vorm.naam)
 
 
 @pytest.fixture(name="werkplaats")

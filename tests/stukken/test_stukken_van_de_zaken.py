@@ -1,9 +1,9 @@
 """Every document of every sample case: approved text, the same in all three forms, complete."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from dossiergen.dossier.bestandsnaam import stam
 from dossiergen.dossier.bestandstekst import delen_van
 from dossiergen.dossier.nazien import Bestand, Geheim, zie_na
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
@@ -12,13 +12,12 @@ from dossiergen.render.letters import ontbrekende_tekens
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND
 from lezers import docx_tekst, structuurtekst, zonder_afbreking, zonder_wit
 
-GOEDGEKEURD = Path(__file__).parent / "goedgekeurd"
 
-
-def test_de_tekst_is_de_goedgekeurde(goed_te_keuren: Ontwerp, werkplaats: Werkplaats) -> None:
+def test_de_tekst_is_de_goedgekeurde(
+    goed_te_keuren: Ontwerp, werkplaats: Werkplaats, goedgekeurd: Callable[[Ontwerp], Path]
+) -> None:
     """Een gewijzigde tekst is gelezen voordat zij verandert: GOEDKEUREN=1 schrijft, een mens kijkt."""
-    kenmerk = goed_te_keuren.inzage.zaak.kenmerk
-    pad = GOEDGEKEURD / f"{kenmerk}-{stam(goed_te_keuren.vorm, goed_te_keuren.stuk)}.txt"
+    pad = goedgekeurd(goed_te_keuren)
     nu = boomtekst(werkplaats.tekst(goed_te_keuren).boom).strip() + "\n"
     if os.environ.get("GOEDKEUREN"):
         pad.write_text(nu, "utf-8")

@@ -15,6 +15,7 @@ from dossiergen.zaak.meldingen import VERTALING, vertaal
 from dossiergen.zaak.schema import SCHEMAS
 from dossiergen.zaak.veldwijzer import is_medisch
 from dossiergen.zaak.yaml import Document
+from gevallen import voor_elke
 
 VAN_DE_BEDRIJFSARTS = frozenset(
     f"dossiergen.zaak.{naam}"
@@ -30,10 +31,9 @@ def afgeleid(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 MODELLEN = sorted(set(afgeleid(Model)), key=lambda model: model.__name__)
 VELDEN = [(model, naam) for model in MODELLEN for naam in model.model_fields]
-elk_veld = pytest.mark.parametrize(("model", "naam"), VELDEN, ids=[f"{m.__name__}.{n}" for m, n in VELDEN])
 
 
-@elk_veld
+@voor_elke(VELDEN)
 def test_elk_veld_heeft_een_omschrijving_en_lezers(model: type[BaseModel], naam: str) -> None:
     """Without readers a field would exist for nobody, without words an editor has nothing to show."""
     field = model.model_fields[naam]
@@ -80,12 +80,15 @@ def fouten(model: type[BaseModel], data: dict[str, object]) -> list[ErrorDetails
     return []
 
 
-@elk_veld
-def test_elke_verkeerde_waarde_heeft_een_eigen_zin(model: type[BaseModel], naam: str) -> None:
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model.__name__)
+def test_elke_verkeerde_waarde_heeft_een_eigen_zin(model: type[BaseModel]) -> None:
     """No error of pydantic falls through to a sentence that fits anything."""
-    soorten = {fout["type"] for waarde in WAARDEN for fout in fouten(model, {naam: waarde, "onbekend": "x"})}
-    assert soorten
-    assert soorten <= VERTALING.keys() | CATALOGUS.keys()
+    for naam in model.model_fields:
+        soorten = {
+            fout["type"] for waarde in WAARDEN for fout in fouten(model, {naam: waarde, "onbekend": "x"})
+        }
+        assert soorten, naam
+        assert soorten <= VERTALING.keys() | CATALOGUS.keys(), naam
 
 
 def test_elke_vertaling_is_te_gebruiken() -> None:
