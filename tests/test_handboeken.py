@@ -1,0 +1,195 @@
+"""Whoever follows a handbook from the first line to the last, sees every command do what the text promises.
+
+The test walks with the reader: in an empty folder with the cases that the handbook names, it writes the files and types
+the commands, one after the other. A handbook marks what it asks like this.
+
+- *A command* is a line in a block (indented by four, or between ```) that begins with `dossiergen `, or inline code
+  that does. What stands behind two or more spaces is a remark. `chmod`, `cp` and `mkdir` in a block are run as well.
+  Inline code that is only the name of a command that cannot do without arguments (`dossiergen render`) is a mention.
+- *What the reader sees* are the other lines of the block below the command: each is a line of the output, in this
+  order; other lines may come between, and a line `…` says so to the reader. A line that ends in `…` is the beginning
+  of one. Spaces are not compared.
+- *An exit code* other than 0 is named in words, in the remark or in the paragraph that stands right above the block
+  (for inline code: its own paragraph): "geeft exitcode 1".
+- *A file to write* is a block whose first line is a comment with its path: `# cases/2026-0012/bedrijfsarts.yaml`. Behind
+  the path may stand `, achteraan` (the text comes at the end of the file), `, in plaats van verloop` (in the place of
+  the last group `verloop:`, at the depth of that) or `, onder verloop` (at the end of that group, two deeper). Other
+  blocks are only to look at.
+- *A command that asks*: below it, a line that begins with `> ` is what the reader types, one line for each answer.
+- *A command that does not end by itself*: the remark or the paragraph above the block says that Ctrl-C stops it, and
+  the block shows the last line that is seen before. The test waits for that line, presses Ctrl-C and expects exit
+  code 130, or the one named. Such a command names its `--peildatum`; elsewhere today is the day VANDAAG.
+
+A case that is named takes the time of its documents: let a handbook make few of them.
+"""
+
+import contextlib
+import datetime as dt
+import importlib
+import io
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from dossiergen.cli import hoofd
+from handboek import Bestand, Opdracht, lees, regels_met_opdracht
+
+WORTEL = Path(__file__).parents[1]
+CASES = WORTEL / "cases"
+HANDBOEKEN = sorted((WORTEL / "docs").glob("handleiding*.md"))
+VANDAAG = dt.date(2026, 6, 1)
+DOSSIERGEN = (sys.executable, "-m", "dossiergen")
+_EEN_BEELD = 150_000
+_ONDERBROKEN = 130
+_HOOGSTENS = 60
+
+
+@pytest.fixture(name="map_")
+def _map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The reader's folder, on the day VANDAAG and without a network."""
+    for naam in hoofd.COMMANDOS:
+        for optie in importlib.import_module(f"dossiergen.cli.{naam}").commando.params:
+            if optie.name == "peildatum":
+                monkeypatch.setattr(optie, "default", lambda: VANDAAG)
+    # What the program sets for its own process goes back after the test.
+    for naam in ("LANGUAGE", "PYDANTIC_DISABLE_PLUGINS", "NO_COLOR"):
+        monkeypatch.setenv(naam, os.environ.get(naam, ""))
+    monkeypatch.setattr(socket.socket, "connect", _geen_netwerk)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _geen_netwerk(*_waar: object) -> NoReturn:
+    raise AssertionError("a handbook's commands do without a network")
+
+
+@pytest.mark.parametrize("handboek", HANDBOEKEN, ids=lambda pad: pad.stem)
+def test_elke_opdracht_doet_wat_het_handboek_zegt(
+    handboek: Path, map_: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Van boven naar beneden, in één map; geen opdracht wordt overgeslagen."""
+    tekst = handboek.read_text("utf-8")
+    _leg_zaken_klaar(tekst, map_)
+
+    uitgevoerd, mis = loop_door(tekst, map_, monkeypatch)
+
+    assert mis == []
+    assert sorted(uitgevoerd) == regels_met_opdracht(tekst)
+
+
+def _leg_zaken_klaar(tekst: str, map_: Path) -> None:
+    (map_ / "cases").mkdir()
+    shutil.copy(CASES / "organisaties.yaml", map_ / "cases")
+    for kenmerk in sorted({naam for naam in re.findall(r"\d{4}-\d{4}", tekst) if (CASES / naam).is_dir()}):
+        shutil.copytree(CASES / kenmerk, map_ / "cases" / kenmerk)
+
+
+def loop_door(tekst: str, map_: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[int], list[str]]:
+    """The lines of the commands of dossiergen that were run (or only named), and what went otherwise than promised."""
+    gehad, mis = [], []
+    for stap in lees(tekst):
+        if isinstance(stap, Bestand):
+            stap.schrijf(map_)
+            continue
+        if stap.woorden[0] == "dossiergen":
+            gehad.append(stap.regel)
+        if not (stap.plaatshouder or _is_vermelding(stap)):
+            mis += [f"regel {stap.regel}: {iets}" for iets in _afwijkingen(stap, map_, monkeypatch)]
+    return gehad, mis
+
+
+def _is_vermelding(stap: Opdracht) -> bool:
+    """The bare name of a command that needs arguments, in the text; a name that does not exist is none."""
+    if not stap.in_de_tekst or len(stap.woorden) != len(("dossiergen", "check")):
+        return False
+    naam = stap.woorden[1]
+    return naam in hoofd.COMMANDOS and any(
+        optie.required for optie in importlib.import_module(f"dossiergen.cli.{naam}").commando.params
+    )
+
+
+def _afwijkingen(stap: Opdracht, map_: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    if stap.woorden[0] != "dossiergen":
+        klaar = subprocess.run(stap.woorden, cwd=map_, capture_output=True, text=True, check=False)
+        code, uitvoer = klaar.returncode, klaar.stdout + klaar.stderr
+    elif stap.stopt_niet:
+        code, uitvoer = onderbroken(DOSSIERGEN, stap, map_)
+    else:
+        code, uitvoer = _gedraaid(stap, monkeypatch)
+    verwacht = stap.exitcode or (_ONDERBROKEN if stap.stopt_niet else 0)
+    gemist = _niet_gezien(stap.getoond, uitvoer)
+    anders = [f"exitcode {code} in plaats van {verwacht}"] if code != verwacht else []
+    return [
+        *anders,
+        *(f"niet te zien: {gemist!r}" for gemist in gemist),
+        *([uitvoer] if anders or gemist else []),
+    ]
+
+
+def _gedraaid(stap: Opdracht, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
+    """In this process, as the command line does it."""
+    uitvoer = io.StringIO()
+    monkeypatch.setattr(sys, "argv", list(stap.woorden))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{regel}\n" for regel in stap.invoer)))
+    with (
+        contextlib.redirect_stdout(uitvoer),
+        contextlib.redirect_stderr(uitvoer),
+        pytest.raises(SystemExit) as einde,
+    ):
+        hoofd.main()
+    return int(einde.value.code or 0), uitvoer.getvalue()
+
+
+def onderbroken(programma: Sequence[str], stap: Opdracht, map_: Path) -> tuple[int, str]:
+    """Ctrl-C as soon as the last line is seen that the handbook shows."""
+    assert stap.getoond, (
+        "of a command that does not end, the handbook shows the line after which to press Ctrl-C"
+    )
+    laatste = _plat(stap.getoond[-1])
+    gezien = []
+    with subprocess.Popen(
+        [*programma, *stap.woorden[1:]],
+        cwd=map_,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        # A test in the background ignores Ctrl-C, and what it starts would as well.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509  no threads here
+    ) as proces:
+        assert proces.stdout is not None
+        te_lang = threading.Timer(_HOOGSTENS, proces.kill)
+        te_lang.start()
+        for regel in proces.stdout:
+            gezien.append(regel)
+            if _plat(regel) == laatste:
+                proces.send_signal(signal.SIGINT)
+                break
+        gezien.append(proces.stdout.read())
+        te_lang.cancel()
+    return proces.returncode, "".join(gezien)
+
+
+def _niet_gezien(getoond: Sequence[str], uitvoer: str) -> list[str]:
+    """The shown lines that the output does not have in this order."""
+    rest = iter([_plat(regel) for regel in uitvoer.splitlines()])
+    return [regel for regel in getoond if not any(_past(_plat(regel), gezien) for gezien in rest)]
+
+
+def _past(getoond: str, gezien: str) -> bool:
+    """A shown line that ends in … is the beginning of what is seen."""
+    return gezien.startswith(getoond[:-1].rstrip()) if getoond.endswith("…") else gezien == getoond
+
+
+def _plat(regel: str) -> str:
+    return " ".join(regel.split())
