@@ -6,6 +6,8 @@ the commands, one after the other. A handbook marks what it asks like this.
 - *A command* is a line in a block (indented by four, or between ```) that begins with `dossiergen `, or inline code
   that does. What stands behind two or more spaces is a remark. `chmod`, `cp` and `mkdir` in a block are run as well.
   Inline code that is only the name of a command that cannot do without arguments (`dossiergen render`) is a mention.
+  A command with something to fill in (`…`, `<kenmerk>`) is explanation: in the text it is left alone, in a block it
+  may not stand.
 - *What the reader sees* are the other lines of the block below the command: each is a line of the output, in this
   order; other lines may come between, and a line `…` says so to the reader. A line that ends in `…` is the beginning
   of one. Spaces are not compared.
@@ -34,6 +36,7 @@ import signal
 import socket
 import subprocess
 import sys
+import textwrap
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -85,6 +88,121 @@ def test_elke_opdracht_doet_wat_het_handboek_zegt(
 
     assert mis == []
     assert sorted(uitgevoerd) == regels_met_opdracht(tekst)
+
+
+@pytest.mark.parametrize("handboek", HANDBOEKEN, ids=lambda pad: pad.stem)
+def test_in_een_blok_staat_niets_dat_de_lezer_nog_moet_invullen(handboek: Path) -> None:
+    """Wat in een blok staat, kan iemand zo overtypen."""
+    opdrachten = [stap for stap in lees(handboek.read_text("utf-8")) if isinstance(stap, Opdracht)]
+
+    assert [stap.regel for stap in opdrachten if stap.plaatshouder and not stap.in_de_tekst] == []
+    assert len(opdrachten) > 1
+
+
+@pytest.mark.parametrize("handboek", HANDBOEKEN, ids=lambda pad: pad.stem)
+def test_elke_verwijzing_komt_ergens_uit(handboek: Path) -> None:
+    """Een bladzijde, een kop erin, of een plaatje dat niet te zwaar is."""
+    for waarheen, kop in re.findall(r"\]\(([\w./-]*)(?:#([\w-]+))?\)", handboek.read_text("utf-8")):
+        doel = handboek.parent / waarheen if waarheen else handboek
+        assert doel.is_file(), waarheen
+        assert not kop or kop in _koppen(doel), (waarheen, kop)
+        assert doel.suffix != ".png" or doel.stat().st_size <= _EEN_BEELD, waarheen
+
+
+def _koppen(pad: Path) -> set[str]:
+    """As GitHub and VS Code name them."""
+    koppen = re.findall(r"^#+ (.*)$", pad.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", kop).lower().replace(" ", "-") for kop in koppen}
+
+
+def test_wat_een_handboek_vraagt_staat_er_in_zijn_volgorde() -> None:
+    """Bestanden, opdrachten, vragen en wat er te zien is: elk in zijn eigen vorm."""
+    stappen = lees(
+        textwrap.dedent("""\
+            Zet dit in een bestand:
+
+                # cases/2026-0001/zaak.yaml
+                kenmerk: 2026-0001
+
+            Dat kan ook met `dossiergen schema
+            --output schemas`. Dit geeft exitcode 1:
+
+                dossiergen check cases  alle zaken
+                zaak.yaml:1:1: fout
+                …
+                dossiergen check cases --hide-lines  geeft exitcode 0
+
+            Beantwoord de vragen:
+
+            ```sh
+            dossiergen new
+            Kenmerk:
+            > 2026-0002
+            ```
+
+            Stop met Ctrl-C:
+
+                dossiergen render cases/2026-0001 --watch
+                Wacht op wijzigingen.
+        """)
+    )
+
+    assert stappen == [
+        Bestand(3, "cases/2026-0001/zaak.yaml", "kenmerk: 2026-0001\n"),
+        Opdracht(6, ("dossiergen", "schema", "--output", "schemas"), 1, in_de_tekst=True),
+        Opdracht(9, ("dossiergen", "check", "cases"), 1, getoond=("zaak.yaml:1:1: fout",)),
+        Opdracht(12, ("dossiergen", "check", "cases", "--hide-lines")),
+        Opdracht(17, ("dossiergen", "new"), invoer=("2026-0002",), getoond=("Kenmerk:",)),
+        Opdracht(
+            24,
+            ("dossiergen", "render", "cases/2026-0001", "--watch"),
+            getoond=("Wacht op wijzigingen.",),
+            stopt_niet=True,
+        ),
+    ]
+
+
+def test_een_groep_in_een_bestand_wordt_vervangen_of_langer(tmp_path: Path) -> None:
+    """De laatste groep met die naam, op de diepte die zij heeft."""
+    (tmp_path / "zaak.yaml").write_text("a:\n  - b: 1\n    c:\n      - d\n    e: 2\nf: 3\n", "utf-8")
+
+    Bestand(1, "zaak.yaml", "    - g\n", sleutel="c", onder=True).schrijf(tmp_path)
+    Bestand(1, "zaak.yaml", "e: 4\n", sleutel="e").schrijf(tmp_path)
+    Bestand(1, "zaak.yaml", "h: 5\n", achteraan=True).schrijf(tmp_path)
+
+    assert (tmp_path / "zaak.yaml").read_text("utf-8") == (
+        "a:\n  - b: 1\n    c:\n      - d\n      - g\n    e: 4\nf: 3\nh: 5\n"
+    )
+
+
+def test_een_belofte_die_niet_klopt_valt_op(map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Een andere exitcode, een regel die er niet is, en een opdracht die niet bestaat."""
+    tekst = textwrap.dedent("""\
+            dossiergen check niets  geeft exitcode 1
+            niets: fout BST-01 Deze map …
+            Dit staat er niet.
+            dossiergen explain YML-01  geeft exitcode 1
+            dossiergen maak-alles
+    """)
+
+    uitgevoerd, mis = loop_door(textwrap.indent(tekst, "    "), map_, monkeypatch)
+
+    assert uitgevoerd == [1, 4, 5]
+    assert [
+        regel for regel in mis if regel.startswith(("regel 1: niet", "regel 4: exit", "regel 5: exit"))
+    ] == [
+        "regel 1: niet te zien: 'Dit staat er niet.'",
+        "regel 4: exitcode 0 in plaats van 1",
+        "regel 5: exitcode 2 in plaats van 0",
+    ]
+
+
+def test_ctrl_c_beeindigt_wat_vanzelf_niet_ophoudt(tmp_path: Path) -> None:
+    """Pas als de laatste regel te zien is die het handboek toont."""
+    wacht = "import time\nprint('Bezig.')\nprint('Wacht.')\ntry: time.sleep(60)\nexcept KeyboardInterrupt: raise SystemExit(130)"
+    stap = Opdracht(1, ("dossiergen",), getoond=("Bezig.", "Wacht."), stopt_niet=True)
+
+    assert onderbroken((sys.executable, "-c", wacht), stap, tmp_path) == (_ONDERBROKEN, "Bezig.\nWacht.\n")
 
 
 def _leg_zaken_klaar(tekst: str, map_: Path) -> None:
