@@ -197,7 +197,15 @@ def test_een_belofte_die_niet_klopt_valt_op(map_: Path, monkeypatch: pytest.Monk
 
 def test_ctrl_c_beeindigt_wat_vanzelf_niet_ophoudt(tmp_path: Path) -> None:
     """Pas als de laatste regel te zien is die het handboek toont."""
-    wacht = "import time\nprint('Bezig.')\nprint('Wacht.')\ntry: time.sleep(60)\nexcept KeyboardInterrupt: raise SystemExit(130)"
+    wacht = textwrap.dedent("""\
+        import time
+        try:
+            print("Bezig.")
+            print("Wacht.")
+            time.sleep(60)
+        except KeyboardInterrupt:
+            raise SystemExit(130)
+    """)
     stap = Opdracht(1, ("dossiergen",), getoond=("Bezig.", "Wacht."), stopt_niet=True)
 
     assert onderbroken((sys.executable, "-c", wacht), stap, tmp_path) == (_ONDERBROKEN, "Bezig.\nWacht.\n")
