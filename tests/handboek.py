@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-__all__ = ["PLAATSHOUDER", "Bestand", "Opdracht", "Stap", "lees", "regels_met_opdracht"]
+__all__ = ["PLAATSHOUDER", "Bestand", "Opdracht", "Stap", "koppen", "lees", "regels_met_opdracht"]
 
 PLAATSHOUDER = re.compile(r"…|<\w")
 """A command with something that the reader has to fill in; nobody can run it as it stands."""
@@ -95,6 +95,12 @@ def regels_met_opdracht(handboek: str) -> list[int]:
     )
     getypt = re.finditer(r"^ {4,}dossiergen\s|`dossiergen\s", zonder_omheining, re.MULTILINE)
     return sorted(zonder_omheining.count("\n", 0, treffer.start()) + 1 for treffer in getypt)
+
+
+def koppen(pad: Path) -> set[str]:
+    """The headings of a page, as GitHub and VS Code name them in a link."""
+    gevonden = re.findall(r"^#+ (.*)$", pad.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", kop).lower().replace(" ", "-") for kop in gevonden}
 
 
 def _stappen(regels: list[str]) -> Iterator[Stap]:

@@ -45,7 +45,7 @@ from typing import NoReturn
 import pytest
 
 from dossiergen.cli import hoofd
-from handboek import Bestand, Opdracht, lees, regels_met_opdracht
+from handboek import Bestand, Opdracht, koppen, lees, regels_met_opdracht
 
 WORTEL = Path(__file__).parents[1]
 CASES = WORTEL / "cases"
@@ -105,14 +105,8 @@ def test_elke_verwijzing_komt_ergens_uit(handboek: Path) -> None:
     for waarheen, kop in re.findall(r"\]\(([\w./-]*)(?:#([\w-]+))?\)", handboek.read_text("utf-8")):
         doel = handboek.parent / waarheen if waarheen else handboek
         assert doel.is_file(), waarheen
-        assert not kop or kop in _koppen(doel), (waarheen, kop)
+        assert not kop or kop in koppen(doel), (waarheen, kop)
         assert doel.suffix != ".png" or doel.stat().st_size <= _EEN_BEELD, waarheen
-
-
-def _koppen(pad: Path) -> set[str]:
-    """As GitHub and VS Code name them."""
-    koppen = re.findall(r"^#+ (.*)$", pad.read_text("utf-8"), re.MULTILINE)
-    return {re.sub(r"[^\w -]", "", kop).lower().replace(" ", "-") for kop in koppen}
 
 
 def test_wat_een_handboek_vraagt_staat_er_in_zijn_volgorde() -> None:
