@@ -70,10 +70,8 @@ class Bestand:
         einde = next(
             (nr for nr in range(begin + 1, len(regels)) if _diepte(regels[nr]) <= diepte), len(regels)
         )
-        inspringing = " " * (diepte + 2 if self.onder else diepte)
-        nieuw = textwrap.indent(textwrap.dedent(self.tekst), inspringing).splitlines()
         tot = einde if self.onder else begin
-        return "\n".join((*regels[:tot], *nieuw, *regels[einde:])) + "\n"
+        return "\n".join((*regels[:tot], *self.tekst.splitlines(), *regels[einde:])) + "\n"
 
 
 def _diepte(regel: str) -> int:

@@ -15,8 +15,8 @@ and types the commands, one after the other. A handbook marks what it asks like 
   (for inline code: its own paragraph): "geeft exitcode 1".
 - *A file to write* is a block whose first line is a comment with its path: `# cases/2026-0012/bedrijfsarts.yaml`. Behind
   the path may stand `, achteraan` (the text comes at the end of the file), `, in plaats van verloop` (in the place of
-  the last group `verloop:`, at the depth of that) or `, onder verloop` (at the end of that group, two deeper). Other
-  blocks are only to look at.
+  the last group `verloop:`) or `, onder verloop` (at the end of that group). The text is indented as it stands in the
+  file, since the reader copies it so. Other blocks are only to look at.
 - *A command that asks*: below it, a line that begins with `> ` is what the reader types, one line for each answer.
 - *A command that does not end by itself*: the remark or the paragraph above the block says that Ctrl-C stops it, and
   the block shows the last line that is seen before. The test waits for that line, presses Ctrl-C and expects exit
@@ -158,11 +158,11 @@ def test_wat_een_handboek_vraagt_staat_er_in_zijn_volgorde() -> None:
 
 
 def test_een_groep_in_een_bestand_wordt_vervangen_of_langer(tmp_path: Path) -> None:
-    """De laatste groep met die naam, op de diepte die zij heeft."""
+    """De laatste groep met die naam, met de tekst zoals die er staat."""
     (tmp_path / "zaak.yaml").write_text("a:\n  - b: 1\n    c:\n      - d\n    e: 2\nf: 3\n", "utf-8")
 
-    Bestand(1, "zaak.yaml", "    - g\n", sleutel="c", onder=True).schrijf(tmp_path)
-    Bestand(1, "zaak.yaml", "e: 4\n", sleutel="e").schrijf(tmp_path)
+    Bestand(1, "zaak.yaml", "      - g\n", sleutel="c", onder=True).schrijf(tmp_path)
+    Bestand(1, "zaak.yaml", "    e: 4\n", sleutel="e").schrijf(tmp_path)
     Bestand(1, "zaak.yaml", "h: 5\n", achteraan=True).schrijf(tmp_path)
 
     assert (tmp_path / "zaak.yaml").read_text("utf-8") == (
