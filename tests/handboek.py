@@ -156,12 +156,20 @@ def _getypt(begin: int, regels: list[str], alinea: str) -> Iterator[Opdracht]:
             if opdracht:
                 yield opdracht
             opdracht = _opdracht(nr, regel, alinea)
-        elif opdracht and regel.startswith("> "):
-            opdracht = replace(opdracht, invoer=(*opdracht.invoer, regel[2:]))
+        elif opdracht and (regel == ">" or regel.startswith("> ")):
+            opdracht = _beantwoord(opdracht, regel[2:])
         elif opdracht and regel.strip() not in {"", "…"}:
             opdracht = replace(opdracht, getoond=(*opdracht.getoond, regel))
     if opdracht:
         yield opdracht
+
+
+def _beantwoord(opdracht: Opdracht, antwoord: str) -> Opdracht:
+    """On the screen the answer stands behind the question."""
+    *ervoor, vraag = opdracht.getoond
+    return replace(
+        opdracht, invoer=(*opdracht.invoer, antwoord), getoond=(*ervoor, f"{vraag} {antwoord}".rstrip())
+    )
 
 
 def _opdracht(nr: int, regel: str, alinea: str) -> Opdracht:

@@ -17,7 +17,8 @@ and types the commands, one after the other. A handbook marks what it asks like 
   the path may stand `, achteraan` (the text comes at the end of the file), `, in plaats van verloop` (in the place of
   the last group `verloop:`) or `, onder verloop` (at the end of that group). The text is indented as it stands in the
   file, since the reader copies it so. Other blocks are only to look at.
-- *A command that asks*: below it, a line that begins with `> ` is what the reader types, one line for each answer.
+- *A command that asks*: below it stands each question as the reader sees it, and on the next line behind `> ` what the
+  reader types; nothing behind `>` is only Enter.
 - *A command that does not end by itself*: the remark or the paragraph above the block says that Ctrl-C stops it, and
   the block shows the last line that is seen before. The test waits for that line, presses Ctrl-C and expects exit
   code 130, or the one named. Such a command names its `--peildatum`; elsewhere today is the day VANDAAG.
@@ -42,6 +43,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+import click
 import pytest
 
 from dossiergen.cli import hoofd
@@ -147,7 +149,7 @@ def test_wat_een_handboek_vraagt_staat_er_in_zijn_volgorde() -> None:
         Opdracht(6, ("dossiergen", "schema", "--output", "schemas"), 1, in_de_tekst=True),
         Opdracht(9, ("dossiergen", "check", "cases"), 1, getoond=("zaak.yaml:1:1: fout",)),
         Opdracht(12, ("dossiergen", "check", "cases", "--hide-lines")),
-        Opdracht(17, ("dossiergen", "new"), invoer=("2026-0002",), getoond=("Kenmerk:",)),
+        Opdracht(17, ("dossiergen", "new"), invoer=("2026-0002",), getoond=("Kenmerk: 2026-0002",)),
         Opdracht(
             24,
             ("dossiergen", "render", "cases/2026-0001", "--watch"),
@@ -188,6 +190,30 @@ def test_een_belofte_die_niet_klopt_valt_op(map_: Path, monkeypatch: pytest.Monk
         "regel 4: exitcode 0 in plaats van 1",
         "regel 5: exitcode 2 in plaats van 0",
     ]
+
+
+def test_een_vraag_krijgt_het_antwoord_dat_het_handboek_geeft(
+    map_: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ook Enter alleen is een antwoord."""
+
+    def vraagt() -> NoReturn:
+        kenmerk = click.prompt("Kenmerk")
+        plaats = click.prompt("Plaats", default="Heerlen")
+        click.echo(f"{kenmerk} in {plaats}")
+        raise SystemExit(0)
+
+    monkeypatch.setattr(hoofd, "main", vraagt)
+    tekst = """
+    dossiergen new
+    Kenmerk:
+    > 2026-0002
+    Plaats [Heerlen]:
+    >
+    2026-0002 in Heerlen
+"""
+
+    assert loop_door(tekst, map_, monkeypatch) == ([2], [])
 
 
 def test_ctrl_c_beeindigt_wat_vanzelf_niet_ophoudt(tmp_path: Path) -> None:
@@ -258,11 +284,24 @@ def _afwijkingen(stap: Opdracht, map_: Path, monkeypatch: pytest.MonkeyPatch) ->
     ]
 
 
+class Toetsenbord(io.StringIO):
+    """What is typed is seen as well."""
+
+    def __init__(self, regels: Sequence[str], scherm: io.StringIO) -> None:
+        super().__init__("".join(f"{regel}\n" for regel in regels))
+        self._scherm = scherm
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  typeshed: also bytes
+        regel = super().readline(size)
+        self._scherm.write(regel)
+        return regel
+
+
 def _gedraaid(stap: Opdracht, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     """In this process, as the command line does it."""
     uitvoer = io.StringIO()
     monkeypatch.setattr(sys, "argv", list(stap.woorden))
-    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{regel}\n" for regel in stap.invoer)))
+    monkeypatch.setattr(sys, "stdin", Toetsenbord(stap.invoer, uitvoer))
     with (
         contextlib.redirect_stdout(uitvoer),
         contextlib.redirect_stderr(uitvoer),
