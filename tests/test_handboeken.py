@@ -291,7 +291,7 @@ class Toetsenbord(io.StringIO):
         super().__init__("".join(f"{regel}\n" for regel in regels))
         self._scherm = scherm
 
-    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  typeshed: also bytes
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
         regel = super().readline(size)
         self._scherm.write(regel)
         return regel
