@@ -1,9 +1,8 @@
-"""What the handbook says of the second opinion is so: its examples, its steps, its grounds and its names of files."""
+"""What the bedrijfsarts' handbook says of the second opinion is so: its examples, steps, grounds and names of files."""
 
 import datetime as dt
 import re
 import shutil
-import textwrap
 from pathlib import Path
 
 import pytest
@@ -17,24 +16,21 @@ from dossiergen.stukken import laad_vormen
 from dossiergen.zaak import laad_bedrijfsartsdeel, laad_organisaties, laad_zaak
 from dossiergen.zaak.second_opinion import Processtap, Raadpleging, SecondOpinion
 from dossiergen.zaak.second_opinion_stukken import Grondcode
+from handboek import Bestand, lees
 
 WORTEL = Path(__file__).parents[1]
-HANDLEIDING = (WORTEL / "docs" / "handleiding.md").read_text("utf-8")
-HOOFDSTUK = HANDLEIDING.partition("\n## Second opinion\n")[2].partition("\n## ")[0]
+HANDBOEK = (WORTEL / "docs" / "handleiding-bedrijfsarts.md").read_text("utf-8")
 VANDAAG = dt.date(2026, 6, 1)
-VOORBEELDEN = [
-    textwrap.dedent(blok)
-    for blok in re.findall(r"(?:^(?: {4}.*)?\n)+", HOOFDSTUK, re.MULTILINE)
-    if blok.strip().startswith("kenmerk:")
-]
 
 
-@pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=["afwijzen", "toekennen"])
-def test_een_voorbeeld_is_een_verzoek_zonder_fouten(voorbeeld: str, tmp_path: Path) -> None:
-    """Wie het overneemt, kan de stukken meteen definitief maken."""
+@pytest.mark.parametrize("kenmerk", ["2026-0012", "2025-0231"], ids=["toekennen", "afwijzen"])
+def test_een_voorbeeld_is_een_verzoek_zonder_fouten(kenmerk: str, tmp_path: Path) -> None:
+    """Wie alles overneemt, houdt een verzoek over waarvan elk stuk definitief kan worden."""
     organisaties = laad_organisaties(Path(shutil.copy(WORTEL / "cases" / "organisaties.yaml", tmp_path)))
-    map_ = Path(shutil.copytree(WORTEL / "cases" / "2026-0012", tmp_path / "2026-0012"))
-    (map_ / "bedrijfsarts.yaml").write_text(voorbeeld, "utf-8")
+    map_ = Path(shutil.copytree(WORTEL / "cases" / kenmerk, tmp_path / "cases" / kenmerk))
+    for stap in lees(HANDBOEK):
+        if isinstance(stap, Bestand) and kenmerk in stap.pad:
+            stap.schrijf(tmp_path)
     zaak, deel = laad_zaak(map_, organisaties), laad_bedrijfsartsdeel(map_, organisaties)
 
     findings = controleer_deel(deel, zaak, VANDAAG, Sjablonen.standaard())
@@ -79,7 +75,7 @@ def test_elk_stuk_staat_er_met_zijn_veld_en_bestand() -> None:
 
 
 def _tabel(*cellen: str) -> dict[str, str]:
-    """The rows of this shape in the chapter: the one group of their cells by the other."""
+    """The rows of this shape: the one group of their cells by the other."""
     rij = " \\| ".join(cellen)
-    gevonden = re.finditer(rf"^\| {rij} \|$", HOOFDSTUK, re.MULTILINE)
+    gevonden = re.finditer(rf"^\| {rij} \|$", HANDBOEK, re.MULTILINE)
     return {een[1]: een[2] for een in gevonden}
