@@ -97,7 +97,8 @@ def _toon(punten: Sequence[Punt]) -> None:
     let_op = sum(punt.gereed is Gereed.LET_OP for punt in punten)
     _geef("")
     if mist:
-        _geef(f"Er ontbreekt iets wat nodig is: {', '.join(mist)}.")
+        rest = "" if len({punt.groep for punt in punten}) > 1 else " Daarna is de rest na te kijken."
+        _geef(f"Er ontbreekt iets wat nodig is: {', '.join(mist)}.{rest}")
     else:
         aandacht = {0: "", 1: " Let op: 1 punt."}.get(let_op, f" Let op: {let_op} punten.")
         _geef(f"Alles wat nodig is, is er.{aandacht}")

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 
 from dossiergen.errors import BestandFout
 from dossiergen.sjablonen import Sjablonen
@@ -65,5 +66,7 @@ def _stand(paden: Iterable[Path]) -> Stand:
             wat = pad.stat()
         except OSError:  # gone between two looks, or a link that leads back to itself
             continue
-        gevonden[pad] = (wat.st_ino, wat.st_size, wat.st_mtime_ns, wat.st_ctime_ns, wat.st_mode)
+        # Of a folder it counts that it is there; what lies in it has a line of its own, or does not matter.
+        inhoud = () if S_ISDIR(wat.st_mode) else (wat.st_size, wat.st_mtime_ns, wat.st_ctime_ns)
+        gevonden[pad] = (wat.st_ino, wat.st_mode, *inhoud)
     return gevonden

@@ -121,7 +121,7 @@ def _word(stijl: Huisstijl) -> Punt:
 
 def _leesbaar(pad: Path) -> bool:
     try:
-        with TTFont(pad, lazy=True) as font:
+        with pad.open("rb") as bestand, TTFont(bestand, lazy=True) as font:
             return "cmap" in font
     except (OSError, ValueError, TTLibError):
         return False
