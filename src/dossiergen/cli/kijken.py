@@ -80,9 +80,10 @@ def gewekt(bronnen: Bronnen, wekker: Wekker = _van_het_systeem) -> Iterator[None
         mappen = _met_kenmerk(bronnen)
         yield
         for _ in wekker(tuple(mappen)):
+            nu = _met_kenmerk(bronnen)
             yield
             # The system goes on looking at a folder of which only the name is left.
-            if _met_kenmerk(bronnen) != mappen:
+            if nu != mappen:
                 break
 
 

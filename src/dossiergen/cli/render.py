@@ -22,7 +22,13 @@ from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import GeladenZaak, laad_bedrijfsartsdeel
 
 
-@click.command("render", help="Maak de stukken van één zaak, als PDF en Word. ZAAK is de map van de zaak.")
+@click.command(
+    "render",
+    help="Maak de stukken van één zaak, als PDF en Word. ZAAK is de map van de zaak.",
+    epilog="Met --watch is Ctrl-C het gewone einde: exitcode 0, of 130 als er net iets werd gemaakt. Een fout in "
+    "de zaak of in een sjabloon is dan niet het einde; een map die verdwijnt wel (exitcode 5). Met --format json "
+    "staat elke ronde op één regel.",
+)
 @click.argument("zaak", type=click.Path(path_type=Path))
 @opties.stuk
 @opties.van_maken
