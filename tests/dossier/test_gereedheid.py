@@ -141,10 +141,13 @@ def test_de_proefstukken_hebben_wat_een_stuk_moet_hebben() -> None:
 
     assert standen(letters()) == {"lettertypen": GOED}
     assert standen(proefstukken(sjablonen)) == {"proef-PDF": GOED, "proef-Word": GOED}
-    # Of which the fonts are not those that we expect.
+    # Of which the fonts are not those that we expect, or cannot be read.
     alleen_cursief = {"It": BESTANDEN["It"]}
-    (fout, _) = proefstukken(sjablonen, alleen_cursief)
-    assert (fout.gereed, fout.gevonden) == (ONTBREEKT, "andere letters dan de meegeleverde")
+    weg = {"It": BESTANDEN["It"].with_name("weg.ttf")}
+    assert [next(proefstukken(sjablonen, anders)).gevonden for anders in (alleen_cursief, weg)] == [
+        "andere letters dan de meegeleverde",
+        "een bestand dat daarvoor nodig is, kan niet worden gelezen of geschreven",
+    ]
 
 
 def test_letters_die_er_niet_zijn_of_stuk_zijn(tmp_path: Path) -> None:
@@ -305,6 +308,14 @@ def test_de_uitvoermap(tmp_path: Path) -> None:
     for pad in (slot, slot / "dieper"):
         (punt,) = uitvoermap(pad)
         assert (punt.houdt_tegen, punt.gevonden) == (True, f"{slot}: hier staat een bestand, geen map")
+
+
+def test_een_naam_die_geen_schijf_aankan_is_geen_traceback(tmp_path: Path) -> None:
+    """Ook een zaak of uitvoermap waar niemand bij kan, geeft een antwoord."""
+    lang = tmp_path / ("x" * 300)
+
+    assert standen(zakenmap(lang)) == {"zaken": GOED}
+    assert standen(uitvoermap(lang)) == {"map": GOED, "ruimte": GOED}
 
 
 def test_een_map_waarin_niemand_mag_schrijven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

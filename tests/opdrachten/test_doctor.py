@@ -34,6 +34,10 @@ cffi.FFI.dlopen = zonder(cffi.FFI.dlopen)
 ctypes.util.find_library = lambda naam: None
 ctypes.CDLL = zonder(ctypes.CDLL)
 """
+ZONDER_LETTERS = """
+import font_source_sans_pro
+font_source_sans_pro.font_directory = "/weg"
+"""
 
 
 def doctor(map_: Path, *woorden: str, vooraf: str = "", **omgeving: str) -> subprocess.CompletedProcess[str]:
@@ -90,6 +94,14 @@ def test_zonder_pango_gaat_de_rest_door(tmp_path: Path) -> None:
     }
     assert gevonden["pango"]["doen"] == "sudo apt-get install libpango-1.0-0"
     assert gevonden["sjablonen"]["gereed"] == gevonden["recht"]["gereed"] == "goed"
+
+
+def test_zonder_letters_is_er_geen_proef(tmp_path: Path) -> None:
+    """Verplaatste lettertypen: een PDF en een Word-stuk kunnen er niet zijn."""
+    klaar = doctor(tmp_path, vooraf=ZONDER_LETTERS)
+
+    assert (klaar.returncode, klaar.stderr) == (3, "")
+    assert klaar.stdout.splitlines()[-1].startswith("Er ontbreekt iets wat nodig is: lettertypen, proef-PDF")
 
 
 def test_een_scherm_zonder_utf_8_wordt_gezegd_en_breekt_niets(tmp_path: Path) -> None:

@@ -115,8 +115,11 @@ def _leesbaar_voor_anderen(geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak) 
 def open_voor_anderen(map_: Path) -> tuple[Path, ...]:
     """What only the bedrijfsarts may read and group or others can, where the disk knows of such."""
     eigen = (map_ / BESTAND, map_ / _BIJLAGEN)
-    return tuple(pad for pad in eigen if os.name == "posix" and pad.exists() and _is_open(pad))
+    return tuple(pad for pad in eigen if os.name == "posix" and _is_open(pad))
 
 
 def _is_open(pad: Path) -> bool:
-    return bool(pad.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
+    try:
+        return bool(pad.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
+    except OSError:  # not there, or in a folder that is closed to us as well
+        return False

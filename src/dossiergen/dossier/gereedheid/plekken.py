@@ -31,7 +31,7 @@ def _vrij(map_: Path) -> int:
 
 def zakenmap(cases: Path) -> Iterator[Punt]:
     """The folder with cases: what others on this machine can read of it, and what an editor does with it."""
-    zaken = [map_ for map_ in inhoud_van(cases)[0] if is_map(map_) and (map_ / "zaak.yaml").exists()]
+    zaken = [map_ for map_ in inhoud_van(cases)[0] if is_map(map_) and _bestaat(map_ / "zaak.yaml")]
     if not zaken:
         yield Punt(_ZAKEN, "zaken", Gereed.GOED, f"er zijn hier geen zaken ({toonbaar(cases)})", nodig=False)
         return
@@ -84,6 +84,14 @@ def _editorregels(zaken: list[Path]) -> Punt:
     return Punt(_ZAKEN, "regel voor de editor", Gereed.GOED, gevonden, nodig=False)
 
 
+def _bestaat(pad: Path) -> bool:
+    try:
+        pad.lstat()
+    except OSError:  # also a name that is too long, and a folder that may not be entered
+        return False
+    return True
+
+
 def _eerste_regel(pad: Path) -> str:
     try:
         with pad.open(encoding="utf-8-sig", errors="replace") as bestand:
@@ -95,7 +103,7 @@ def _eerste_regel(pad: Path) -> str:
 def uitvoermap(output: Path, vrij: Vrij = _vrij) -> Iterator[Punt]:
     """The folder for documents, which need not be there yet."""
     waar = toonbaar(output)
-    bestaand = next(map_ for map_ in (output, *output.absolute().parents) if map_.exists())
+    bestaand = next(map_ for map_ in (output, *output.absolute().parents) if _bestaat(map_))
     if not is_map(bestaand) or not os.access(bestaand, os.W_OK | os.X_OK):
         wat = "hier mag u niet schrijven" if is_map(bestaand) else "hier staat een bestand, geen map"
         yield Punt(

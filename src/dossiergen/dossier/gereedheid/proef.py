@@ -24,6 +24,9 @@ __all__ = ["letters", "proefstukken"]
 
 _GROEP = "Letters en proefstukken"
 _OPNIEUW = "`pip install --force-reinstall font-source-sans-pro`"
+_VERSIES = "Installeer dossiergen opnieuw met de versies uit constraints.txt."
+_ONLEESBAAR = "een bestand dat daarvoor nodig is, kan niet worden gelezen of geschreven"
+_KIJK = "Zijn de lettertypen er, en is er ruimte in de map voor tijdelijke bestanden?"
 _WOORD = "Proefblad"
 _HTML = f"""<article lang="nl" data-soort="formulier" data-afzender="{_WOORD}" data-status="CONCEPT" data-voet="{_WOORD}">
 <h1>{_WOORD}</h1><p>Gewoon, <strong>vet</strong> en <em>cursief</em>: één ë, één ij.</p></article>"""
@@ -47,22 +50,31 @@ def letters(bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Punt]:
 
 def proefstukken(sjablonen: Sjablonen, bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Punt]:
     """A PDF and a Word document, where libraries and fonts are there to make them with."""
-    try:
-        stijl = laad(sjablonen.huisstijlen()[0], sjablonen)
-        pdf = _pdf(stijl)
-    except DossiergenFout as fout:
-        yield Punt(_GROEP, "proef-PDF", Gereed.ONTBREEKT, fout.melding, fout.hint)
-        return
-    gebreken = _gebreken(pdf, bestanden)
-    if gebreken:
-        yield Punt(
-            _GROEP, "proef-PDF", Gereed.ONTBREEKT, "; ".join(gebreken),
-            "Installeer dossiergen opnieuw met de versies uit constraints.txt.",
-        )  # fmt: skip
-    else:
-        gevonden = "PDF/A-3a en PDF/UA-1, met tags, alleen meegeleverde letters"
-        yield Punt(_GROEP, "proef-PDF", Gereed.GOED, gevonden)
-    yield _word(stijl)
+    for naam, maak in (("proef-PDF", _proef_pdf), ("proef-Word", _proef_word)):
+        try:
+            gevonden, gebreken = maak(laad(sjablonen.huisstijlen()[0], sjablonen), bestanden)
+        except DossiergenFout as fout:
+            yield Punt(_GROEP, naam, Gereed.ONTBREEKT, fout.melding, fout.hint)
+        except (OSError, TTLibError):
+            yield Punt(_GROEP, naam, Gereed.ONTBREEKT, _ONLEESBAAR, _KIJK)
+        else:
+            if gebreken:
+                yield Punt(_GROEP, naam, Gereed.ONTBREEKT, "; ".join(gebreken), _VERSIES)
+            else:
+                yield Punt(_GROEP, naam, Gereed.GOED, gevonden)
+
+
+def _proef_pdf(stijl: Huisstijl, bestanden: Mapping[str, Path]) -> tuple[str, list[str]]:
+    gebreken = _gebreken(_pdf(stijl), bestanden)
+    return "PDF/A-3a en PDF/UA-1, met tags, alleen meegeleverde letters", gebreken
+
+
+def _proef_word(stijl: Huisstijl, _: Mapping[str, Path]) -> tuple[str, list[str]]:
+    inhoud = DocxSchrijver(stijl).schrijf(lees(_HTML, "proef"), _EIGENSCHAPPEN)
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
+        tekst = str(etree.fromstring(pakket.read("word/document.xml")).xpath("string()"))
+    gebreken = [] if _WOORD in tekst else ["de tekst van het proefblad staat er niet in"]
+    return "een .docx met de tekst van het proefblad", gebreken
 
 
 def _pdf(stijl: Huisstijl) -> bytes:
@@ -105,18 +117,6 @@ def _namen(bestanden: Mapping[str, Path]) -> set[str]:
 
 def _kaal(naam: str) -> str:
     return naam.lower().replace("-", "").replace(" ", "").removesuffix("regular")
-
-
-def _word(stijl: Huisstijl) -> Punt:
-    inhoud = DocxSchrijver(stijl).schrijf(lees(_HTML, "proef"), _EIGENSCHAPPEN)
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
-        tekst = str(etree.fromstring(pakket.read("word/document.xml")).xpath("string()"))
-    if _WOORD in tekst:
-        return Punt(_GROEP, "proef-Word", Gereed.GOED, "een .docx met de tekst van het proefblad")
-    return Punt(
-        _GROEP, "proef-Word", Gereed.ONTBREEKT, "de tekst van het proefblad staat er niet in",
-        "Installeer dossiergen opnieuw met de versies uit constraints.txt.",
-    )  # fmt: skip
 
 
 def _leesbaar(pad: Path) -> bool:
