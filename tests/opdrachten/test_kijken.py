@@ -302,6 +302,13 @@ def test_een_ronde_herhaalt_niet_wat_er_al_stond(capsys: pytest.CaptureFixture[s
     ]
 
 
+def test_wie_niet_kijkt_laadt_er_niets_voor() -> None:
+    """Zonder --watch is watchfiles niet nodig."""
+    vraag = "import sys, dossiergen.cli.render; sys.exit('watchfiles' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", vraag], check=False).returncode == 0
+
+
 def lees(pad: Path) -> str:
     return pad.read_text("utf-8", errors="replace") if pad.exists() else ""
 

@@ -51,8 +51,10 @@ def _de_rest(output: Path, cases: Path) -> Iterator[Punt]:
 
     sjablonen = Sjablonen.standaard()
     yield from bibliotheken.bibliotheken()
-    yield from proef.letters()
-    yield from proef.proefstukken(sjablonen)
+    letters = list(proef.letters())
+    yield from letters
+    if not any(punt.houdt_tegen for punt in letters):
+        yield from proef.proefstukken(sjablonen)
     yield from gegevens.sjabloongegevens(sjablonen)
     yield from gegevens.wet(dt.date.today())  # noqa: DTZ011, TID251  the edge where the clock enters
     yield from plekken.zakenmap(cases)
