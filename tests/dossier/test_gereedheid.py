@@ -253,6 +253,7 @@ def test_het_medische_deel_is_van_de_bedrijfsarts_alleen(tmp_path: Path) -> None
 
     assert afgeschermd().gereed is GOED
     vervang(cases / "organisaties.yaml", "voorbeeldgegevens: ja", "voorbeeldgegevens: nee")
+    assert standen(zakenmap(eigen.parent))["afgeschermd"] is LET_OP
     open_ = afgeschermd()
     assert (open_.gereed, open_.houdt_tegen) == (LET_OP, False)
     assert open_.doen == f"chmod go-rwx {eigen}"

@@ -17,7 +17,7 @@ __all__ = ["schemas", "sjabloongegevens", "wet"]
 _GROEP = "Sjablonen, huisstijlen en recht"
 _EDITOR = "Editor"
 _JAAR = dt.timedelta(days=365)
-_OPNIEUW = "Installeer dossiergen opnieuw: `pip install --force-reinstall dossiergen`."
+_OPNIEUW = "Installeer dossiergen opnieuw, zoals in de README staat."
 _SCHRIJF = "`dossiergen schema --output {}`"
 
 

@@ -18,7 +18,7 @@ _DEEL = re.compile(r"(>=|<=|==|!=|>|<)\s*([0-9][0-9.]*)")
 _VERGELIJK: dict[str, Callable[[tuple[int, ...], tuple[int, ...]], bool]] = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
 }  # fmt: skip
-_OPNIEUW = "Installeer dossiergen opnieuw: `pip install --force-reinstall dossiergen`."
+_OPNIEUW = "Installeer dossiergen opnieuw, zoals in de README staat."
 
 Versie = Callable[[str], str]
 

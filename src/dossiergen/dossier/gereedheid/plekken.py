@@ -30,12 +30,13 @@ def _vrij(map_: Path) -> int:
 
 
 def zakenmap(cases: Path) -> Iterator[Punt]:
-    """The folder with cases: what others on this machine can read of it, and what an editor does with it."""
-    zaken = [map_ for map_ in inhoud_van(cases)[0] if is_map(map_) and _bestaat(map_ / "zaak.yaml")]
+    """A folder with cases, or one case: what others on this machine can read of it, and what an editor does with it."""
+    mappen = [cases.absolute()] if _bestaat(cases / "zaak.yaml") else inhoud_van(cases)[0]
+    zaken = [map_ for map_ in mappen if is_map(map_) and _bestaat(map_ / "zaak.yaml")]
     if not zaken:
         yield Punt(_ZAKEN, "zaken", Gereed.GOED, f"er zijn hier geen zaken ({toonbaar(cases)})", nodig=False)
         return
-    verzonnen = _zijn_verzonnen(cases)
+    verzonnen = _zijn_verzonnen(zaken[0].parent)
     yield Punt(
         _ZAKEN, "zaken", Gereed.GOED,
         f"{len(zaken)} in {toonbaar(cases)}{', met voorbeeldgegevens' if verzonnen else ''}", nodig=False,
