@@ -187,7 +187,7 @@ def test_recht_wordt_oud_en_houdt_nooit_tegen() -> None:
         "recht bevestigd": LET_OP,
     }
     geldend = later["recht"].gevonden.split()[0]
-    assert later["recht nagekeken"].gevonden.startswith(f"{geldend} waarden langer dan een jaar geleden")
+    assert later["recht nagekeken"].gevonden.startswith(f"langer dan een jaar geleden: {geldend} waarden")
     assert nu["recht"].gevonden.endswith("waarden die op 2026-06-01 gelden")
     assert not any(punt.houdt_tegen for punt in (*nu.values(), *later.values()))
 
@@ -269,13 +269,13 @@ def test_de_regel_voor_de_editor_leidt_naar_een_schema(tmp_path: Path) -> None:
         punt = {punt.naam: punt for punt in zakenmap(cases)}["regel voor de editor"]
         return punt.gereed, punt.gevonden
 
-    assert regel() == (LET_OP, "3 van 3 zaken noemen een schema dat er niet is")
+    assert regel() == (LET_OP, "bij 3 van 3 zaken is het genoemde schema er niet")
     (tmp_path / "schemas").mkdir()
     (tmp_path / "schemas" / "zaak.json").touch()
-    assert regel() == (GOED, "3 zaken noemen een schema")
+    assert regel() == (GOED, "elke zaak noemt een schema")
     zaak = cases / "2026-0012" / "zaak.yaml"
     zaak.write_text(zaak.read_text("utf-8").partition("\n")[2], "utf-8")
-    assert regel() == (LET_OP, "1 van 3 zaken noemen geen schema; een editor vult daar niet aan")
+    assert regel() == (LET_OP, "bij 1 van 3 zaken staat er geen; een editor vult daar niet aan")
 
 
 def test_zonder_zaken_is_er_niets_te_zeggen(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def wet(peildatum: dt.date) -> Iterator[Punt]:
     laatst = min(waarde.nagekeken_op for waarde in nu)
     yield Punt(
         _GROEP, "recht nagekeken", Gereed.LET_OP if oud else Gereed.GOED,
-        f"{oud} waarden langer dan een jaar geleden, de oudste op {laatst}" if oud
+        f"langer dan een jaar geleden: {oud} waarden, de oudste op {laatst}" if oud
         else f"alles binnen een jaar; het langst geleden op {laatst}",
         "Vraag of er een nieuwere versie van dossiergen is; docs/recht.md noemt elke waarde met haar bron."
         if oud else "",
@@ -66,7 +66,7 @@ def wet(peildatum: dt.date) -> Iterator[Punt]:
     onzeker = sum(not waarde.bevestigd for waarde in nu)
     yield Punt(
         _GROEP, "recht bevestigd", Gereed.LET_OP if onzeker else Gereed.GOED,
-        f"{onzeker} waarden zonder bron die ze bevestigt" if onzeker else "elke waarde heeft een bron",
+        f"nog door geen bron bevestigd: {onzeker} waarden" if onzeker else "elke waarde heeft een bron",
         "docs/recht.md zegt welke; kijk ze na voordat u erop rekent." if onzeker else "",
         nodig=False,
     )  # fmt: skip

@@ -74,14 +74,14 @@ def _editorregels(zaken: list[Path]) -> Punt:
         elif "://" not in regel and not (map_ / regel.removeprefix(_EDITORREGEL).strip()).is_file():
             nergens += 1
     if nergens:
-        gevonden = f"{nergens} van {len(zaken)} zaken noemen een schema dat er niet is"
+        gevonden = f"bij {nergens} van {len(zaken)} zaken is het genoemde schema er niet"
         doen = "`dossiergen schema --output schemas`, of verander de eerste regel van zaak.yaml"
         return Punt(_ZAKEN, "regel voor de editor", Gereed.LET_OP, gevonden, doen, nodig=False)
     if zonder:
-        gevonden = f"{zonder} van {len(zaken)} zaken noemen geen schema; een editor vult daar niet aan"
+        gevonden = f"bij {zonder} van {len(zaken)} zaken staat er geen; een editor vult daar niet aan"
         doen = f"Zet als eerste regel in zaak.yaml: {_EDITORREGEL}../../schemas/zaak.json"
         return Punt(_ZAKEN, "regel voor de editor", Gereed.LET_OP, gevonden, doen, nodig=False)
-    gevonden = f"{len(zaken)} zaken noemen een schema"
+    gevonden = "elke zaak noemt een schema"
     return Punt(_ZAKEN, "regel voor de editor", Gereed.GOED, gevonden, nodig=False)
 
 
@@ -129,7 +129,7 @@ def _bestaande(uitvoer: Uitvoer, waar: str) -> Iterator[Punt]:
         gevonden, doen = "een andere opdracht is hier bezig", "Wacht tot die klaar is."
         yield Punt(_UITVOER, "in gebruik", Gereed.LET_OP, gevonden, doen, nodig=False)
     elif resten := len(uitvoer.resten):
-        gevonden = f"een afgebroken opdracht liet {resten} onvolledige bestanden na"
+        gevonden = f"onvolledige bestanden van een afgebroken opdracht: {resten}"
         doen = "U hoeft niets te doen: de volgende opdracht ruimt ze op."
         yield Punt(_UITVOER, "in gebruik", Gereed.LET_OP, gevonden, doen, nodig=False)
     else:
