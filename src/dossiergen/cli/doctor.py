@@ -1,6 +1,7 @@
 """`dossiergen doctor`: whether all is there, and what to do. The first command to run on a new machine."""
 
 import datetime as dt
+import gc
 import json
 import os
 import sys
@@ -33,6 +34,8 @@ _KLEUR = {Gereed.GOED: "green", Gereed.LET_OP: "yellow", Gereed.ONTBREEKT: "red"
 )  # fmt: skip
 def commando(output: Path, cases: Path, formaat: str) -> int:
     """Exit 3 where something is missing that documents cannot be made without."""
+    # One pass and done: looking for garbage costs a tenth of the time.
+    gc.disable()
     punten = list(pakketten())
     if not any(punt.houdt_tegen for punt in punten):
         punten += _de_rest(output, cases)
