@@ -2,14 +2,16 @@
 
 import datetime as dt
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from dossiergen.cli import opties
-from dossiergen.cli.tonen import als_json, geef, praat, toon
+from dossiergen.cli.tonen import geef, praat, toon, zaak_als_json
 from dossiergen.cli.zaken import laad, zaakmappen
 from dossiergen.dossier.bestandsnaam import naam_van
+from dossiergen.dossier.bronnen import Bronnen
 from dossiergen.dossier.index import schrijf_index
 from dossiergen.dossier.maken import Keuze, maak_zaak
 from dossiergen.dossier.resultaat import Zaakresultaat
@@ -20,11 +22,23 @@ from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import GeladenZaak, laad_bedrijfsartsdeel
 
 
-@click.command("render", help="Maak de stukken van één zaak, als PDF en Word. ZAAK is de map van de zaak.")
+@click.command(
+    "render",
+    help="Maak de stukken van één zaak, als PDF en Word. ZAAK is de map van de zaak.",
+    epilog="Met --watch is Ctrl-C het gewone einde: exitcode 0, of 130 als er net iets werd gemaakt. Een fout in "
+    "de zaak of in een sjabloon is dan niet het einde; een map die verdwijnt wel (exitcode 5). Met --format json "
+    "staat elke ronde op één regel.",
+)
 @click.argument("zaak", type=click.Path(path_type=Path))
 @opties.stuk
 @opties.van_maken
 @click.option("--definitief", is_flag=True, help="Mislukt als een gekozen stuk nog een concept is.")
+@click.option(
+    "--watch",
+    "blijf_kijken",
+    is_flag=True,
+    help="Blijf kijken, en maak opnieuw wat verandert zodra u een bestand bewaart. Stop met Ctrl-C.",
+)
 def commando(
     zaak: Path,
     stukken: tuple[str, ...],
@@ -33,6 +47,7 @@ def commando(
     huisstijl: str | None,
     templates: Path | None,
     definitief: bool,
+    blijf_kijken: bool,
     formaat: str,
     regels_tonen: bool | None,
 ) -> int:
@@ -48,12 +63,49 @@ def commando(
     opties.controleer_huisstijl(huisstijl, sjablonen)
     werkplaats = Werkplaats(sjablonen, huisstijl)
     _controleer_namen(geladen, stukken, werkplaats)
-    with Uitvoer(output).open() as uitvoer:
-        keuze = Keuze(frozenset(stukken), definitief)
-        resultaat = maak_zaak(geladen, keuze, werkplaats, uitvoer, peildatum)
-        schrijf_index(uitvoer, sjablonen)
+    opdracht = _Opdracht(Keuze(frozenset(stukken), definitief), output, peildatum)
+    if blijf_kijken:
+        return _kijk(mappen[0], opdracht, werkplaats, formaat, regels=regels_tonen)
+    resultaat = opdracht.voer_uit(geladen, werkplaats)
     _toon(resultaat, formaat, regels=regels_tonen)
     return ExitCode.GOED if resultaat.gelukt else ExitCode.FOUTEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Opdracht:
+    """What was asked, whatever the files say by then."""
+
+    keuze: Keuze
+    output: Path
+    peildatum: dt.date
+
+    def voer_uit(self, geladen: GeladenZaak, werkplaats: Werkplaats) -> Zaakresultaat:
+        """Make the documents; the output folder is held as long as that takes."""
+        with Uitvoer(self.output).open() as uitvoer:
+            resultaat = maak_zaak(geladen, self.keuze, werkplaats, uitvoer, self.peildatum)
+            schrijf_index(uitvoer, werkplaats.sjablonen)
+        return resultaat
+
+
+def _kijk(
+    map_: Path, opdracht: _Opdracht, werkplaats: Werkplaats, formaat: str, *, regels: bool | None
+) -> int:
+    """Go on making what changes; what a save does not touch is kept between the rounds."""
+    from dossiergen.cli.kijken import kijk  # noqa: PLC0415  watchfiles is for who asks for it
+    from dossiergen.cli.rondes import Rondebeeld  # noqa: PLC0415  as above
+
+    plaatsen = {werkplaats.sjablonen: werkplaats}
+
+    def maak(sjablonen: Sjablonen) -> Zaakresultaat:
+        if sjablonen not in plaatsen:
+            (vorige,) = plaatsen.values()
+            nieuw = vorige.vernieuwd(sjablonen)
+            plaatsen.clear()
+            plaatsen[sjablonen] = nieuw
+        geladen, _ = next(laad([map_]))
+        return opdracht.voer_uit(geladen, plaatsen[sjablonen])
+
+    return kijk(Bronnen(map_, werkplaats.sjablonen), maak, Rondebeeld(formaat, regels=regels).toon)
 
 
 def _controleer_namen(geladen: GeladenZaak, gevraagd: tuple[str, ...], werkplaats: Werkplaats) -> None:
@@ -75,22 +127,7 @@ def _controleer_namen(geladen: GeladenZaak, gevraagd: tuple[str, ...], werkplaat
 
 def _toon(resultaat: Zaakresultaat, formaat: str, *, regels: bool | None) -> None:
     if formaat == "json":
-        stukken = [
-            {
-                "stuk": stuk.stuk,
-                "uitkomst": stuk.uitkomst.value,
-                "bestanden": [str(pad) for pad in stuk.paden],
-            }
-            for stuk in resultaat.stukken
-        ]
-        findings = [als_json(finding) for finding in resultaat.findings]
-        geef(
-            json.dumps(
-                {"zaak": resultaat.zaak, "stukken": stukken, "findings": findings},
-                ensure_ascii=False,
-                indent=2,
-            )
-        )
+        geef(json.dumps(zaak_als_json(resultaat), ensure_ascii=False, indent=2))
         return
     toon(resultaat.findings, formaat, regels=regels)
     for stuk in resultaat.stukken:

@@ -10,9 +10,10 @@ from typing import Any, TextIO
 
 import click
 
+from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.finding import VAN_DE_VORM, Ernst, Finding, Plaats
 
-__all__ = ["als_json", "geef", "op_scherm", "praat", "toon", "zonder_luisteraar"]
+__all__ = ["als_json", "geef", "op_scherm", "praat", "toon", "zaak_als_json", "zonder_luisteraar"]
 
 _OP_EEN_SCHERM = 100
 _KLEUR = {
@@ -78,6 +79,16 @@ def als_json(finding: Finding) -> dict[str, Any]:
         "aanvaard": finding.aanvaard,
         **({"elders": elders} if elders else {}),
     }
+
+
+def zaak_als_json(resultaat: Zaakresultaat) -> dict[str, Any]:
+    """What was made of a case, and what is wrong with it."""
+    stukken = [
+        {"stuk": stuk.stuk, "uitkomst": stuk.uitkomst.value, "bestanden": [str(pad) for pad in stuk.paden]}
+        for stuk in resultaat.stukken
+    ]
+    findings = [als_json(finding) for finding in resultaat.findings]
+    return {"zaak": resultaat.zaak, "stukken": stukken, "findings": findings}
 
 
 def _plek(plaats: Plaats) -> dict[str, str | int]:

@@ -27,12 +27,16 @@ class Uitvoer:
         """Where dossiergen keeps what it needs itself; never handed over."""
         return self.wortel / ".dossiergen"
 
+    @property
+    def _slot(self) -> Path:
+        return self.eigen / "slot"
+
     @contextmanager
     def open(self) -> Iterator["Uitvoer"]:
         """Hold the folder for one run. Raises UitvoerBezet where another run has it."""
         self.map(self.eigen)
         with _lezen_of_schrijven(self.eigen, "worden gebruikt"):
-            slot = os.open(self.eigen / "slot", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            slot = os.open(self._slot, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -41,12 +45,31 @@ class Uitvoer:
                 f"De map {self.wortel} is in gebruik door een andere opdracht.", "Wacht tot die klaar is."
             ) from None
         try:
-            # What an interrupted run left never had a final name.
-            for rest in self.eigen.glob("tijdelijk-*"):
+            for rest in self.resten:
                 self.verwijder(rest)
             yield self
         finally:
             os.close(slot)
+
+    @property
+    def resten(self) -> tuple[Path, ...]:
+        """What an interrupted run left: it never had a final name."""
+        return tuple(self.eigen.glob("tijdelijk-*"))
+
+    @property
+    def bezet(self) -> bool:
+        """Whether a run that is alive holds the folder; the system lets go where one died."""
+        try:
+            slot = os.open(self._slot, os.O_RDWR | os.O_CLOEXEC)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(slot)
+        return False
 
     def map(self, pad: Path) -> None:
         """Make a folder and what is missing above it."""

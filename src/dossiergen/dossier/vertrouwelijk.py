@@ -27,7 +27,7 @@ from dossiergen.zaak.bedrijfsartsdeel import BESTAND, VERZOEKEN
 from dossiergen.zaak.mappen import toonbaar
 from dossiergen.zaak.yaml import Pad
 
-__all__ = ["ONDER", "controleer_deel"]
+__all__ = ["ONDER", "controleer_deel", "open_voor_anderen"]
 
 ONDER = "vertrouwelijk"
 _BIJLAGEN = "bijlagen-bedrijfsarts"
@@ -101,18 +101,25 @@ def _geen_bedrijfsarts(wat: Onderzoek, stuk: Stuk) -> Iterator[Overtreding]:
 def _leesbaar_voor_anderen(geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak) -> Iterator[Finding]:
     """PRV-12: where the disk knows who may read. Invented data need no lock."""
     gedeeld = zaak.gedeeld.organisaties
-    if os.name != "posix" or gedeeld is None or gedeeld.voorbeeldgegevens:
+    if gedeeld is None or gedeeld.voorbeeldgegevens:
         return
-    eigen = replace(geladen.plaats(BESTAND, ()), regel=0, kolom=0)
-    if _is_open(zaak.map / BESTAND):
-        yield CATALOGUS["PRV-12"].finding(eigen)
-    bijlagen = zaak.map / _BIJLAGEN
-    if bijlagen.is_dir() and _is_open(bijlagen):
-        melding = "Anderen op deze computer kunnen deze map lezen."
-        oplossing = f"Geef alleen uzelf toegang, bijvoorbeeld met `chmod 700 {_BIJLAGEN}`."
-        yield CATALOGUS["PRV-12"].finding(Plaats(toonbaar(bijlagen)), melding, oplossing=oplossing)
+    for pad in open_voor_anderen(zaak.map):
+        if pad.name == BESTAND:
+            yield CATALOGUS["PRV-12"].finding(replace(geladen.plaats(BESTAND, ()), regel=0, kolom=0))
+        else:
+            melding = "Anderen op deze computer kunnen deze map lezen."
+            oplossing = f"Geef alleen uzelf toegang, bijvoorbeeld met `chmod 700 {_BIJLAGEN}`."
+            yield CATALOGUS["PRV-12"].finding(Plaats(toonbaar(pad)), melding, oplossing=oplossing)
+
+
+def open_voor_anderen(map_: Path) -> tuple[Path, ...]:
+    """What only the bedrijfsarts may read and group or others can, where the disk knows of such."""
+    eigen = (map_ / BESTAND, map_ / _BIJLAGEN)
+    return tuple(pad for pad in eigen if os.name == "posix" and _is_open(pad))
 
 
 def _is_open(pad: Path) -> bool:
-    """Whether group or others may read it."""
-    return bool(pad.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
+    try:
+        return bool(pad.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
+    except OSError:  # not there, or in a folder that is closed to us as well
+        return False

@@ -86,13 +86,19 @@ class Werkplaats:
     _samensteller: Samensteller = field(init=False)
     _sjabloonafdrukken: dict[str, str] = field(init=False, default_factory=dict)
     _stijlen: dict[str, Huisstijl] = field(init=False, default_factory=dict)
-    _pdf: "dict[str, PdfSchrijver]" = field(init=False, default_factory=dict)
-    _docx: dict[str, DocxSchrijver] = field(init=False, default_factory=dict)
+    _pdf: "dict[Huisstijl, PdfSchrijver]" = field(init=False, default_factory=dict)
+    _docx: dict[Huisstijl, DocxSchrijver] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.vormen = laad_vormen(self.sjablonen)
         self.versies = versies()
         self._samensteller = Samensteller(self.sjablonen)
+
+    def vernieuwd(self, sjablonen: Sjablonen) -> "Werkplaats":
+        """The same over template files that changed; the writers of a house style that did not, are kept."""
+        nieuw = Werkplaats(sjablonen, self.huisstijl)
+        nieuw._pdf, nieuw._docx = self._pdf, self._docx
+        return nieuw
 
     def vormen_van(self, zaak: Zaak, stuk: Stuk) -> tuple[Stukvorm, ...]:
         """The kinds of document that are made from this file of a case, in the order of their numbers."""
@@ -136,15 +142,15 @@ class Werkplaats:
 
     def schrijf(self, ontwerp: Ontwerp, tekst: Tekst) -> Mapping[str, bytes]:
         """The files of a document by their ending."""
-        naam = ontwerp.huisstijl.naam
-        if naam not in self._pdf:
+        stijl = ontwerp.huisstijl
+        if stijl not in self._pdf:
             from dossiergen.render.pdf import PdfSchrijver  # noqa: PLC0415  as in `versies`
 
-            self._pdf[naam] = PdfSchrijver(ontwerp.huisstijl)
-            self._docx[naam] = DocxSchrijver(ontwerp.huisstijl)
+            self._pdf[stijl] = PdfSchrijver(stijl)
+            self._docx[stijl] = DocxSchrijver(stijl)
         return {
-            ".pdf": self._pdf[naam].schrijf(tekst.boom, tekst.eigenschappen),
-            ".docx": self._docx[naam].schrijf(tekst.boom, tekst.eigenschappen),
+            ".pdf": self._pdf[stijl].schrijf(tekst.boom, tekst.eigenschappen),
+            ".docx": self._docx[stijl].schrijf(tekst.boom, tekst.eigenschappen),
         }
 
     def _uitleg(self, zaak: Zaak, stuk: Stuk) -> Uitleg | None:

@@ -21,9 +21,14 @@ def meegeleverd() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Sjablonen:
-    """The template folders in the order in which they are searched."""
+    """The template folders in the order in which they are searched.
+
+    `uitgave`: another number for the same folders after a file in them changed, so that nothing that was kept
+    of what stood there before is used again.
+    """
 
     mappen: tuple[Path, ...]
+    uitgave: int = 0
 
     @classmethod
     def standaard(cls, eigen: Path | None = None) -> "Sjablonen":

@@ -9,6 +9,7 @@ from dossiergen.zaak.herschrijven import lijkt_op
 from dossiergen.zaak.zaak import STUKSOORTEN, Stuksoort
 
 __all__ = [
+    "ZAAKMAPPEN",
     "inhoud_van",
     "is_map",
     "map_ontbreekt",
@@ -21,7 +22,7 @@ __all__ = [
 
 _STUKNAAM = re.compile(r"(?P<soort>[a-z][a-z0-9-]*?)(?:-(?P<nummer>[0-9]{2}))?\.yaml")
 _ZAAKBESTANDEN = ("zaak.yaml", "bedrijfsarts.yaml")
-_ZAAKMAPPEN = ("stukken", "bijlagen", "bijlagen-bedrijfsarts")
+ZAAKMAPPEN = ("stukken", "bijlagen", "bijlagen-bedrijfsarts")
 
 
 def toonbaar(pad: Path) -> str:
@@ -97,7 +98,7 @@ def verdwaald(map_: Path) -> list[Finding]:
 
 def _waarheen(pad: Path) -> str:
     if is_map(pad):
-        bedoeld = "" if pad.name in _ZAAKMAPPEN else lijkt_op(pad.name, _ZAAKMAPPEN, 0.8)
+        bedoeld = "" if pad.name in ZAAKMAPPEN else lijkt_op(pad.name, ZAAKMAPPEN, 0.8)
         return f"Noem de map `{bedoeld}`." if bedoeld else ""
     if pad.name in _ZAAKBESTANDEN or pad.suffix.lower() not in {".yaml", ".yml"}:
         return ""

@@ -5,7 +5,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -18,11 +18,13 @@ from dossiergen.render.letters import BESTANDEN
 from dossiergen.render.pdf.metagegevens import met_ua
 
 try:
-    import weasyprint  # noqa: TID251  this is the module that the rule points to
-    from weasyprint.css import ColorProfile  # noqa: TID251  PDF/A wants one
-    from weasyprint.text import ffi  # noqa: TID251  tells which libraries were found
-    from weasyprint.text.fonts import FontConfiguration  # noqa: TID251  shared by all documents of a process
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: TID251  as above
+    # What WeasyPrint misses it tells on stdout, where our data go; the error says it again.
+    with redirect_stdout(io.StringIO()):
+        import weasyprint  # noqa: TID251  this is the module that the rule points to
+        from weasyprint.css import ColorProfile  # noqa: TID251  PDF/A wants one
+        from weasyprint.text import ffi  # noqa: TID251  tells which libraries were found
+        from weasyprint.text.fonts import FontConfiguration  # noqa: TID251  shared by all documents of a process
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: TID251  as above
 except OSError as fout:
     raise OntbrekendHulpmiddel(
         "De bibliotheek pango ontbreekt; zonder pango kan er geen PDF worden gemaakt.",

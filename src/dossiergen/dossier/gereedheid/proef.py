@@ -1,0 +1,127 @@
+"""Trial documents: one page, made with our own writers and looked at again."""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+
+import pikepdf
+from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+from lxml import etree
+
+from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+from dossiergen.errors import DossiergenFout
+from dossiergen.huisstijl import Huisstijl, laad
+from dossiergen.render.boom import lees
+from dossiergen.render.docx import DocxSchrijver
+from dossiergen.render.eigenschappen import Eigenschappen
+from dossiergen.render.letters import BESTANDEN
+from dossiergen.sjablonen import Sjablonen
+
+__all__ = ["letters", "proefstukken"]
+
+_GROEP = "Letters en proefstukken"
+_OPNIEUW = "`pip install --force-reinstall font-source-sans-pro`"
+_VERSIES = "Installeer dossiergen opnieuw met de versies uit constraints.txt."
+_ONLEESBAAR = "een bestand dat daarvoor nodig is, kan niet worden gelezen of geschreven"
+_KIJK = "Zijn de lettertypen er, en is er ruimte in de map voor tijdelijke bestanden?"
+_WOORD = "Proefblad"
+_HTML = f"""<article lang="nl" data-soort="formulier" data-afzender="{_WOORD}" data-status="CONCEPT" data-voet="{_WOORD}">
+<h1>{_WOORD}</h1><p>Gewoon, <strong>vet</strong> en <em>cursief</em>: één ë, één ij.</p></article>"""
+_EIGENSCHAPPEN = Eigenschappen(_WOORD, _WOORD, dt.date(2026, 1, 1))
+_MERKEN = {
+    "{http://www.aiim.org/pdfa/ns/id/}part": "3",
+    "{http://www.aiim.org/pdfa/ns/id/}conformance": "A",
+    "{http://www.aiim.org/pdfua/ns/id/}part": "1",
+}
+
+
+def letters(bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Punt]:
+    """The packaged fonts, each opened."""
+    stuk = [pad.name for pad in bestanden.values() if not _leesbaar(pad)]
+    if stuk:
+        gevonden = f"niet te lezen: {', '.join(stuk)}"
+        yield Punt(_GROEP, "lettertypen", Gereed.ONTBREEKT, gevonden, _OPNIEUW)
+    else:
+        yield Punt(_GROEP, "lettertypen", Gereed.GOED, f"{len(bestanden)} bestanden uit het pakket")
+
+
+def proefstukken(sjablonen: Sjablonen, bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Punt]:
+    """A PDF and a Word document, where libraries and fonts are there to make them with."""
+    for naam, maak in (("proef-PDF", _proef_pdf), ("proef-Word", _proef_word)):
+        try:
+            gevonden, gebreken = maak(laad(sjablonen.huisstijlen()[0], sjablonen), bestanden)
+        except DossiergenFout as fout:
+            yield Punt(_GROEP, naam, Gereed.ONTBREEKT, fout.melding, fout.hint)
+        except (OSError, TTLibError):
+            yield Punt(_GROEP, naam, Gereed.ONTBREEKT, _ONLEESBAAR, _KIJK)
+        else:
+            if gebreken:
+                yield Punt(_GROEP, naam, Gereed.ONTBREEKT, "; ".join(gebreken), _VERSIES)
+            else:
+                yield Punt(_GROEP, naam, Gereed.GOED, gevonden)
+
+
+def _proef_pdf(stijl: Huisstijl, bestanden: Mapping[str, Path]) -> tuple[str, list[str]]:
+    gebreken = _gebreken(_pdf(stijl), bestanden)
+    return "PDF/A-3a en PDF/UA-1, met tags, alleen meegeleverde letters", gebreken
+
+
+def _proef_word(stijl: Huisstijl, _: Mapping[str, Path]) -> tuple[str, list[str]]:
+    inhoud = DocxSchrijver(stijl).schrijf(lees(_HTML, "proef"), _EIGENSCHAPPEN)
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
+        tekst = str(etree.fromstring(pakket.read("word/document.xml")).xpath("string()"))
+    gebreken = [] if _WOORD in tekst else ["de tekst van het proefblad staat er niet in"]
+    return "een .docx met de tekst van het proefblad", gebreken
+
+
+def _pdf(stijl: Huisstijl) -> bytes:
+    schrijver = import_module("dossiergen.render.pdf").PdfSchrijver(stijl)
+    return bytes(schrijver.schrijf(lees(_HTML, "proef"), _EIGENSCHAPPEN))
+
+
+def _gebreken(inhoud: bytes, bestanden: Mapping[str, Path]) -> list[str]:
+    """What a PDF of ours should have, and this one has not."""
+    with pikepdf.open(io.BytesIO(inhoud)) as pdf, pdf.open_metadata() as kenmerken:
+        in_pdf = _letters_van(pdf)
+        mist = {
+            "andere letters dan de meegeleverde": not in_pdf or not in_pdf <= _namen(bestanden),
+            "geen tags": "/StructTreeRoot" not in pdf.Root or not pdf.Root.MarkInfo.Marked,
+            "niet gemerkt als PDF/A-3a en PDF/UA-1": any(
+                kenmerken.get(naam) != waarde for naam, waarde in _MERKEN.items()
+            ),
+        }
+    return [gebrek for gebrek, zo in mist.items() if zo]
+
+
+def _letters_van(pdf: pikepdf.Pdf) -> set[str]:
+    """The names of the fonts inside the file; one that is not inside counts by an empty name."""
+    namen = set()
+    for blad in pdf.pages:
+        for font in blad.Resources.Font.values():
+            beschrijving = font.DescendantFonts[0].FontDescriptor
+            namen.add(_kaal(str(font.BaseFont).partition("+")[2]) if "/FontFile2" in beschrijving else "")
+    return namen
+
+
+def _namen(bestanden: Mapping[str, Path]) -> set[str]:
+    """Family and face of each packaged font."""
+    namen = set()
+    for pad in bestanden.values():
+        with TTFont(pad, lazy=True) as font:
+            namen.add(_kaal(str(font["name"].getDebugName(4))))
+    return namen
+
+
+def _kaal(naam: str) -> str:
+    return naam.lower().replace("-", "").replace(" ", "").removesuffix("regular")
+
+
+def _leesbaar(pad: Path) -> bool:
+    try:
+        with pad.open("rb") as bestand, TTFont(bestand, lazy=True) as font:
+            return "cmap" in font
+    except (OSError, ValueError, TTLibError):
+        return False
