@@ -96,9 +96,10 @@ def _veld(
 def _op_sleutel(
     model: type[BaseModel], waarden: Mapping[str, Any], opgave: Opgave, boven: str, diep: int
 ) -> Iterator[str]:
-    for sleutel, inhoud in waarden.items():
+    for nummer, (sleutel, inhoud) in enumerate(waarden.items()):
         yield f"{' ' * diep}{sleutel}:"
-        yield from _velden(model, inhoud, opgave, boven, diep + 2)
+        van_deze = replace(opgave, uitleg=False) if nummer else opgave
+        yield from _velden(model, inhoud, van_deze, boven, diep + 2)
 
 
 def _lijst(soort: Any, waarden: Sequence[Any], opgave: Opgave, boven: str, diep: int) -> Iterator[str]:
