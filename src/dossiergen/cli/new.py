@@ -2,14 +2,13 @@
 
 import datetime as dt
 import shlex
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dossiergen.cli import opties
-from dossiergen.cli.nieuwe_zaak import begin_zaak
+from dossiergen.cli.nieuwe_zaak import begin_zaak, zorg_voor_schemas
 from dossiergen.cli.tonen import geef, praat, toon
 from dossiergen.cli.vragen import Balie, als_opties
 from dossiergen.cli.zaken import laad, zaakmappen
@@ -24,7 +23,7 @@ from dossiergen.dossier.controle import controleer_zaak
 from dossiergen.errors import ExitCode
 from dossiergen.finding import Ernst
 from dossiergen.termijnen import kalender
-from dossiergen.zaak import STUKSOORTEN, Stuksoort
+from dossiergen.zaak import STUKSOORTEN, GeladenZaak, Stuksoort
 from dossiergen.zaak.herschrijven import lijkt_op
 from dossiergen.zaak.stukgegevens import Mogelijkheden
 
@@ -98,7 +97,8 @@ def _nieuw_stuk(map_: Path, soort: Stuksoort, balie: Balie, peildatum: dt.date, 
     except FileExistsError:
         raise click.UsageError(f"{pad} bestaat al en blijft zoals het is.") from None
     geef(str(pad))
-    return _na_afloop(mappen[0], begin, peildatum)
+    zorg_voor_schemas(schemas)
+    return _na_afloop(geladen, begin, peildatum)
 
 
 def _mogelijkheden(begin: Aanzet, balie: Balie) -> Any:
@@ -113,27 +113,18 @@ def _mogelijkheden(begin: Aanzet, balie: Balie) -> Any:
     return antwoord["benutbaar"]
 
 
-def _na_afloop(map_: Path, begin: Aanzet, peildatum: dt.date) -> int:
-    """What is still to be done in the document that was made."""
-    geladen, _ = next(laad([map_]))
-    findings = [
-        finding
-        for finding in controleer_zaak(geladen, peildatum)
-        if Path(finding.plaats.bestand).name == Path(begin.bestand).name and finding.ernst is not Ernst.INFO
-    ]
-    toon(findings, "text", regels=False)
-    wie = shlex.quote(str(map_))
-    praat(_samengevat(findings))
-    praat(f"Vul het aan en maak het concept: dossiergen render {wie} --stuk {_naam(begin)}")
+def _na_afloop(voor: GeladenZaak, begin: Aanzet, peildatum: dt.date) -> int:
+    """What is still to be done in the document that was made, and what it brings about elsewhere."""
+    al = set(controleer_zaak(voor, peildatum))
+    na = next(laad([voor.map]))[0]
+    nieuw = [f for f in controleer_zaak(na, peildatum) if f not in al and f.ernst is not Ernst.INFO]
+    eigen = [finding for finding in nieuw if finding.plaats.bestand.endswith(begin.bestand)]
+    toon([finding for finding in nieuw if finding.is_fout], "text", regels=False)
+    te_doen = sorted({(f.plaats.regel, f.melding) for f in eigen if not f.is_fout})
+    if te_doen:
+        praat("Nog te doen in dit concept:")
+    for regel, melding in te_doen:
+        praat(f"  regel {regel}: {melding}")
+    wie = shlex.quote(str(voor.map))
+    praat(f"Het concept maakt u met: dossiergen render {wie} --stuk {Path(begin.bestand).stem}")
     return ExitCode.GOED
-
-
-def _naam(begin: Aanzet) -> str:
-    return Path(begin.bestand).stem
-
-
-def _samengevat(findings: Iterable[object]) -> str:
-    aantal = len(list(findings))
-    if not aantal:
-        return "Het concept is geldig, en er is niets dat nog ontbreekt."
-    return f"Het concept is geldig. Nog te doen: {aantal} punt{'en' if aantal > 1 else ''}, zie hierboven."

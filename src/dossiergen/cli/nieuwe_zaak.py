@@ -13,7 +13,7 @@ from dossiergen.cli.vragen import Balie
 from dossiergen.dossier.aanleg.antwoord import Onbruikbaar
 from dossiergen.dossier.aanleg.neerzetten import Organisatiebestand, schrijf_schemas, zet_zaak_neer
 from dossiergen.dossier.aanleg.organisaties import SOORTEN, aangevuld, blok, eerste_tekst
-from dossiergen.dossier.aanleg.plek import ZAKENMAP, eigen_schemamap, met_schema, schemamap, vrij_kenmerk
+from dossiergen.dossier.aanleg.plek import ZAKENMAP, met_schema, schemamap, vrij_kenmerk
 from dossiergen.dossier.aanleg.stuk import stuk_bij, te_doen
 from dossiergen.dossier.aanleg.vragen import ARBODIENST, BEDRIJFSARTS, CASEMANAGER, KENMERK, VAN_DE_ZAAK, WERKGEVER
 from dossiergen.dossier.aanleg.zaak import zaaktekst, zaakwaarden
@@ -21,7 +21,7 @@ from dossiergen.errors import ExitCode
 from dossiergen.termijnen import kalender
 from dossiergen.zaak import GeladenOrganisaties, Zaak, laad_organisaties
 
-__all__ = ["begin_zaak"]
+__all__ = ["begin_zaak", "zorg_voor_schemas"]
 
 _ORGANISATIES = "organisaties.yaml"
 _ROLLEN = {"werkgever": WERKGEVER, "arbodienst": ARBODIENST, "casemanager": CASEMANAGER, "bedrijfsarts": BEDRIJFSARTS}
@@ -39,10 +39,9 @@ def begin_zaak(map_: Path | None, balie: Balie, peildatum: dt.date) -> int:
     if balie.ontbreekt:
         raise click.UsageError(f"Deze opties ontbreken: {', '.join(balie.ontbreekt)}. Op een scherm worden ze gevraagd.")
     schemas = schemamap(map_.parent)
-    eigen = None if schemas else eigen_schemamap(map_.parent, Path())
     bedoeld = zaakwaarden(map_.name, rollen, antwoorden)
-    bestand = _organisatiebestand(map_.parent, bekend, nieuw, met_schema(map_.parent, schemas or eigen, "organisaties"))
-    tekst = zaaktekst(bedoeld, met_schema(map_, schemas or eigen, "zaak"))
+    bestand = _organisatiebestand(map_.parent, bekend, nieuw, met_schema(map_.parent, schemas, "organisaties"))
+    tekst = zaaktekst(bedoeld, met_schema(map_, schemas, "zaak"))
     try:
         neergezet = zet_zaak_neer(map_, bedoeld, tekst, bestand, peildatum)
     except FileExistsError:
@@ -51,8 +50,7 @@ def begin_zaak(map_: Path | None, balie: Balie, peildatum: dt.date) -> int:
         _toon_kort(neergezet.findings)
         praat("Zo zou de zaak fouten hebben. Er is niets geschreven; verbeter de antwoorden.")
         return ExitCode.FOUTEN
-    if eigen:
-        schrijf_schemas(eigen)
+    zorg_voor_schemas(schemas)
     _na_afloop(map_, neergezet.zaak, peildatum, bestand)
     return ExitCode.GOED
 
@@ -132,6 +130,16 @@ def _organisatiebestand(
             geef("\n".join([f"{soort}:", *blok(soort, ingangen)]))
         raise click.UsageError("Er is niets geschreven. Geef de opdracht daarna opnieuw.")
     return Organisatiebestand(was, wordt, nieuw)
+
+
+def zorg_voor_schemas(map_: Path) -> None:
+    """Schemas for the editor, where there are none yet; above the folder one stands in nothing is written unasked."""
+    if (map_ / "zaak.json").is_file():
+        return
+    if map_.is_relative_to(Path().resolve()):
+        schrijf_schemas(map_)
+    else:
+        praat(f"Uw editor vult aan en legt uit na: dossiergen schema --output {shlex.quote(str(map_))}")
 
 
 def _toon_kort(findings: Any) -> None:

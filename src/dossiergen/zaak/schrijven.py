@@ -42,16 +42,18 @@ class Opgave:
 
     `later`: dotted paths of optional fields that stand there as comment, ready to be filled in.
     `bij`: by dotted path, a sentence more than the model says.
+    `laatst`: fields at the top that come at the end, in this order.
     """
 
     waarden: Mapping[str, object]
     later: Collection[str] = ()
     bij: Mapping[str, str] = field(default_factory=dict)
     uitleg: bool = True
+    laatst: Sequence[str] = ()
 
 
 def regels_van(model: type[BaseModel], opgave: Opgave) -> list[str]:
-    """The fields in the order of the model, without a line for those that nobody asked for."""
+    """The fields in the order of the model, but for those that come last, without a line for those that nobody asked for."""
     regels: list[str] = []
     for regel in _velden(model, opgave.waarden, opgave, "", 0):
         # White before the next part, after one that has parts itself.
@@ -64,8 +66,10 @@ def regels_van(model: type[BaseModel], opgave: Opgave) -> list[str]:
 def _velden(
     model: type[BaseModel], waarden: Mapping[str, object], opgave: Opgave, boven: str, diep: int
 ) -> Iterator[str]:
-    for naam, info in model.model_fields.items():
-        pad = f"{boven}{naam}"
+    velden = model.model_fields
+    achteraan = [] if boven else [naam for naam in opgave.laatst if naam in velden]
+    for naam in (*(naam for naam in velden if naam not in achteraan), *achteraan):
+        info, pad = velden[naam], f"{boven}{naam}"
         if naam in waarden:
             if opgave.uitleg:
                 yield from _uitleg(info, opgave.bij.get(pad, ""), diep)
@@ -137,19 +141,22 @@ def _keuzes(info: FieldInfo) -> str:
     return "" if genoemd.issuperset(namen) else f"Kies uit: {', '.join(namen)}."
 
 
-def _voorbeeld(naam: str, info: FieldInfo) -> list[str]:
+def _voorbeeld(naam: str, info: FieldInfo, uitleg: str = "") -> list[str]:
     """A field that is still to be filled in, with the fields below it; each explained behind it."""
     soort = kaal(info.annotation)
     in_lijst = get_origin(soort) is tuple
     onder = kaal(deel_van(soort)) if in_lijst else soort
+    achter = f"  # {uitleg}" if uitleg else ""
     if not (isinstance(onder, type) and issubclass(onder, BaseModel)):
-        return [f"{naam}: []"] if in_lijst else [f"{naam}:"]
-    regels = [f"{naam}:"]
-    for nummer, (veld, eigen) in enumerate(onder.model_fields.items()):
-        streep = "- " if in_lijst and not nummer else "  " if in_lijst else ""
-        zin = " ".join([*_uitleg(eigen, "", 0)]).replace(" # ", " ")
-        regels.append(f"  {streep}{veld}:  {zin}")
-    return regels
+        return [f"{naam}: []{achter}"] if in_lijst else [f"{naam}:{achter}"]
+    regels = [
+        regel
+        for veld, eigen in onder.model_fields.items()
+        for regel in _voorbeeld(veld, eigen, f"{eigen.description} {_keuzes(eigen)}".strip())
+    ]
+    wit = "    " if in_lijst else "  "
+    streep = "  - " if in_lijst else wit
+    return [f"{naam}:{achter}", f"{streep}{regels[0]}", *(wit + regel for regel in regels[1:])]
 
 
 def als_tekst(kop: str, waarde: object, diep: int) -> Iterator[str]:

@@ -28,6 +28,9 @@ _GETEKEND = (*_LIJN, "eindevaluatie")
 # What the letter proposes where the case names no day; whoever sends it decides.
 _TERUG_NA = 14
 
+# Who fills in a document comes to these when the rest is there.
+_LAATST = ("visie_werkgever", "visie_werknemer", "afwijking", "ondertekening", "afschriften")
+
 Deel = tuple[dict[str, object], tuple[str, ...], dict[str, str]]
 """Values, what comes later, and a sentence more by path."""
 
@@ -40,8 +43,17 @@ def invulling(aanzet: Aanzet, mogelijkheden: Benutbaar | None = None) -> Opgave:
         "opsteller": aanzet.opsteller,
     }
     eigen, later, bij = _PER_SOORT[aanzet.soort.naam](aanzet, mogelijkheden)
-    bij_datum = f"Uiterlijk {aanzet.uiterlijk}; zet hier de dag waarop u het stuk maakt." if aanzet.uiterlijk else ""
-    return Opgave({**waarden, **eigen}, later, {"datum": bij_datum, **bij})
+    if aanzet.te_laat:
+        later = (*later, "afwijking")
+        bij = {**bij, "afwijking": "De termijn is voorbij: leg hier uit waarom."}
+    return Opgave({**waarden, **eigen}, later, {"datum": _bij_datum(aanzet), **bij}, laatst=_LAATST)
+
+
+def _bij_datum(aanzet: Aanzet) -> str:
+    if aanzet.uiterlijk is None:
+        return ""
+    moment = "Moest uiterlijk" if aanzet.te_laat else "Uiterlijk"
+    return f"{moment} {aanzet.uiterlijk}; zet hier de dag waarop u het stuk maakt."
 
 
 def vraagt_mogelijkheden(aanzet: Aanzet) -> bool:
@@ -226,7 +238,8 @@ def _afspraken(aanzet: Aanzet) -> Iterator[str]:
 
 
 def _advies_in_evaluatie(aanzet: Aanzet) -> dict[str, object]:
-    stuk = _advies(aanzet)
+    eerder = [s for s in aanzet.zaak.stukken if s.soort in _ANALYSES and s.gegevens.datum <= aanzet.datum]
+    stuk = max(eerder, key=lambda een: een.gegevens.datum, default=None)
     if stuk is None or not isinstance(stuk.gegevens, OordeelBedrijfsarts):
         return {}
     tekst = _in_woorden(stuk.gegevens)

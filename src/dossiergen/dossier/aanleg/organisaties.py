@@ -68,7 +68,7 @@ def nieuwe_sleutel(naam: str, soort: str, bezet: Iterable[str]) -> str:
 def eerste_tekst(nieuw: Nieuw, schema: str) -> str:
     """A whole file, every field explained."""
     kop = [
-        *([f"# yaml-language-server: $schema={schema}"] if schema else []),
+        f"# yaml-language-server: $schema={schema}",
         "# De organisaties en de mensen die in zaken voorkomen, elk onder een eigen sleutel.",
         "# Een regel die met # begint telt niet mee: haal het hekje weg om hem te gebruiken.",
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dossiergen.zaak.mappen import inhoud_van
 
-__all__ = ["ZAKENMAP", "eigen_schemamap", "met_schema", "schemamap", "vrij_kenmerk"]
+__all__ = ["ZAKENMAP", "met_schema", "schemamap", "vrij_kenmerk"]
 
 ZAKENMAP = "cases"
 _SCHEMAS = "schemas"
@@ -14,26 +14,19 @@ _HOOG = 3
 _JAARNUMMER = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
 
 
-def schemamap(zaken: Path) -> Path | None:
-    """The folder with schemas beside the cases, or a few folders above them."""
+def schemamap(zaken: Path) -> Path:
+    """The folder with schemas beside the cases or a few folders above them; where there is none, the one beside them.
+
+    Never among the cases, where it would be taken for a case.
+    """
     echt = zaken.resolve()
     boven = [echt, *echt.parents][: _HOOG + 1]
-    return next((map_ / _SCHEMAS for map_ in boven if (map_ / _SCHEMAS / "zaak.json").is_file()), None)
+    gevonden = (map_ / _SCHEMAS for map_ in boven if (map_ / _SCHEMAS / "zaak.json").is_file())
+    return next(gevonden, echt.parent / _SCHEMAS)
 
 
-def eigen_schemamap(zaken: Path, hier: Path) -> Path | None:
-    """Where schemas may be written: beside the cases, as long as that is not above the folder one stands in.
-
-    A folder among the cases would be taken for a case.
-    """
-    naast = zaken.resolve().parent
-    return naast / _SCHEMAS if naast.is_relative_to(hier.resolve()) else None
-
-
-def met_schema(vanuit: Path, schemas: Path | None, soort: str) -> str:
-    """The path of a schema as a file names it; empty where there is none."""
-    if schemas is None:
-        return ""
+def met_schema(vanuit: Path, schemas: Path, soort: str) -> str:
+    """The path of a schema as a file names it."""
     return Path(os.path.relpath(schemas / f"{soort}.json", vanuit.resolve())).as_posix()
 
 

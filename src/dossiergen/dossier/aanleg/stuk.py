@@ -65,6 +65,10 @@ class Aanzet:
     kalender: Kalender | None
 
     @property
+    def te_laat(self) -> bool:
+        return self.uiterlijk is not None and self.datum > self.uiterlijk
+
+    @property
     def bestand(self) -> str:
         nummer = "" if self.volgnummer is None else f"-{self.volgnummer:02}"
         return f"stukken/{self.soort.naam}{nummer}.yaml"
@@ -96,10 +100,16 @@ def aanzet(
     if nummer is not None and nummer > 99:
         raise KanNiet("Nummer 99 is er al; een hoger nummer kan niet.")
     uiterlijk = _uiterlijk(kalender, soort)
-    dag = datum or max([peildatum, *([uiterlijk] if uiterlijk else []), *(s.gegevens.datum for s in bestaand)])
+    dag = datum or max([peildatum, *([uiterlijk] if uiterlijk else []), *_ervoor(zaak, soort)])
     arts = issubclass(soort.model, OordeelBedrijfsarts | BriefTweedeMening)
     rollen = zaak.gegevens.bedrijfsarts if arts else zaak.gegevens.casemanager
     return Aanzet(zaak, soort, nummer, dag, uiterlijk, in_functie(rollen, dag).persoon, kalender)
+
+
+def _ervoor(zaak: Zaak, soort: Stuksoort) -> list[dt.date]:
+    """The days of what a new one cannot be older than."""
+    soorten = (soort.naam, *_EERST.get(soort.naam, ()))
+    return [stuk.gegevens.datum for stuk in zaak.stukken if stuk.soort in soorten]
 
 
 def _controleer(zaak: Zaak, soort: Stuksoort, bestaand: list[Stuk]) -> None:

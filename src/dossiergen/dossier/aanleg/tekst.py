@@ -13,7 +13,7 @@ def stuktekst(aanzet: Aanzet, opgave: Opgave, schema: str) -> str:
     """A draft that is valid as it stands. Raises DossiergenFout where it would not be."""
     model = aanzet.soort.model
     kop = [
-        *([f"# yaml-language-server: $schema={schema}"] if schema else []),
+        f"# yaml-language-server: $schema={schema}",
         "# Een concept. Wat tussen [ ] staat vult u in; een regel die met # begint telt pas mee zonder het hekje.",
         "# Zet hier nooit een diagnose of klacht in.",
     ]

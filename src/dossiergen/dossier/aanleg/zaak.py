@@ -55,7 +55,7 @@ def zaakwaarden(
 
 def zaaktekst(waarden: Mapping[str, object], schema: str) -> str:
     kop = [
-        *([f"# yaml-language-server: $schema={schema}"] if schema else []),
+        f"# yaml-language-server: $schema={schema}",
         "# Hier staat alleen wat op de eerste dag bekend is; vul aan wat er gebeurt. Zet hier nooit een diagnose of klacht in.",
         "# Een regel die met # begint telt niet mee: haal het hekje weg om hem te gebruiken.",
     ]
