@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 import dossiergen.cli.vragen
-from nieuwhulp import Uitkomst, draai_new
 from dossiergen.zaak import laad_organisaties, laad_zaak
+from nieuwhulp import Uitkomst, draai_new
 
 PEILDATUM = ("--peildatum", "2026-01-06")
 OVER_DE_ZAAK = (
@@ -41,19 +42,27 @@ def _op_scherm(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def inhoud(map_: Path) -> dict[str, str]:
-    return {p.relative_to(map_).as_posix(): p.read_text("utf-8") for p in sorted(map_.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(map_).as_posix(): p.read_text("utf-8") for p in sorted(map_.rglob("*")) if p.is_file()
+    }
 
 
 def test_een_lege_map_wordt_een_zaak_die_klopt(new: New, tmp_path: Path) -> None:
     """De zaak is meteen te lezen, met wat is opgegeven en niets anders."""
     uitkomst = new("cases/2026-0501", *ALLES)
-    zaak = laad_zaak(tmp_path / "cases/2026-0501", laad_organisaties(tmp_path / "cases/organisaties.yaml")).zaak
+    zaak = laad_zaak(
+        tmp_path / "cases/2026-0501", laad_organisaties(tmp_path / "cases/organisaties.yaml")
+    ).zaak
 
     assert uitkomst.exit_code == 0, uitkomst.stderr
     assert uitkomst.stdout.splitlines() == ["cases/2026-0501/zaak.yaml", "cases/organisaties.yaml"]
     assert zaak is not None
     werknemer = zaak.gegevens.werknemer
-    assert (werknemer.voorletters, werknemer.tussenvoegsel, werknemer.achternaam) == ("A.M.", "van den", "Berg")
+    assert (werknemer.voorletters, werknemer.tussenvoegsel, werknemer.achternaam) == (
+        "A.M.",
+        "van den",
+        "Berg",
+    )
     assert werknemer.bsn is None
     assert [(r.persoon, str(r.vanaf)) for r in zaak.gegevens.bedrijfsarts] == [("k-yildiz", "2026-01-05")]
     assert zaak.organisaties.personen["k-yildiz"].achternaam == "Yıldız"
@@ -74,7 +83,9 @@ def test_alleen_wie_de_zaak_heeft_kan_erbij(new: New, tmp_path: Path) -> None:
     """Mappen zijn 0700 en bestanden 0600, ook organisaties.yaml."""
     new("cases/2026-0501", *ALLES)
 
-    wijzen = {p: stat.S_IMODE(p.stat().st_mode) for p in [tmp_path / "cases", *(tmp_path / "cases").rglob("*")]}
+    wijzen = {
+        p: stat.S_IMODE(p.stat().st_mode) for p in [tmp_path / "cases", *(tmp_path / "cases").rglob("*")]
+    }
     assert {p.name: oct(wijs) for p, wijs in wijzen.items()} == {
         "cases": "0o700",
         "2026-0501": "0o700",
@@ -102,7 +113,14 @@ def test_wat_ontbreekt_staat_er_in_een_keer(new: New, tmp_path: Path) -> None:
     uitkomst = new("cases/2026-0501", "--naam", "A. Berg", "--functie", "bakker")
 
     assert uitkomst.exit_code == 2
-    for optie in ("--werkgever", "--werkgever-adres", "--arbodienst-adres", "--casemanager", "--uren", "--eerste-ziektedag"):
+    for optie in (
+        "--werkgever",
+        "--werkgever-adres",
+        "--arbodienst-adres",
+        "--casemanager",
+        "--uren",
+        "--eerste-ziektedag",
+    ):
         assert optie in uitkomst.stderr
     assert "--naam" not in uitkomst.stderr
     assert list(tmp_path.iterdir()) == []
@@ -121,7 +139,9 @@ def test_wat_ontbreekt_staat_er_in_een_keer(new: New, tmp_path: Path) -> None:
         ("--dienstverband", "vast", "onbepaalde_tijd"),
     ],
 )
-def test_wat_niet_kan_wordt_meteen_gezegd(new: New, tmp_path: Path, optie: str, waarde: str, deel: str) -> None:
+def test_wat_niet_kan_wordt_meteen_gezegd(
+    new: New, tmp_path: Path, optie: str, waarde: str, deel: str
+) -> None:
     """De melding zegt hoe het wel moet en herhaalt niet wat er stond; er is niets geschreven."""
     uitkomst = new("cases/2026-0501", *ALLES, optie, waarde)
 
@@ -187,7 +207,9 @@ def test_wie_er_nog_niet_is_komt_erbij(new: New, tmp_path: Path) -> None:
     """Elke regel die er stond, staat er nog, met wat eraan was toegevoegd."""
     new("cases/2026-0501", *ALLES)
     organisaties = tmp_path / "cases/organisaties.yaml"
-    organisaties.write_text(organisaties.read_text("utf-8").replace("personen:", "personen:  # van ons"), "utf-8")
+    organisaties.write_text(
+        organisaties.read_text("utf-8").replace("personen:", "personen:  # van ons"), "utf-8"
+    )
     voor = organisaties.read_text("utf-8").splitlines()
 
     uitkomst = new(
@@ -249,7 +271,9 @@ def test_op_een_scherm_wordt_gevraagd_wat_ontbreekt(new: New, tmp_path: Path) ->
         "bakker", "36", "", "2019-01-01", "2026-01-05",
     ]  # fmt: skip
     uitkomst = new(antwoorden="\n".join(antwoorden) + "\n")
-    zaak = laad_zaak(tmp_path / "cases/2026-0001", laad_organisaties(tmp_path / "cases/organisaties.yaml")).zaak
+    zaak = laad_zaak(
+        tmp_path / "cases/2026-0001", laad_organisaties(tmp_path / "cases/organisaties.yaml")
+    ).zaak
 
     assert uitkomst.exit_code == 0, uitkomst.stderr
     assert "voorletters" in uitkomst.stderr

@@ -18,7 +18,15 @@ from dossiergen.dossier.aanleg.neerzetten import zet_stuk_neer
 from dossiergen.dossier.aanleg.plek import met_schema, schemamap
 from dossiergen.dossier.aanleg.stuk import Aanzet, KanNiet, aanzet, soort_bij
 from dossiergen.dossier.aanleg.tekst import stuktekst
-from dossiergen.dossier.aanleg.vragen import ARBODIENST, BEDRIJFSARTS, CASEMANAGER, KENMERK, VAN_DE_ZAAK, WERKGEVER, Vraag
+from dossiergen.dossier.aanleg.vragen import (
+    ARBODIENST,
+    BEDRIJFSARTS,
+    CASEMANAGER,
+    KENMERK,
+    VAN_DE_ZAAK,
+    WERKGEVER,
+    Vraag,
+)
 from dossiergen.dossier.controle import controleer_zaak
 from dossiergen.errors import ExitCode
 from dossiergen.finding import Ernst
@@ -48,8 +56,12 @@ _VRAGEN = (
     "in organisaties.yaml of met hun naam; wie er nog niet in staat, komt erbij.",
 )
 @click.argument("map_", required=False, type=click.Path(path_type=Path), metavar="[MAP]")
-@click.option("--stuk", type=opties.Stuknaam(), help="Welk stuk, bijvoorbeeld plan-van-aanpak of bijstelling.")
-@click.option("--datum", type=opties.Peildatum(), help="Datum van het stuk.  [standaard: de laatste dag die op tijd is]")
+@click.option(
+    "--stuk", type=opties.Stuknaam(), help="Welk stuk, bijvoorbeeld plan-van-aanpak of bijstelling."
+)
+@click.option(
+    "--datum", type=opties.Peildatum(), help="Datum van het stuk.  [standaard: de laatste dag die op tijd is]"
+)
 @opties.peildatum
 @als_opties(_VRAGEN)
 def commando(
@@ -60,9 +72,15 @@ def commando(
         if datum is not None:
             raise click.UsageError("--datum hoort bij --stuk.")
         return begin_zaak(map_, Balie(gegeven), peildatum)
-    zonder = [f"--{naam.replace('_', '-')}" for naam, tekst in gegeven.items() if tekst and naam != _MOGELIJKHEDEN.naam]
+    zonder = [
+        f"--{naam.replace('_', '-')}"
+        for naam, tekst in gegeven.items()
+        if tekst and naam != _MOGELIJKHEDEN.naam
+    ]
     if zonder:
-        raise click.UsageError(f"Deze opties horen bij een nieuwe zaak, niet bij --stuk: {', '.join(zonder)}.")
+        raise click.UsageError(
+            f"Deze opties horen bij een nieuwe zaak, niet bij --stuk: {', '.join(zonder)}."
+        )
     return _nieuw_stuk(map_ or Path(), _soort(stuk), Balie(gegeven), peildatum, datum)
 
 
@@ -78,7 +96,9 @@ def _soort(naam: str) -> Stuksoort:
 def _nieuw_stuk(map_: Path, soort: Stuksoort, balie: Balie, peildatum: dt.date, datum: dt.date | None) -> int:
     mappen = zaakmappen([map_])
     if len(mappen) != 1:
-        raise click.UsageError("Geef de map van één zaak, bijvoorbeeld: dossiergen new --stuk bijstelling cases/2026-0501.")
+        raise click.UsageError(
+            "Geef de map van één zaak, bijvoorbeeld: dossiergen new --stuk bijstelling cases/2026-0501."
+        )
     geladen, _ = next(laad(mappen))
     if geladen.zaak is None:
         toon(geladen.findings, "text", regels=None)

@@ -15,7 +15,14 @@ from dossiergen.dossier.aanleg.neerzetten import Organisatiebestand, schrijf_sch
 from dossiergen.dossier.aanleg.organisaties import SOORTEN, aangevuld, blok, eerste_tekst
 from dossiergen.dossier.aanleg.plek import ZAKENMAP, met_schema, schemamap, vrij_kenmerk
 from dossiergen.dossier.aanleg.stuk import stuk_bij, te_doen
-from dossiergen.dossier.aanleg.vragen import ARBODIENST, BEDRIJFSARTS, CASEMANAGER, KENMERK, VAN_DE_ZAAK, WERKGEVER
+from dossiergen.dossier.aanleg.vragen import (
+    ARBODIENST,
+    BEDRIJFSARTS,
+    CASEMANAGER,
+    KENMERK,
+    VAN_DE_ZAAK,
+    WERKGEVER,
+)
 from dossiergen.dossier.aanleg.zaak import zaaktekst, zaakwaarden
 from dossiergen.errors import ExitCode
 from dossiergen.termijnen import kalender
@@ -24,7 +31,12 @@ from dossiergen.zaak import GeladenOrganisaties, Zaak, laad_organisaties
 __all__ = ["begin_zaak", "zorg_voor_schemas"]
 
 _ORGANISATIES = "organisaties.yaml"
-_ROLLEN = {"werkgever": WERKGEVER, "arbodienst": ARBODIENST, "casemanager": CASEMANAGER, "bedrijfsarts": BEDRIJFSARTS}
+_ROLLEN = {
+    "werkgever": WERKGEVER,
+    "arbodienst": ARBODIENST,
+    "casemanager": CASEMANAGER,
+    "bedrijfsarts": BEDRIJFSARTS,
+}
 # How many terms are shown: the first, and what follows from it.
 _VOORUIT = 2
 
@@ -37,10 +49,14 @@ def begin_zaak(map_: Path | None, balie: Balie, peildatum: dt.date) -> int:
     rollen = {rol: balie.instantie(wie, bekend.organisaties, nieuw) for rol, wie in _ROLLEN.items()}
     antwoorden = _antwoorden(balie, peildatum)
     if balie.ontbreekt:
-        raise click.UsageError(f"Deze opties ontbreken: {', '.join(balie.ontbreekt)}. Op een scherm worden ze gevraagd.")
+        raise click.UsageError(
+            f"Deze opties ontbreken: {', '.join(balie.ontbreekt)}. Op een scherm worden ze gevraagd."
+        )
     schemas = schemamap(map_.parent)
     bedoeld = zaakwaarden(map_.name, rollen, antwoorden)
-    bestand = _organisatiebestand(map_.parent, bekend, nieuw, met_schema(map_.parent, schemas, "organisaties"))
+    bestand = _organisatiebestand(
+        map_.parent, bekend, nieuw, met_schema(map_.parent, schemas, "organisaties")
+    )
     tekst = zaaktekst(bedoeld, met_schema(map_, schemas, "zaak"))
     try:
         neergezet = zet_zaak_neer(map_, bedoeld, tekst, bestand, peildatum)
@@ -75,7 +91,9 @@ def _kenmerk(balie: Balie, vrij: str) -> str:
     while True:
         tekst = balie.tekst(KENMERK, vrij)
         if not tekst:
-            raise click.UsageError(f"Geef de map van de zaak, bijvoorbeeld: dossiergen new {ZAKENMAP}/{vrij}.")
+            raise click.UsageError(
+                f"Geef de map van de zaak, bijvoorbeeld: dossiergen new {ZAKENMAP}/{vrij}."
+            )
         try:
             KENMERK.lees(tekst)
         except Onbruikbaar as fout:
@@ -136,7 +154,7 @@ def zorg_voor_schemas(map_: Path) -> None:
     """Schemas for the editor, where there are none yet; above the folder one stands in nothing is written unasked."""
     if (map_ / "zaak.json").is_file():
         return
-    if map_.is_relative_to(Path().resolve()):
+    if map_.is_relative_to(Path.cwd()):
         schrijf_schemas(map_)
     else:
         praat(f"Uw editor vult aan en legt uit na: dossiergen schema --output {shlex.quote(str(map_))}")

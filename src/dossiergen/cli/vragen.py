@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 from dossiergen.dossier.aanleg.antwoord import Antwoord, Onbruikbaar
-from dossiergen.dossier.aanleg.organisaties import Nieuw, bekend_als, naam_van, nieuwe_sleutel
+from dossiergen.dossier.aanleg.organisaties import bekend_als, naam_van, nieuwe_sleutel
 from dossiergen.dossier.aanleg.vragen import Instantie, Vraag
 from dossiergen.zaak import Organisaties
 from dossiergen.zaak.herschrijven import lijkt_op
 
-__all__ = ["Balie", "kan_vragen", "als_opties"]
+__all__ = ["Balie", "als_opties", "kan_vragen"]
 
 
 def kan_vragen() -> bool:
@@ -35,7 +35,9 @@ class Balie:
     """Where answers come from. `ontbreekt` holds the options that nobody gave and nobody could be asked for."""
 
     def __init__(self, gegeven: Mapping[str, str | None]) -> None:
-        self._gegeven = {naam.replace("_", "-"): tekst for naam, tekst in gegeven.items() if tekst is not None}
+        self._gegeven = {
+            naam.replace("_", "-"): tekst for naam, tekst in gegeven.items() if tekst is not None
+        }
         self.vraagt = kan_vragen()
         self.ontbreekt: list[str] = []
 
@@ -86,7 +88,9 @@ class Balie:
                     raise click.BadParameter(f"{fout.melding}{bedoeld}", param_hint=naam) from None
                 click.secho(f"  {fout.melding}{bedoeld}", fg="red", err=True)
 
-    def _erbij(self, wie: Instantie, tekst: str, sleutels: list[str], nieuw: dict[str, dict[str, Any]]) -> str:
+    def _erbij(
+        self, wie: Instantie, tekst: str, sleutels: list[str], nieuw: dict[str, dict[str, Any]]
+    ) -> str:
         """Somebody new: with all that is asked of a new one. Raises Onbruikbaar for what is no name."""
         waarden, mist = wie.vraag.lees(tekst), len(self.ontbreekt)
         for vraag in wie.nieuw:
@@ -132,7 +136,9 @@ class Balie:
     def _som_op(wie: Instantie, bekend: Organisaties | None, sleutels: list[str]) -> None:
         if bekend is None:
             return
-        click.echo(f"  In organisaties.yaml ({wie.soort}); kies er een, of typ de naam van een nieuwe:", err=True)
+        click.echo(
+            f"  In organisaties.yaml ({wie.soort}); kies er een, of typ de naam van een nieuwe:", err=True
+        )
         for sleutel in sleutels:
             click.echo(f"    {sleutel:<24} {naam_van(bekend, wie.soort, sleutel)}", err=True)
 

@@ -52,10 +52,28 @@ class Opgave:
     laatst: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Plek:
+    """Where a field stands: the path above it, with its dot, and how far from the margin."""
+
+    boven: str = ""
+    diep: int = 0
+
+    @property
+    def wit(self) -> str:
+        return " " * self.diep
+
+    def onder(self, naam: str) -> "_Plek":
+        return _Plek(f"{self.boven}{naam}.", self.diep + 2)
+
+    def dieper(self) -> "_Plek":
+        return _Plek(self.boven, self.diep + 2)
+
+
 def regels_van(model: type[BaseModel], opgave: Opgave) -> list[str]:
     """The fields in the order of the model, but for those that come last, without a line for those that nobody asked for."""
     regels: list[str] = []
-    for regel in _velden(model, opgave.waarden, opgave, "", 0):
+    for regel in _velden(model, opgave.waarden, opgave, _Plek()):
         # White before the next part, after one that has parts itself.
         if regels and regels[-1].startswith((" ", "#  ")) and not regel.startswith((" ", "#  ")):
             regels.append("")
@@ -64,67 +82,68 @@ def regels_van(model: type[BaseModel], opgave: Opgave) -> list[str]:
 
 
 def _velden(
-    model: type[BaseModel], waarden: Mapping[str, object], opgave: Opgave, boven: str, diep: int
+    model: type[BaseModel], waarden: Mapping[str, object], opgave: Opgave, plek: _Plek
 ) -> Iterator[str]:
     velden = model.model_fields
-    achteraan = [] if boven else [naam for naam in opgave.laatst if naam in velden]
+    achteraan = [] if plek.boven else [naam for naam in opgave.laatst if naam in velden]
     for naam in (*(naam for naam in velden if naam not in achteraan), *achteraan):
-        info, pad = velden[naam], f"{boven}{naam}"
+        info, pad = velden[naam], f"{plek.boven}{naam}"
+        if naam not in waarden and pad not in opgave.later:
+            continue
+        if opgave.uitleg:
+            yield from _uitleg(info, opgave.bij.get(pad, ""), plek.diep)
         if naam in waarden:
-            if opgave.uitleg:
-                yield from _uitleg(info, opgave.bij.get(pad, ""), diep)
-            yield from _veld(naam, info, waarden[naam], opgave, pad, diep)
-        elif pad in opgave.later:
-            if opgave.uitleg:
-                yield from _uitleg(info, opgave.bij.get(pad, ""), diep)
-            yield from (f"{' ' * diep}# {regel}" for regel in _voorbeeld(naam, info))
-
-
-def _veld(
-    naam: str, info: FieldInfo, waarde: object, opgave: Opgave, pad: str, diep: int
-) -> Iterator[str]:
-    wit, soort = " " * diep, kaal(info.annotation)
-    if isinstance(waarde, Mapping) and waarde:
-        yield f"{wit}{naam}:"
-        if get_origin(soort) is dict:
-            yield from _op_sleutel(kaal(deel_van(soort)), waarde, opgave, f"{pad}.", diep + 2)
+            yield from _veld(naam, info, waarden[naam], opgave, plek)
         else:
-            yield from _velden(soort, waarde, opgave, f"{pad}.", diep + 2)
+            yield from (f"{plek.wit}# {regel}" for regel in _voorbeeld(naam, info))
+
+
+def _veld(naam: str, info: FieldInfo, waarde: object, opgave: Opgave, plek: _Plek) -> Iterator[str]:
+    soort, onder = kaal(info.annotation), plek.onder(naam)
+    if isinstance(waarde, Mapping) and waarde:
+        yield f"{plek.wit}{naam}:"
+        if get_origin(soort) is dict:
+            yield from _op_sleutel(kaal(deel_van(soort)), waarde, opgave, onder)
+        else:
+            yield from _velden(soort, waarde, opgave, onder)
     elif isinstance(waarde, Sequence) and not isinstance(waarde, str) and waarde:
-        yield f"{wit}{naam}:"
-        yield from _lijst(kaal(deel_van(soort)), waarde, opgave, f"{pad}.", diep + 2)
+        yield f"{plek.wit}{naam}:"
+        yield from _lijst(kaal(deel_van(soort)), waarde, opgave, onder)
     else:
-        yield from als_tekst(f"{wit}{naam}:", waarde, diep + 2)
+        yield from als_tekst(f"{plek.wit}{naam}:", waarde, plek.diep + 2)
 
 
 def _op_sleutel(
-    model: type[BaseModel], waarden: Mapping[str, Any], opgave: Opgave, boven: str, diep: int
+    model: type[BaseModel], waarden: Mapping[str, Any], opgave: Opgave, plek: _Plek
 ) -> Iterator[str]:
+    """The first one is explained; the others look like it."""
     for nummer, (sleutel, inhoud) in enumerate(waarden.items()):
-        yield f"{' ' * diep}{sleutel}:"
+        yield f"{plek.wit}{sleutel}:"
         van_deze = replace(opgave, uitleg=False) if nummer else opgave
-        yield from _velden(model, inhoud, van_deze, boven, diep + 2)
+        yield from _velden(model, inhoud, van_deze, plek.dieper())
 
 
-def _lijst(soort: Any, waarden: Sequence[Any], opgave: Opgave, boven: str, diep: int) -> Iterator[str]:
-    """The fields of the first one are explained; the others look like it."""
-    wit = " " * diep
+def _lijst(soort: Any, waarden: Sequence[Any], opgave: Opgave, plek: _Plek) -> Iterator[str]:
+    """As with keys; a dash takes the place of the key, before the first field that is filled in."""
+    rand = plek.diep + 2
     for nummer, inhoud in enumerate(waarden):
         if not isinstance(inhoud, Mapping):
-            yield from als_tekst(f"{wit}-", inhoud, diep + 2)
+            yield from als_tekst(f"{plek.wit}-", inhoud, rand)
             continue
         van_deze = replace(opgave, uitleg=False) if nummer else opgave
-        regels = list(_velden(soort, inhoud, van_deze, boven, diep + 2))
-        eerste = next(plek for plek, regel in enumerate(regels) if not regel.lstrip().startswith("#"))
-        voor = [f"{wit}{regel[diep + 2 :]}" for regel in regels[:eerste]]
-        yield from (*voor, f"{wit}- {regels[eerste][diep + 2 :]}", *regels[eerste + 1 :])
+        regels = list(_velden(soort, inhoud, van_deze, plek.dieper()))
+        eerste = next(n for n, regel in enumerate(regels) if not regel.lstrip().startswith("#"))
+        yield from (f"{plek.wit}{regel[rand:]}" for regel in regels[:eerste])
+        yield from (f"{plek.wit}- {regels[eerste][rand:]}", *regels[eerste + 1 :])
 
 
 def _uitleg(info: FieldInfo, meer: str, diep: int) -> Iterator[str]:
     """What the model says of a field, its choices where it does not name them, and what is known here."""
     keuzes = _keuzes(info)
     delen = [info.description or "", *([keuzes] if keuzes else []), *([meer] if meer else [])]
-    for regel in textwrap.wrap(" ".join(delen), _BREEDTE - diep, break_long_words=False):
+    for regel in textwrap.wrap(
+        " ".join(delen), _BREEDTE - diep, break_long_words=False, break_on_hyphens=False
+    ):
         yield f"{' ' * diep}# {regel}"
 
 

@@ -105,7 +105,11 @@ def _oordeel(aanzet: Aanzet, mogelijkheden: Benutbaar | None) -> Deel:
             "mogelijkheden": _als_waarden(oordeel.mogelijkheden),
             "einddoel": oordeel.einddoel,
         }
-        return waarden, _LATER_OORDEEL, {**bij, **dict.fromkeys(("belastbaarheid", "mogelijkheden"), _uit(vorige))}
+        return (
+            waarden,
+            _LATER_OORDEEL,
+            {**bij, **dict.fromkeys(("belastbaarheid", "mogelijkheden"), _uit(vorige))},
+        )
     geen = mogelijkheden is Benutbaar.NEE_DUURZAAM
     waarden |= {
         "belastbaarheid": {},
@@ -204,7 +208,9 @@ def _evaluatie(aanzet: Aanzet, _: Benutbaar | None) -> Deel:
     bij = {"gesprek_op": "Vul de dag van het gesprek in."}
     if vorige:
         bij["einddoel"] = _uit(vorige)
-        bij["terugblik"] = f"De afspraken van {vorige.gegevens.datum}: kies bij elke afspraak het `resultaat`."
+        bij["terugblik"] = (
+            f"De afspraken van {vorige.gegevens.datum}: kies bij elke afspraak het `resultaat`."
+        )
     afspraken = list(dict.fromkeys(_afspraken(aanzet)))
     if afspraken:
         waarden["terugblik"] = [{"afspraak": afspraak} for afspraak in afspraken]
@@ -214,7 +220,14 @@ def _evaluatie(aanzet: Aanzet, _: Benutbaar | None) -> Deel:
         bij["opbouwschema"] = "De stap die nu loopt en wat daarna komt, zoals het was afgesproken."
     volgende = aanzet.datum + recht().dagen("evaluatie_tussentijd", aanzet.datum) * _DAG
     bij["volgende_evaluatie"] = f"Uiterlijk {volgende}."
-    later = ("terugblik", "terugblik.resultaat", "belastbaarheid", "hervatting", "activiteiten", "volgende_evaluatie")
+    later = (
+        "terugblik",
+        "terugblik.resultaat",
+        "belastbaarheid",
+        "hervatting",
+        "activiteiten",
+        "volgende_evaluatie",
+    )
     return waarden, (*_LATER_PARTIJEN, *later), bij
 
 
@@ -259,7 +272,11 @@ def _hervatting(aanzet: Aanzet) -> dict[str, object]:
 
 
 def _lopende_opbouw(aanzet: Aanzet) -> list[dict[str, object]]:
-    met = [stuk for stuk in aanzet.zaak.stukken if getattr(stuk.gegevens, "opbouwschema", ()) and stuk.soort in _LIJN]
+    met = [
+        stuk
+        for stuk in aanzet.zaak.stukken
+        if getattr(stuk.gegevens, "opbouwschema", ()) and stuk.soort in _LIJN
+    ]
     if not met:
         return []
     laatste: Any = max(met, key=lambda een: (een.gegevens.datum, een.volgnummer or 0)).gegevens
@@ -333,7 +350,11 @@ def _uitnodiging(aanzet: Aanzet, _: Benutbaar | None) -> Deel:
 def _ter_ondertekening(aanzet: Aanzet, _: Benutbaar | None) -> Deel:
     stuk = laatste_van(aanzet.zaak, *_GETEKEND)
     terug = aanzet.datum + _TERUG_NA * _DAG
-    return {"stuk": stuk.naam if stuk else "plan-van-aanpak", "terug_voor": terug}, (), {"terug_voor": "Een voorstel."}
+    return (
+        {"stuk": stuk.naam if stuk else "plan-van-aanpak", "terug_voor": terug},
+        (),
+        {"terug_voor": "Een voorstel."},
+    )
 
 
 def _kopie_verslag(_aanzet: Aanzet, _: Benutbaar | None) -> Deel:
@@ -342,7 +363,11 @@ def _kopie_verslag(_aanzet: Aanzet, _: Benutbaar | None) -> Deel:
 
 def _tweede_mening(aanzet: Aanzet, _: Benutbaar | None) -> Deel:
     waarden = {"gevraagd_op": aanzet.datum, "vraag": _in_te_vullen("wat de werkgever wil weten")}
-    return waarden, ("verantwoordelijke_bedrijfsarts", "ondertekening"), {"gevraagd_op": "Vul de echte dag in."}
+    return (
+        waarden,
+        ("verantwoordelijke_bedrijfsarts", "ondertekening"),
+        {"gevraagd_op": "Vul de echte dag in."},
+    )
 
 
 _PER_SOORT: Mapping[str, Callable[[Aanzet, Benutbaar | None], Deel]] = {

@@ -46,9 +46,11 @@ def zet_zaak_neer(
 ) -> Neergezet:
     """A case folder as a whole, and the organisations beside it where something is new in them."""
     _mag_niet_bestaan(map_)
-    with _schrijven(map_), _nieuwe_map(map_.parent), tempfile.TemporaryDirectory(
-        prefix=".nieuw-", dir=map_.parent
-    ) as tijdelijk:
+    with (
+        _schrijven(map_),
+        _nieuwe_map(map_.parent),
+        tempfile.TemporaryDirectory(prefix=".nieuw-", dir=map_.parent) as tijdelijk,
+    ):
         proef = Path(tijdelijk)
         _schrijf(proef / _ORGANISATIES, organisaties.wordt)
         (proef / map_.name / "stukken").mkdir(mode=0o700, parents=True)

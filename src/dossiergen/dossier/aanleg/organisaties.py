@@ -10,7 +10,16 @@ from dossiergen.zaak.schrijven import Opgave, regels_van
 from dossiergen.zaak.tekst import zonder_accenten
 from dossiergen.zaak.yaml import lees_tekst
 
-__all__ = ["SOORTEN", "Nieuw", "aangevuld", "bekend_als", "blok", "eerste_tekst", "naam_van", "nieuwe_sleutel"]
+__all__ = [
+    "SOORTEN",
+    "Nieuw",
+    "aangevuld",
+    "bekend_als",
+    "blok",
+    "eerste_tekst",
+    "naam_van",
+    "nieuwe_sleutel",
+]
 
 SOORTEN = ("werkgevers", "arbodiensten", "personen")
 Nieuw = Mapping[str, Mapping[str, Mapping[str, object]]]
@@ -32,7 +41,9 @@ _LATER = (
 )
 
 # Letters that are no letter with an accent; as names are written where these do not exist.
-_ZONDER_TEKEN = str.maketrans({"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+_ZONDER_TEKEN = str.maketrans(
+    {"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+)
 
 
 def naam_van(organisaties: Organisaties, soort: str, sleutel: str) -> str:
@@ -60,7 +71,9 @@ def _kaal(tekst: str) -> str:
 
 def nieuwe_sleutel(naam: str, soort: str, bezet: Iterable[str]) -> str:
     """A key that reads like the name and is not taken."""
-    kern = als_sleutel(zonder_accenten(naam.casefold()).translate(_ZONDER_TEKEN)[:30]) or soort.removesuffix("en").removesuffix("s")
+    kern = als_sleutel(zonder_accenten(naam.casefold()).translate(_ZONDER_TEKEN)[:30]) or soort.removesuffix(
+        "en"
+    ).removesuffix("s")
     al = frozenset(bezet)
     return next(s for s in (kern, *(f"{kern}-{nummer}" for nummer in range(2, len(al) + 3))) if s not in al)
 
@@ -90,7 +103,9 @@ def aangevuld(ruw: bytes, nieuw: Nieuw) -> bytes | None:
     einde = "\r\n" if "\r\n" in tekst else "\n"
     regels = tekst.split(einde)
     for soort, ingangen in nieuw.items():
-        kop = next((n for n, regel in enumerate(regels) if re.fullmatch(rf"{soort}:\s*(?:#.*)?", regel)), None)
+        kop = next(
+            (n for n, regel in enumerate(regels) if re.fullmatch(rf"{soort}:\s*(?:#.*)?", regel)), None
+        )
         if kop is None:
             return None
         eerste = next((r for r in regels[kop + 1 :] if r.strip() and not r.lstrip().startswith("#")), "")

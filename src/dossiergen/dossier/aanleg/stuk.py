@@ -49,7 +49,7 @@ _DAARNA: Mapping[str, str] = {
 
 
 class KanNiet(Exception):
-    """This document cannot be added to this case: why, and what can be done."""
+    """A document cannot be added to a case: why, and what can be done."""
 
 
 @dataclass(frozen=True, slots=True)

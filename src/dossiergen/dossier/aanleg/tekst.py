@@ -20,7 +20,15 @@ def stuktekst(aanzet: Aanzet, opgave: Opgave, schema: str) -> str:
     tekst = "\n".join([*kop, *regels_van(model, opgave)]) + "\n"
     document, findings = lees_tekst(tekst.encode("utf-8"), "")
     organisaties = aanzet.zaak.organisaties
-    sleutels = {soort: frozenset(getattr(organisaties, soort)) for soort in type(organisaties).model_fields if soort != "voorbeeldgegevens"}
-    if document is None or findings or not klopt(model.model_validate(document.data, context=sleutels), opgave.waarden):
+    sleutels = {
+        soort: frozenset(getattr(organisaties, soort))
+        for soort in type(organisaties).model_fields
+        if soort != "voorbeeldgegevens"
+    }
+    if (
+        document is None
+        or findings
+        or not klopt(model.model_validate(document.data, context=sleutels), opgave.waarden)
+    ):
         raise DossiergenFout("Het nieuwe stuk is anders terug te lezen dan het is opgeschreven.")
     return tekst

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from dossiergen.dossier.aanleg.antwoord import Lezer, adres, enkel, naam
 from dossiergen.zaak.gegevens import Dienstverband, Verzuim, Werknemer, Zaakgegevens
-from dossiergen.zaak.organisaties import Arbodienst, Persoon, Werkgever
+from dossiergen.zaak.organisaties import Arbodienst, Werkgever
 
 __all__ = [
     "ARBODIENST",
@@ -43,22 +45,25 @@ class Instantie:
     bij_nieuw: tuple[tuple[str, str], ...] = ()
 
 
-def _van(model: type, veld: str, optie: str, groep: str, **rest: object) -> Vraag:
+def _van(
+    model: type[BaseModel], veld: str, optie: str, standaard: str = "", *, verplicht: bool = True
+) -> Vraag:
     """A question in the words of the field itself."""
-    return Vraag(optie, groep, model.model_fields[veld].description, enkel(model, veld), **rest)
+    uitleg = model.model_fields[veld].description or veld
+    return Vraag(optie, model.__name__.lower(), uitleg, enkel(model, veld), standaard, verplicht)
 
 
 _ADRES = "zoals: Dorpsstraat 1, 1234 AB Dorp"
 _NAAM = "zoals: A.M. van den Berg"
 
-KENMERK = _van(Zaakgegevens, "kenmerk", "kenmerk", "")
+KENMERK = _van(Zaakgegevens, "kenmerk", "kenmerk")
 WERKGEVER = Instantie(
-    _van(Werkgever, "naam", "werkgever", "werkgevers"),
+    _van(Werkgever, "naam", "werkgever"),
     "werkgevers",
     (Vraag("werkgever-adres", "werkgevers", f"Postadres van de werkgever, {_ADRES}", adres),),
 )
 ARBODIENST = Instantie(
-    _van(Arbodienst, "naam", "arbodienst", "arbodiensten"),
+    _van(Arbodienst, "naam", "arbodienst"),
     "arbodiensten",
     (Vraag("arbodienst-adres", "arbodiensten", f"Postadres van de arbodienst, {_ADRES}", adres),),
 )
@@ -74,13 +79,13 @@ BEDRIJFSARTS = Instantie(
 )
 VAN_DE_ZAAK: tuple[Vraag, ...] = (
     Vraag("naam", "werknemer", f"Naam van de werknemer, {_NAAM}", naam),
-    _van(Werknemer, "aanhef", "aanhef", "werknemer", standaard="neutraal"),
-    _van(Werknemer, "geboortedatum", "geboortedatum", "werknemer"),
+    _van(Werknemer, "aanhef", "aanhef", "neutraal"),
+    _van(Werknemer, "geboortedatum", "geboortedatum"),
     Vraag("adres", "werknemer", f"Woonadres van de werknemer, {_ADRES}", adres),
-    _van(Werknemer, "bsn", "bsn", "werknemer", verplicht=False),
-    _van(Dienstverband, "functie", "functie", "dienstverband"),
-    _van(Dienstverband, "uren_per_week", "uren", "dienstverband"),
-    _van(Dienstverband, "soort", "dienstverband", "dienstverband", standaard="onbepaalde_tijd"),
-    _van(Dienstverband, "in_dienst", "in-dienst", "dienstverband"),
-    _van(Verzuim, "eerste_ziektedag", "eerste-ziektedag", "verzuim"),
+    _van(Werknemer, "bsn", "bsn", verplicht=False),
+    _van(Dienstverband, "functie", "functie"),
+    _van(Dienstverband, "uren_per_week", "uren"),
+    _van(Dienstverband, "soort", "dienstverband", "onbepaalde_tijd"),
+    _van(Dienstverband, "in_dienst", "in-dienst"),
+    _van(Verzuim, "eerste_ziektedag", "eerste-ziektedag"),
 )
