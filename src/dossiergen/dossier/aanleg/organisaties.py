@@ -40,6 +40,8 @@ _LATER = (
     "personen.big_nummer",
 )
 
+# For a name that has no letter of ours.
+_ZONDER_NAAM = {"werkgevers": "werkgever", "arbodiensten": "arbodienst", "personen": "persoon"}
 # Letters that are no letter with an accent; as names are written where these do not exist.
 _ZONDER_TEKEN = str.maketrans(
     {"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}

@@ -8,6 +8,7 @@ from dossiergen.termijnen import Kalender, Mijlpaal, Stand
 from dossiergen.zaak import STUKSOORTEN, Stuk, Stuksoort, Zaak
 from dossiergen.zaak.brieven import BriefTweedeMening
 from dossiergen.zaak.probleemanalyse import OordeelBedrijfsarts
+from dossiergen.zaak.stukgegevens import Benutbaar
 from dossiergen.zaak.zaak import in_functie
 
 __all__ = ["Aanzet", "KanNiet", "aanzet", "laatste_van", "soort_bij", "stuk_bij", "te_doen"]
@@ -63,6 +64,8 @@ class Aanzet:
     uiterlijk: dt.date | None
     opsteller: str
     kalender: Kalender | None
+    mogelijkheden: Benutbaar | None = None
+    """What a bedrijfsarts answered, where a first judgment cannot do without."""
 
     @property
     def te_laat(self) -> bool:
