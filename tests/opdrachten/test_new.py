@@ -1,10 +1,18 @@
 """`dossiergen new`: van een lege map naar een zaak die meteen klopt."""
 
+import os
+import pty
+import shutil
 import stat
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import dossiergen.cli.vragen
 from dossiergen.zaak import laad_organisaties, laad_zaak
@@ -260,6 +268,92 @@ def test_een_schrijffout_in_een_sleutel_maakt_geen_tweede(new: New, tmp_path: Pa
     assert uitkomst.exit_code == 2
     assert "Bedoelt u bakkerij-roelofs-zn?" in uitkomst.stderr
     assert not (tmp_path / "cases/2026-0502").exists()
+
+
+def test_regeleinden_van_windows_blijven(new: New, tmp_path: Path) -> None:
+    """Wat erbij komt heeft de regeleinden van het bestand, en het bestand houdt zijn rechten."""
+    new("cases/2026-0501", *ALLES)
+    organisaties = tmp_path / "cases/organisaties.yaml"
+    organisaties.write_bytes(organisaties.read_bytes().replace(b"\n", b"\r\n"))
+    organisaties.chmod(0o640)
+
+    uitkomst = new(
+        "cases/2026-0502", *OVER_DE_ZAAK, "--werkgever", "bakkerij-roelofs-zn", "--arbodienst", "arbo-noord",
+        "--casemanager", "F. El Idrissi", "--bedrijfsarts", "k-yildiz",
+    )  # fmt: skip
+
+    assert uitkomst.exit_code == 0, uitkomst.stderr
+    assert organisaties.read_bytes().count(b"\r\n") == organisaties.read_bytes().count(b"\n")
+    assert stat.S_IMODE(organisaties.stat().st_mode) == 0o640
+
+
+def test_organisaties_met_fouten_worden_eerst_verbeterd(new: New, tmp_path: Path) -> None:
+    """Een zaak die daarop rust zou ook niet kloppen."""
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases/organisaties.yaml").write_text("werkgevers: []\n", "utf-8")
+    voor = inhoud(tmp_path)
+
+    assert new("cases/2026-0501", *ALLES).exit_code == 2
+    assert inhoud(tmp_path) == voor
+
+
+def test_map_en_kenmerk_zijn_een_en_hetzelfde(new: New) -> None:
+    """Wie beide geeft, bedoelt misschien twee dingen."""
+    assert new("cases/2026-0501", "--kenmerk", "2026-0502", *ALLES).exit_code == 2
+
+
+letters = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20)
+lastige_namen = st.one_of(
+    letters,
+    st.lists(
+        st.sampled_from(["O'Neil", '"x"', "a: b", "- c", "# d", "ja", "007", "[e]", "é", "łø"]), min_size=1
+    ).map(" ".join),
+)
+
+
+@settings(max_examples=40)
+@given(naam=lastige_namen, functie=lastige_namen, straat=lastige_namen)
+def test_wat_lastig_is_om_te_schrijven_komt_heel_terug(naam: str, functie: str, straat: str) -> None:
+    """Namen met aanhalingstekens, dubbele punten, hekjes en cijfers; wat een veld niet aanneemt, wordt geweigerd."""
+    map_ = Path(tempfile.mkdtemp(prefix="dossiergen-test-"))
+    try:
+        uitkomst = draai_new(
+            (
+                str(map_ / "cases/2026-0501"), *ALLES, *PEILDATUM, f"--werkgever={naam}", f"--functie={functie}",
+                f"--adres={straat}; 1,1234 AB Zandbeek",
+            )
+        )  # fmt: skip
+        if uitkomst.exit_code:
+            assert uitkomst.exit_code == 2
+            assert not (map_ / "cases").exists()
+            return
+        zaak = laad_zaak(map_ / "cases/2026-0501", laad_organisaties(map_ / "cases/organisaties.yaml")).zaak
+        assert zaak is not None
+        assert zaak.organisaties.werkgevers[zaak.gegevens.werkgever].naam == naam.strip()
+        assert zaak.gegevens.dienstverband.functie == functie.strip()
+        assert zaak.gegevens.werknemer.adres.plaats == "Zandbeek"
+    finally:
+        shutil.rmtree(map_)
+
+
+def test_een_echt_scherm_wordt_herkend(tmp_path: Path) -> None:
+    """Met een terminal aan stdin en stderr wordt gevraagd; stdout mag elders heen."""
+    meester, scherm = pty.openpty()
+    woorden = [*ALLES, *PEILDATUM]
+    plek = woorden.index("--functie")
+    del woorden[plek : plek + 2]
+    with subprocess.Popen(
+        [sys.executable, "-m", "dossiergen", "new", "cases/2026-0501", *woorden],
+        cwd=tmp_path, stdin=scherm, stderr=scherm, stdout=subprocess.PIPE, text=True,
+    ) as gestart:  # fmt: skip
+        os.write(meester, b"\n\nbakker\n\n")
+        uit, _ = gestart.communicate(timeout=60)
+    os.close(meester)
+    os.close(scherm)
+
+    assert gestart.returncode == 0
+    assert uit.splitlines() == ["cases/2026-0501/zaak.yaml", "cases/organisaties.yaml"]
+    assert "functie: bakker" in (tmp_path / "cases/2026-0501/zaak.yaml").read_text("utf-8")
 
 
 @pytest.mark.usefixtures("op_scherm")

@@ -249,6 +249,14 @@ def test_de_datum_kan_worden_gekozen(op_moment: Op) -> None:
     assert (datums["plan-van-aanpak"], datums["brief-uitnodiging-01"]) == ("2026-01-30", "2026-01-25")
 
 
+def test_wat_volgens_de_termijnen_niet_hoeft_wordt_gezegd(op_moment: Op) -> None:
+    """Zonder mogelijkheden hoort er geen plan; wie het toch wil, krijgt het."""
+    uitkomst = new(op_moment("2025-0377", "2026-06-01"), "plan", "2026-06-01")
+
+    assert uitkomst.exit_code == 0
+    assert "hoeft dit stuk er niet te komen" in uitkomst.stderr
+
+
 def test_opties_van_een_nieuwe_zaak_horen_niet_bij_een_stuk(op_moment: Op) -> None:
     """Wie ze toch geeft, denkt dat er iets mee gebeurt."""
     uitkomst = new(op_moment("2026-0007", "2026-02-10"), "plan", "2026-02-10", "--functie", "bakker")

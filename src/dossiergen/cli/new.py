@@ -109,6 +109,8 @@ def _nieuw_stuk(map_: Path, soort: Stuksoort, balie: Balie, peildatum: dt.date, 
     except KanNiet as reden:
         raise click.UsageError(str(reden)) from None
     opgave = invulling(begin, _mogelijkheden(begin, balie))
+    if begin.niet_nodig:
+        praat(f"Let op: volgens de termijnen hoeft dit stuk er niet te komen. {begin.niet_nodig}")
     pad = mappen[0] / begin.bestand
     schemas = schemamap(mappen[0].parent)
     tekst = stuktekst(begin, opgave, met_schema(pad.parent, schemas, soort.naam))

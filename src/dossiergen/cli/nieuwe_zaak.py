@@ -76,6 +76,8 @@ def _plek(map_: Path | None, balie: Balie, peildatum: dt.date) -> Path:
     if map_ is None:
         zaken = Path() if Path(_ORGANISATIES).is_file() else Path(ZAKENMAP)
         map_ = zaken / _kenmerk(balie, vrij_kenmerk(zaken, peildatum.year))
+    elif balie.gegeven(KENMERK):
+        raise click.UsageError("Het kenmerk is de naam van de map: geef MAP of --kenmerk, niet allebei.")
     elif map_.parent == Path() and not Path(_ORGANISATIES).is_file():
         map_ = Path(ZAKENMAP) / map_.name
     try:

@@ -41,6 +41,10 @@ class Balie:
         self.vraagt = kan_vragen()
         self.ontbreekt: list[str] = []
 
+    def gegeven(self, vraag: Vraag) -> str:
+        """What was given as an option; empty where nothing was."""
+        return self._gegeven.get(vraag.naam, "")
+
     def antwoord(self, vraag: Vraag) -> Antwoord:
         """The values of a question; none where it may be left open, or is missing."""
         tekst = self._gegeven.get(vraag.naam)

@@ -19,7 +19,7 @@ Antwoord = Mapping[str, object]
 Lezer = Callable[[str], Antwoord]
 
 _VOORLETTERS = re.compile(r"((?:[^\W\d_]{1,4}\.)+)\s*(\S.*)")
-_POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Za-z]{2})\s+(\S.*)", re.ASCII)
+_POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Za-z]{2})(?:\s+(\S.*))?", re.ASCII)
 
 
 class Onbruikbaar(Exception):
@@ -53,14 +53,16 @@ def naam(tekst: str) -> Antwoord:
 
 
 def adres(tekst: str) -> Antwoord:
-    """Dorpsstraat 1, 1234 AB Dorp; abroad: street, postcode, town, country."""
+    """Dorpsstraat 1, 1234 AB Zandbeek; abroad: street, postcode, town, country."""
     delen = [deel.strip() for deel in tekst.split(",") if deel.strip()]
-    kern = _POSTCODE.fullmatch(delen[-1]) if len(delen) > 1 else None
-    if kern:
-        delen = [", ".join(delen[:-1]), f"{kern[1]} {kern[2].upper()}", kern[3]]
-    if not kern and len(delen) not in {3, 4}:
+    plek = next((n for n, deel in enumerate(delen) if n and _POSTCODE.fullmatch(deel)), 0)
+    if plek and (kern := _POSTCODE.fullmatch(delen[plek])):
+        # What stands before a Dutch postcode is the street, however many commas that has.
+        rest = [deel for deel in (kern[3] or "", *delen[plek + 1 :]) if deel]
+        delen = [", ".join(delen[:plek]), f"{kern[1]} {kern[2].upper()}", *rest]
+    if len(delen) not in {3, 4}:
         raise Onbruikbaar(
-            "Schrijf straat en huisnummer, een komma, en dan postcode en plaats: Dorpsstraat 1, 1234 AB Dorp."
+            "Schrijf straat en huisnummer, een komma, en dan postcode en plaats: Dorpsstraat 1, 1234 AB Zandbeek."
         )
     velden = zip(("straat", "postcode", "plaats", "land"), delen, strict=False)
     return {"adres": {veld: _waarde(Adres, veld, waarde) for veld, waarde in velden}}

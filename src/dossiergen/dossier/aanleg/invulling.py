@@ -14,12 +14,12 @@ from dossiergen.zaak.probleemanalyse import OordeelBedrijfsarts
 from dossiergen.zaak.schrijven import Opgave
 from dossiergen.zaak.stukgegevens import Benutbaar
 
-__all__ = ["invulling", "vraagt_mogelijkheden"]
+__all__ = ["PER_SOORT", "invulling", "vraagt_mogelijkheden"]
 
 # Who fills in a document comes to these when the rest is there.
 _LAATST = ("visie_werkgever", "visie_werknemer", "afwijking", "ondertekening", "afschriften")
 
-_PER_SOORT: Mapping[str, Callable[[Aanzet], Deel]] = {
+PER_SOORT: Mapping[str, Callable[[Aanzet], Deel]] = {
     "probleemanalyse": oordelen.analyse,
     "bijstelling-probleemanalyse": oordelen.bijgestelde_analyse,
     "actueel-oordeel": oordelen.actueel_oordeel,
@@ -43,7 +43,7 @@ def invulling(aanzet: Aanzet, mogelijkheden: Benutbaar | None = None) -> Opgave:
         "status": "concept",
         "opsteller": aanzet.opsteller,
     }
-    eigen, later, bij = _PER_SOORT[aanzet.soort.naam](replace(aanzet, mogelijkheden=mogelijkheden))
+    eigen, later, bij = PER_SOORT[aanzet.soort.naam](replace(aanzet, mogelijkheden=mogelijkheden))
     if aanzet.te_laat:
         later = (*later, "afwijking")
         bij = {**bij, "afwijking": "De termijn is voorbij: leg hier uit waarom."}

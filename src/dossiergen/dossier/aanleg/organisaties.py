@@ -73,9 +73,7 @@ def _kaal(tekst: str) -> str:
 
 def nieuwe_sleutel(naam: str, soort: str, bezet: Iterable[str]) -> str:
     """A key that reads like the name and is not taken."""
-    kern = als_sleutel(zonder_accenten(naam.casefold()).translate(_ZONDER_TEKEN)[:30]) or soort.removesuffix(
-        "en"
-    ).removesuffix("s")
+    kern = als_sleutel(zonder_accenten(naam.casefold()).translate(_ZONDER_TEKEN)[:30]) or _ZONDER_NAAM[soort]
     al = frozenset(bezet)
     return next(s for s in (kern, *(f"{kern}-{nummer}" for nummer in range(2, len(al) + 3))) if s not in al)
 

@@ -68,6 +68,15 @@ class Aanzet:
     """What a bedrijfsarts answered, where a first judgment cannot do without."""
 
     @property
+    def niet_nodig(self) -> str:
+        """Why the calendar asks for none of these; empty where it asks for one, or knows nothing of it."""
+        mijlpalen = [
+            m for m in (self.kalender.mijlpalen if self.kalender else ()) if stuk_bij(m) == self.soort.naam
+        ]
+        niet = [m for m in mijlpalen if m.stand is Stand.NIET_VAN_TOEPASSING]
+        return niet[0].toelichting if niet and len(niet) == len(mijlpalen) else ""
+
+    @property
     def te_laat(self) -> bool:
         return self.uiterlijk is not None and self.datum > self.uiterlijk
 

@@ -53,7 +53,7 @@ def _van(
     return Vraag(optie, model.__name__.lower(), uitleg, enkel(model, veld), standaard, verplicht)
 
 
-_ADRES = "zoals: Dorpsstraat 1, 1234 AB Dorp"
+_ADRES = "zoals: Dorpsstraat 1, 1234 AB Zandbeek"
 _NAAM = "zoals: A.M. van den Berg"
 
 KENMERK = _van(Zaakgegevens, "kenmerk", "kenmerk")
