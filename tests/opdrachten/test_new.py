@@ -143,6 +143,7 @@ def test_wat_ontbreekt_staat_er_in_een_keer(new: New, tmp_path: Path) -> None:
         ("--naam", "Anna", "voorletters"),
         ("--adres", "Kerkstraat", "postcode en plaats"),
         ("--eerste-ziektedag", "2026-01-07", "moet nog komen"),
+        ("--in-dienst", "2026-02-01", "moet nog komen"),
         ("--functie", "bak\u202eker", "niemand ziet"),
         ("--dienstverband", "vast", "onbepaalde_tijd"),
     ],
@@ -302,6 +303,15 @@ def test_map_en_kenmerk_zijn_een_en_hetzelfde(new: New) -> None:
     assert new("cases/2026-0501", "--kenmerk", "2026-0502", *ALLES).exit_code == 2
 
 
+def test_een_lege_optie_is_geen_antwoord(new: New, tmp_path: Path) -> None:
+    """Wie een variabele leeg laat, hoort dat."""
+    uitkomst = new("cases/2026-0501", *ALLES, "--werkgever", " ")
+
+    assert uitkomst.exit_code == 2
+    assert "--werkgever" in uitkomst.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 letters = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20)
 lastige_namen = st.one_of(
     letters,
@@ -384,6 +394,18 @@ def test_een_volgende_zaak_heeft_het_volgende_nummer(new: New, tmp_path: Path) -
 
     assert uitkomst.exit_code == 0, uitkomst.stderr
     assert (tmp_path / "cases/2026-0502/zaak.yaml").is_file()
+
+
+@pytest.mark.usefixtures("op_scherm")
+def test_wie_bijna_een_sleutel_typt_wordt_gevraagd_of_die_is_bedoeld(new: New, tmp_path: Path) -> None:
+    """Zo komt er niet per ongeluk een tweede werkgever."""
+    new("cases/2026-0501", *ALLES, antwoorden="\n" * 3)
+    voor = (tmp_path / "cases/organisaties.yaml").read_bytes()
+    uitkomst = new(*OVER_DE_ZAAK, antwoorden="\nbakkerij-roelof-zn\n" + "\n" * 7)
+
+    assert uitkomst.exit_code == 0, uitkomst.stderr
+    assert "Bedoelt u bakkerij-roelofs-zn?" in uitkomst.stderr
+    assert (tmp_path / "cases/organisaties.yaml").read_bytes() == voor
 
 
 @pytest.mark.usefixtures("op_scherm")

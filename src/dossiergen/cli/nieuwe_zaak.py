@@ -3,6 +3,7 @@
 import datetime as dt
 import shlex
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 
 from dossiergen.cli.tonen import geef, praat, toon
 from dossiergen.cli.vragen import Balie
-from dossiergen.dossier.aanleg.antwoord import Onbruikbaar
+from dossiergen.dossier.aanleg.antwoord import Antwoord, Lezer, Onbruikbaar
 from dossiergen.dossier.aanleg.neerzetten import Organisatiebestand, schrijf_schemas, zet_zaak_neer
 from dossiergen.dossier.aanleg.organisaties import SOORTEN, aangevuld, blok, eerste_tekst
 from dossiergen.dossier.aanleg.plek import ZAKENMAP, met_schema, schemamap, vrij_kenmerk
@@ -128,11 +129,21 @@ def _organisaties(zaken: Path) -> GeladenOrganisaties:
 def _antwoorden(balie: Balie, peildatum: dt.date) -> Mapping[str, Mapping[str, object]]:
     groepen: dict[str, dict[str, object]] = {}
     for vraag in VAN_DE_ZAAK:
-        groepen.setdefault(vraag.groep, {}).update(balie.antwoord(vraag))
-    dag = groepen["verzuim"].get("eerste_ziektedag")
-    if isinstance(dag, dt.date) and dag > peildatum:
-        raise click.BadParameter("Deze dag moet nog komen.", param_hint="--eerste-ziektedag")
+        eigen = replace(vraag, lees=_tot(vraag.lees, peildatum))
+        groepen.setdefault(vraag.groep, {}).update(balie.antwoord(eigen))
     return groepen
+
+
+def _tot(lees: Lezer, peildatum: dt.date) -> Lezer:
+    """Nobody is ill, employed or born from a day on that is yet to come."""
+
+    def lees_met_grens(tekst: str) -> Antwoord:
+        antwoord = lees(tekst)
+        if any(isinstance(waarde, dt.date) and waarde > peildatum for waarde in antwoord.values()):
+            raise Onbruikbaar("Deze dag moet nog komen. Kijk de datum na, of geef een latere --peildatum.")
+        return antwoord
+
+    return lees_met_grens
 
 
 def _organisatiebestand(

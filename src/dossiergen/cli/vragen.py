@@ -15,6 +15,10 @@ from dossiergen.zaak.herschrijven import lijkt_op
 __all__ = ["Balie", "als_opties", "kan_vragen"]
 
 
+# So near to a key that it is hardly somebody new.
+_BIJNA = 0.8
+
+
 def kan_vragen() -> bool:
     """Whether somebody is there to answer."""
     return sys.stdin.isatty() and sys.stderr.isatty()
@@ -43,7 +47,7 @@ class Balie:
 
     def gegeven(self, vraag: Vraag) -> str:
         """What was given as an option; empty where nothing was."""
-        return self._gegeven.get(vraag.naam, "")
+        return self._gegeven.get(vraag.naam, "").strip()
 
     def antwoord(self, vraag: Vraag) -> Antwoord:
         """The values of a question; none where it may be left open, or is missing."""
@@ -60,10 +64,9 @@ class Balie:
 
     def tekst(self, vraag: Vraag, standaard: str = "") -> str:
         """What was answered, as it is; empty where it is missing."""
-        gegeven = self._gegeven.get(vraag.naam)
-        if gegeven is not None:
-            return gegeven.strip()
-        if self.vraagt:
+        if gegeven := self.gegeven(vraag):
+            return gegeven
+        if self.vraagt and vraag.naam not in self._gegeven:
             return self._toon(vraag, standaard)
         self.ontbreekt.append(f"--{vraag.naam}")
         return ""
@@ -82,6 +85,8 @@ class Balie:
                     self.antwoord(vraag)
             if not tekst or (sleutel := bekend_als(bekend, wie.soort, tekst)):
                 return sleutel if tekst else ""
+            if not als_optie and (sleutel := self._bedoeld(tekst, sleutels)):
+                return sleutel
             try:
                 return self._erbij(wie, tekst, sleutels, nieuw)
             except Onbruikbaar as fout:
@@ -91,6 +96,11 @@ class Balie:
                     naam = f"--{wie.vraag.naam}"
                     raise click.BadParameter(f"{fout.melding}{bedoeld}", param_hint=naam) from None
                 click.secho(f"  {fout.melding}{bedoeld}", fg="red", err=True)
+
+    def _bedoeld(self, tekst: str, sleutels: list[str]) -> str:
+        """A key that is nearly what was typed, if that is what was meant."""
+        gelijkend = lijkt_op(tekst, sleutels, _BIJNA) if self.vraagt else ""
+        return gelijkend if gelijkend and click.confirm(f"Bedoelt u {gelijkend}?", True, err=True) else ""
 
     def _erbij(
         self, wie: Instantie, tekst: str, sleutels: list[str], nieuw: dict[str, dict[str, Any]]
