@@ -19,6 +19,7 @@ __all__ = ["main"]
 
 # Command -> what it does; its module in this package has the same name.
 COMMANDOS = {
+    "new": "Begin een nieuwe zaak, of het volgende stuk van een zaak.",
     "check": "Controleer zaken en toon wat er niet klopt.",
     "explain": "Leg een bevinding uit: wat, waarom en hoe het wel moet.",
     "status": "Toon de termijnen van zaken, en hoe het ermee staat.",

@@ -119,10 +119,12 @@ class Nagekomen(StrEnum):
 
 
 class Terugblik(Model):
-    """What became of one agreement."""
+    """What became of one agreement; a draft may list what there is to look back on."""
 
     afspraak: Tekst = veld("De afspraak.", OPEN_DEEL)
-    resultaat: Nagekomen = veld("nagekomen, deels of niet.", OPEN_DEEL)
+    resultaat: Nagekomen | None = veld(
+        "nagekomen, deels of niet; leeg zolang het gesprek nog moet komen.", OPEN_DEEL, default=None
+    )
     reden: Tekst | None = veld("Waarom deels of niet, zonder medische gegevens.", OPEN_DEEL, default=None)
 
 

@@ -17,7 +17,15 @@ from dossiergen.zaak.gegevens import Zaakgegevens
 from dossiergen.zaak.organisaties import Organisaties
 from dossiergen.zaak.zaak import STUKSOORTEN
 
-__all__ = ["code_van_sleutel", "in_andere_bestanden", "is_medisch", "model_op", "plekken_van"]
+__all__ = [
+    "code_van_sleutel",
+    "deel_van",
+    "in_andere_bestanden",
+    "is_medisch",
+    "kaal",
+    "model_op",
+    "plekken_van",
+]
 
 _OPEN: Mapping[str, type[BaseModel]] = {
     "zaak.yaml": Zaakgegevens,
@@ -110,10 +118,10 @@ def _loop(model: type[BaseModel], pad: tuple[str, ...]) -> Iterator[tuple[tuple[
 
 def _model_in(annotatie: Any) -> type[BaseModel] | None:
     """The model that a field holds, alone, in a list or by key."""
-    kaal = _kaal(annotatie)
-    if get_origin(kaal) in {tuple, dict}:
-        return _model_in(_laatste(kaal))
-    return kaal if isinstance(kaal, type) and issubclass(kaal, BaseModel) else None
+    soort = kaal(annotatie)
+    if get_origin(soort) in {tuple, dict}:
+        return _model_in(deel_van(soort))
+    return soort if isinstance(soort, type) and issubclass(soort, BaseModel) else None
 
 
 def model_op(model: type[BaseModel], pad: tuple[str | int, ...]) -> type[BaseModel] | None:
@@ -122,19 +130,20 @@ def model_op(model: type[BaseModel], pad: tuple[str | int, ...]) -> type[BaseMod
     for deel in pad:
         if isinstance(huidig, type) and issubclass(huidig, BaseModel):
             field = huidig.model_fields.get(str(deel))
-            huidig = _kaal(field.annotation) if field else None
+            huidig = kaal(field.annotation) if field else None
         elif get_origin(huidig) in {tuple, dict}:
-            huidig = _kaal(_laatste(huidig))
+            huidig = kaal(deel_van(huidig))
         else:
             return None
     return huidig if isinstance(huidig, type) and issubclass(huidig, BaseModel) else None
 
 
-def _laatste(verzameling: Any) -> Any:
+def deel_van(verzameling: Any) -> Any:
+    """What a list or a mapping by key holds."""
     return [arg for arg in get_args(verzameling) if arg is not Ellipsis][-1]
 
 
-def _kaal(annotatie: Any) -> Any:
+def kaal(annotatie: Any) -> Any:
     """Without Annotated and without `| None`."""
     while True:
         if hasattr(annotatie, "__metadata__"):

@@ -47,6 +47,17 @@ def terugblik_ontbreekt(_wat: Onderzoek, stuk: Stuk, evaluatie: Evaluatie) -> It
         yield Overtreding("BIJ-01", stuk.bestand, ("terugblik",), melding, oplossing=oplossing)
 
 
+@stukregel(_ONVOLLEDIG, Evaluatie, concept_mag=True)
+def terugblik_is_niet_ingevuld(_wat: Onderzoek, stuk: Stuk, evaluatie: Evaluatie) -> Iterator[Overtreding]:
+    """A draft may list the agreements before the talk; afterwards each has its result."""
+    for nummer, punt in enumerate(evaluatie.terugblik):
+        if punt.resultaat is None:
+            melding = "Bij deze afspraak staat nog niet wat ervan is gekomen."
+            oplossing = "Kies bij `resultaat`: nagekomen, deels of niet."
+            pad = ("terugblik", nummer, "resultaat")
+            yield Overtreding("BIJ-01", stuk.bestand, pad, melding, Ernst.FOUT, oplossing)
+
+
 @zaakregel(
     Soort(
         "BIJ-02",
