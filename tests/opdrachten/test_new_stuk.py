@@ -263,3 +263,22 @@ def test_opties_van_een_nieuwe_zaak_horen_niet_bij_een_stuk(op_moment: Op) -> No
 
     assert uitkomst.exit_code == 2
     assert "--functie" in uitkomst.stderr
+
+
+def test_ook_waar_koppelingen_niet_kunnen_komt_het_stuk_er(
+    op_moment: Op, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Een stick of netwerkschijf kent ze soms niet; wat er al ligt blijft ook daar zoals het is."""
+
+    def geen_koppeling(*_paden: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", geen_koppeling)
+    map_ = op_moment("2025-0402", "2026-01-25")
+    eerste = new(map_, "plan", "2026-01-25")
+    tekst = (map_ / "stukken/plan-van-aanpak.yaml").read_text("utf-8")
+    tweede = new(map_, "plan", "2026-01-25")
+
+    assert (eerste.exit_code, tweede.exit_code) == (0, 2)
+    assert (map_ / "stukken/plan-van-aanpak.yaml").read_text("utf-8") == tekst
+    assert not list((map_ / "stukken").glob(".nieuw-*"))

@@ -109,10 +109,19 @@ def zet_stuk_neer(pad: Path, tekst: str) -> None:
                 bestand.write(tekst.encode("utf-8"))
                 bestand.flush()
                 os.fsync(bestand.fileno())
-            # A link refuses where a rename would overwrite.
-            os.link(tijdelijk, pad)
+            _zet_op_naam(Path(tijdelijk), pad)
         finally:
             Path(tijdelijk).unlink(missing_ok=True)
+
+
+def _zet_op_naam(tijdelijk: Path, pad: Path) -> None:
+    """A link refuses where a rename would overwrite. A stick or a share that knows no links gets a file that is new."""
+    try:
+        os.link(tijdelijk, pad)
+    except FileExistsError:
+        raise
+    except OSError:
+        _schrijf(pad, tijdelijk.read_bytes())
 
 
 def schrijf_schemas(map_: Path) -> None:
