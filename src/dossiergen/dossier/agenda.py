@@ -1,0 +1,142 @@
+"""The deadlines of a caseload as an iCalendar file (RFC 5545). Kenmerk, milestone and law; no people, no employer.
+
+Only this module imports icalendar, which takes longer to load than a case takes to read.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from icalendar import Alarm, Calendar, Event
+
+from dossiergen.dossier.caseload import Caseload, Caseloadregel
+from dossiergen.dossier.caseloadzinnen import gevolg_in_woorden, wie
+from dossiergen.errors import BestandFout
+from dossiergen.termijnen import Mijlpaal, Stand
+
+__all__ = ["MERK", "agenda"]
+
+_MAKER = "-//dossiergen//termijnen//NL"
+MERK = f"PRODID:{_MAKER}".encode()
+_DOMEIN = "dossiergen.invalid"
+_WEEK_VOORAF = dt.timedelta(weeks=-1)
+# A number that grows with the peildatum.
+_DAG_NUL = dt.date(1900, 1, 1)
+
+
+def agenda(caseload: Caseload, vorige: bytes | None) -> bytes:
+    """An event for each milestone that is late or yet to come.
+
+    What stood in the file before and no longer does, is cancelled: leaving it out would let it stand in the
+    agenda. What did not change keeps its stamp, so that the same calendar gives the same bytes.
+    """
+    eerder = _gelezen(vorige) if vorige else {}
+    kalender = Calendar()
+    kalender.add("prodid", _MAKER)
+    kalender.add("version", "2.0")
+    kalender.add("calscale", "GREGORIAN")
+    kalender.add("x-wr-calname", "Termijnen verzuim")
+    for _, event in sorted(_alle(caseload, eerder).items()):
+        kalender.add_component(event)
+    return kalender.to_ical()
+
+
+def _alle(caseload: Caseload, eerder: dict[str, Event]) -> dict[str, Event]:
+    nu = dict(_afspraken(caseload))
+    onleesbaar = {r.status.kenmerk or r.status.naam for r in caseload.regels if not r.leesbaar}
+    for uid, event in eerder.items():
+        if uid not in nu:
+            # Nobody can say now whether it is still so.
+            nu[uid] = event if uid.partition(".")[0] in onleesbaar else _vervallen(event)
+    return {uid: _gestempeld(event, eerder.get(uid), caseload.peildatum) for uid, event in nu.items()}
+
+
+def _afspraken(caseload: Caseload) -> Iterator[tuple[str, Event]]:
+    for regel in caseload.regels:
+        kalender = regel.status.kalender
+        for mijlpaal in kalender.mijlpalen if kalender else ():
+            dag = mijlpaal.uiterlijk
+            if dag is None or mijlpaal.stand not in {Stand.OPEN, Stand.TE_LAAT}:
+                continue
+            if caseload.binnen is None or dag <= caseload.binnen:
+                uid = _uid(regel.status.kenmerk, mijlpaal)
+                yield uid, _afspraak(uid, dag, mijlpaal, regel)
+
+
+def _uid(kenmerk: str, mijlpaal: Mijlpaal) -> str:
+    """The same for one milestone of one case, whatever its date becomes."""
+    nummer = f".{mijlpaal.volgnummer}" if mijlpaal.volgnummer else ""
+    return f"{kenmerk}.{mijlpaal.sleutel}{nummer}@{_DOMEIN}"
+
+
+def _afspraak(uid: str, dag: dt.date, mijlpaal: Mijlpaal, regel: Caseloadregel) -> Event:
+    te_laat = mijlpaal.stand is Stand.TE_LAAT
+    taak = next((t for t in (*regel.te_laat, *regel.komend) if t.mijlpaal is mijlpaal), None)
+    gevolg = gevolg_in_woorden(taak) if taak else ""
+    zinnen = (
+        f"{'Had klaar moeten zijn' if te_laat else 'Uiterlijk'} op {dag}. Wie: {wie(mijlpaal)}.",
+        f"{'Te laat' if te_laat else 'Als dit te laat is'}: {gevolg}." if gevolg else "",
+        f"Grond: {mijlpaal.grond}.",
+        "Deze datum vraagt een oordeel: kijk in de zaak." if mijlpaal.oordeel else "",
+    )
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstart", dag)
+    kop = f"{regel.status.kenmerk} {mijlpaal.titel} ({wie(mijlpaal)})"
+    event.add("summary", f"Te laat: {kop}" if te_laat else kop)
+    event.add("description", "\n".join(filter(None, zinnen)))
+    event.add("status", "CONFIRMED")
+    event.add("class", "PRIVATE")
+    # A deadline keeps nobody from being free that day.
+    event.add("transp", "TRANSPARENT")
+    if taak and not te_laat:
+        event.add_component(_herinnering(kop))
+    return event
+
+
+def _herinnering(kop: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", _WEEK_VOORAF)
+    alarm.add("description", kop)
+    return alarm
+
+
+def _vervallen(oud: Event) -> Event:
+    """The same event without alarm, for the agenda to forget."""
+    event = Event()
+    for naam in ("uid", "dtstart", "summary", "description", "class", "transp"):
+        event[naam] = oud[naam]
+    event.add("status", "CANCELLED")
+    return event
+
+
+def _gestempeld(event: Event, oud: Event | None, peildatum: dt.date) -> Event:
+    """With the day of the peildatum as its stamp, and a number that is higher than that of what it replaces."""
+    if oud is not None and _inhoud(event) == _inhoud(oud):
+        return oud
+    nummer = (peildatum - _DAG_NUL).days
+    if oud is not None:
+        nummer = max(nummer, int(oud["sequence"]) + 1)
+    event.add("sequence", nummer)
+    event.add("dtstamp", dt.datetime.combine(peildatum, dt.time(), dt.UTC))
+    return event
+
+
+def _inhoud(event: Event) -> list[bytes]:
+    """All but the stamp; a line that goes on begins with a space."""
+    regels: bytes = event.to_ical()
+    return [regel for regel in regels.splitlines() if not regel.startswith((b"SEQUENCE:", b"DTSTAMP:"))]
+
+
+def _gelezen(inhoud: bytes) -> dict[str, Event]:
+    try:
+        kalender = Calendar.from_ical(inhoud)
+        events = {str(event["uid"]): event for event in kalender.walk("VEVENT") if isinstance(event, Event)}
+        for event in events.values():
+            _gestempeld(_vervallen(event), event, _DAG_NUL)
+    except (ValueError, KeyError, TypeError):
+        raise BestandFout(
+            "Het agendabestand dat er al is, kan niet worden gelezen.",
+            "Kies een andere naam; wat al in uw agenda staat, verwijdert u dan zelf.",
+        ) from None
+    return events
