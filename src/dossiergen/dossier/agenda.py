@@ -37,7 +37,8 @@ def agenda(caseload: Caseload, vorige: bytes | None) -> bytes:
     kalender.add("x-wr-calname", "Termijnen verzuim")
     for _, event in sorted(_alle(caseload, eerder).items()):
         kalender.add_component(event)
-    return kalender.to_ical()
+    inhoud: bytes = kalender.to_ical()
+    return inhoud
 
 
 def _alle(caseload: Caseload, eerder: dict[str, Event]) -> dict[str, Event]:
@@ -116,7 +117,7 @@ def _gestempeld(event: Event, oud: Event | None, peildatum: dt.date) -> Event:
         return oud
     nummer = (peildatum - _DAG_NUL).days
     if oud is not None:
-        nummer = max(nummer, int(oud["sequence"]) + 1)
+        nummer = max(nummer, int(oud.sequence) + 1)
     event.add("sequence", nummer)
     event.add("dtstamp", dt.datetime.combine(peildatum, dt.time(), dt.UTC))
     return event

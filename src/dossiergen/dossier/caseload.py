@@ -55,8 +55,11 @@ class Caseloadregel:
 
     @property
     def urgentie(self) -> tuple[int, dt.date, str]:
-        """What to sort by. First what cannot be read, which may hide anything; then late by the heaviest risk and
-        the oldest day; then late without a known risk, and the rest, by the nearest day to come."""
+        """What to sort by.
+
+        First what cannot be read, which may hide anything; then late by the heaviest risk and the oldest day;
+        then late without a known risk, and then the rest, by the nearest day to come.
+        """
         taken = (*self.te_laat, *self.komend) if self.risicos else self.komend
         taak = next(iter(taken), None)
         return self._rang, taak.uiterlijk if taak else dt.date.max, self.status.naam

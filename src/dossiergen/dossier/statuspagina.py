@@ -21,7 +21,7 @@ __all__ = ["MERK", "pagina"]
 MERK = b'<meta name="generator" content="dossiergen status">'
 _DAG = dt.timedelta(days=1)
 # How far the calendar looks, where no other time was asked for: three months fill a sheet or two.
-_VOORUIT = relativedelta(months=3)
+_VOORUIT = relativedelta(months=3, days=-1)
 # What has to be done within two weeks stands out.
 _BINNENKORT = 14
 
@@ -60,7 +60,7 @@ class _Afspraak:
 
 @dataclass(frozen=True, slots=True)
 class _Dag:
-    nummer: int
+    kort: str
     voluit: str
     weekdag: int
     klasse: str
@@ -148,7 +148,7 @@ def _oordeel(regel: Caseloadregel) -> tuple[str, str]:
     eerst = regel.eerstvolgende
     if eerst and eerst.dagen <= _BINNENKORT:
         return "binnenkort", "binnenkort"
-    return "rustig", "op tijd"
+    return "rustig", "op tijd" if eerst else "klaar"
 
 
 def _naam(regel: Caseloadregel) -> str:
@@ -164,16 +164,17 @@ def _anker(regel: Caseloadregel) -> str:
 
 def _maanden(caseload: Caseload, tot_en_met: dt.date) -> Iterator[_Maand]:
     afspraken = _afspraken(caseload, tot_en_met)
-    eerste = caseload.peildatum.replace(day=1)
-    while eerste <= tot_en_met:
-        volgende = eerste + relativedelta(months=1)
-        dagen = [eerste + nummer * _DAG for nummer in range((volgende - eerste).days)]
+    dag = caseload.peildatum
+    while dag <= tot_en_met:
+        volgende = dag.replace(day=1) + relativedelta(months=1)
+        aantal = min((volgende - dag).days, (tot_en_met - dag).days + 1)
+        dagen = [dag + nummer * _DAG for nummer in range(aantal)]
         yield _Maand(
-            naam=f"{hoofdletter(MAANDEN[eerste.month - 1])} {eerste.year}",
-            aantal=sum(len(afspraken.get(dag, ())) for dag in dagen),
-            dagen=tuple(_dag(dag, caseload.peildatum, tuple(afspraken.get(dag, ()))) for dag in dagen),
+            naam=f"{hoofdletter(MAANDEN[dag.month - 1])} {dag.year}",
+            aantal=sum(len(afspraken.get(een, ())) for een in dagen),
+            dagen=tuple(_dag(een, caseload.peildatum, tuple(afspraken.get(een, ()))) for een in dagen),
         )
-        eerste = volgende
+        dag = volgende
 
 
 def _afspraken(caseload: Caseload, tot_en_met: dt.date) -> dict[dt.date, list[_Afspraak]]:
@@ -193,8 +194,12 @@ def _dag(dag: dt.date, peildatum: dt.date, punten: tuple[_Afspraak, ...]) -> _Da
         "nu" if dag == peildatum else "",
         "weekend" if dag.isoweekday() > 5 else "",
     )
-    voluit = f"{weekdag(dag)} {dag.day} {MAANDEN[dag.month - 1]}" + (" (peildatum)" if dag == peildatum else "")
-    return _Dag(dag.day, voluit, dag.isoweekday(), " ".join(filter(None, klassen)), punten)
+    voluit = f"{weekdag(dag)} {dag.day} {MAANDEN[dag.month - 1]}" + (
+        " (peildatum)" if dag == peildatum else ""
+    )
+    return _Dag(
+        f"{weekdag(dag)[:2]} {dag.day}", voluit, dag.isoweekday(), " ".join(filter(None, klassen)), punten
+    )
 
 
 def _zaak(regel: Caseloadregel) -> _Zaak:

@@ -23,6 +23,8 @@ _STAND = {
 # Room for half a mark at both ends.
 _RAND = 2
 _HALF_JAAR = 26
+# Nearer to an end than this, a word would not fit on a phone.
+_KANT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Merkteken:
 class Weekstreep:
     x: str
     naam: str
+    kant: str
+    """On which side of the drawing its words would fall off; empty where they would not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +82,29 @@ def lijn(status: Zaakstatus, mijlpalen: Sequence[Mijlpaal]) -> Lijn:
     begin = kalender.eerste_ziektedag if kalender else min(dagen, default=status.peildatum)
     eind = max(dagen, default=begin)
 
-    def plaats(dag: dt.date) -> str:
+    def plaats(dag: dt.date) -> float:
         deel = (dag - begin).days / max(1, (eind - begin).days)
-        return f"{_RAND + (100 - 2 * _RAND) * min(1, max(0, deel)):.2f}"
+        return _RAND + (100 - 2 * _RAND) * min(1, max(0, deel))
 
     weken = range(0, (eind - begin).days // 7 + 1, _HALF_JAAR)
     return Lijn(
         uitleg=_uitleg(begin, eind, mijlpalen),
-        nu=plaats(status.peildatum) if begin <= status.peildatum <= eind else None,
-        punten=tuple(Merkteken(plaats(m.uiterlijk), _klasse(m)) for m in mijlpalen if m.uiterlijk),
+        nu=_procent(plaats(status.peildatum)) if begin <= status.peildatum <= eind else None,
+        punten=tuple(Merkteken(_procent(plaats(m.uiterlijk)), _klasse(m)) for m in mijlpalen if m.uiterlijk),
         weken=tuple(
-            Weekstreep(plaats(begin + dt.timedelta(weeks=week)), f"week {week}" if week else "begin")
+            _streep(plaats(begin + dt.timedelta(weeks=week)), f"week {week}" if week else "begin")
             for week in weken
         ),
     )
+
+
+def _streep(x: float, naam: str) -> Weekstreep:
+    kant = "links" if x < _KANT else "rechts" if x > 100 - _KANT else ""
+    return Weekstreep(_procent(x), naam, kant)
+
+
+def _procent(x: float) -> str:
+    return f"{x:.2f}"
 
 
 def _klasse(mijlpaal: Mijlpaal) -> str:
