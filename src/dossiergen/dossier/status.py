@@ -17,7 +17,7 @@ from dossiergen.termijnen import Kalender, kalender
 from dossiergen.zaak import GeladenOrganisaties, GeladenZaak, Zaak, laad_bedrijfsartsdeel
 from dossiergen.zaak.zaak import in_functie
 
-__all__ = ["Verzuimstand", "Zaakstatus", "status_van", "statussen"]
+__all__ = ["Verzuimstand", "Zaakstatus", "status_van", "status_zonder_bevindingen", "statussen"]
 
 _DAG = dt.timedelta(days=1)
 
@@ -72,7 +72,7 @@ def statussen(
         if met_bevindingen:
             yield status_van(geladen, organisaties, peildatum, sjablonen)
         else:
-            yield _status(geladen, peildatum, sjablonen, (), ())
+            yield status_zonder_bevindingen(geladen, peildatum, sjablonen)
 
 
 def status_van(
@@ -83,6 +83,11 @@ def status_van(
     deel = laad_bedrijfsartsdeel(geladen.map, organisaties)
     findings = op_plaats((*van_de_zaak, *controleer_deel(deel, geladen, peildatum, sjablonen)))
     return _status(geladen, peildatum, sjablonen, findings, aanvaardingen)
+
+
+def status_zonder_bevindingen(geladen: GeladenZaak, peildatum: dt.date, sjablonen: Sjablonen) -> Zaakstatus:
+    """The calendar alone, which takes a third of the time."""
+    return _status(geladen, peildatum, sjablonen, (), ())
 
 
 def _status(
