@@ -106,9 +106,7 @@ def test_de_dringendste_zaak_staat_bovenaan() -> None:
 
 def test_binnen_telt_de_laatste_dag_mee() -> None:
     """Een verslag over dertien dagen hoort er met dertien dagen bij, en met twaalf niet; te laat altijd."""
-    twaalf, dertien = (
-        gekozen(Selectie(PEILDATUM + dt.timedelta(days=aantal))) for aantal in (12, 13)
-    )
+    twaalf, dertien = (gekozen(Selectie(PEILDATUM + dt.timedelta(days=aantal))) for aantal in (12, 13))
 
     assert set(dertien[0]) - set(twaalf[0]) == {"2025-0402"}
     assert (len(twaalf[0]), twaalf[1], dertien[1]) == (33, 11, 10)

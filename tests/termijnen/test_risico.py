@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-
 from bouw import zaak
+
 from dossiergen.recht import recht
 from dossiergen.termijnen import Risico, gevolgen, kalender
 

@@ -46,7 +46,8 @@ class Sleutelnaam(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        zaken = ctx.params.get("zaken") or (Path("cases"), Path())
+        # While the option misses its value, click has not yet made arguments of the words before it.
+        zaken = ctx.params.get("zaken") or ctx.args or ("cases", ".")
         bekend = _bekend(zaakmappen(Path(pad) for pad in zaken), self.sleutels)
         return [CompletionItem(sleutel) for sleutel in bekend if sleutel.startswith(incomplete)]
 

@@ -19,8 +19,9 @@ _KOP = ("zaak", "week", "risico", "te laat", "moet op", "over", "wat er moet, en
 _VAST = {"week": 4, "moet op": 10, "over": 5}
 _WIE = {Wie.WERKGEVER: "wg", Wie.WERKNEMER: "wn", Wie.BEDRIJFSARTS: "ba", Wie.UWV: "UWV"}
 _UITLEG = (
-    "te laat: hoeveel mijlpalen, en de eerste. over: in hoeveel dagen. "
-    "wg werkgever, wn werknemer, ba bedrijfsarts."
+    "te laat: hoeveel mijlpalen, en de eerste. over: in hoeveel dagen.",
+    "wg werkgever, wn werknemer, ba bedrijfsarts.",
+    "Waarom, en de hele kalender: dossiergen status met de map van één zaak.",
 )
 _KLEUR = {Risico.LOONSANCTIE: "red", Risico.LATE_WIA: "red", Risico.BOETE: "yellow"}
 
@@ -33,8 +34,10 @@ def tabel(caseload: Caseload) -> Iterator[str]:
         for regel in caseload.regels:
             yield _van_een_zaak(regel, breedtes)
         yield ""
-        yield click.style(_UITLEG, dim=True)
+        yield from (click.style(regel, dim=True) for regel in _UITLEG)
     yield _samenvatting(caseload)
+    if caseload.binnen:
+        yield f"Getoond is wat te laat is, of uiterlijk op {caseload.binnen} moet."
 
 
 def _breedtes(caseload: Caseload) -> tuple[int, ...]:
@@ -44,7 +47,7 @@ def _breedtes(caseload: Caseload) -> tuple[int, ...]:
     zaak = min(24, max(len(_naam(regel)) for regel in caseload.regels))
     risico = max(len("risico"), *(len(_risico(regel)) for regel in caseload.regels))
     over = breedte - zaak - risico - sum(_VAST.values()) - 2 * (len(_KOP) - 1)
-    te_laat = over * 9 // 20
+    te_laat = over * 2 // 5
     return (zaak, _VAST["week"], risico, te_laat, _VAST["moet op"], _VAST["over"], over - te_laat)
 
 
@@ -112,5 +115,4 @@ def _samenvatting(caseload: Caseload) -> str:
         *([f"{onleesbaar} niet te lezen"] if onleesbaar else []),
         *([f"{caseload.weggelaten} weggelaten"] if caseload.weggelaten else []),
     ]
-    tot = f" Gevraagd: te laat, of uiterlijk {caseload.binnen}." if caseload.binnen else ""
-    return f"{', '.join(delen)}.{tot}"
+    return f"{', '.join(delen)}."
