@@ -80,7 +80,9 @@ def test_wat_nog_moet_heeft_een_week_vooraf_een_herinnering(cases: Path) -> None
         "actueel_oordeel", "eerstejaarsevaluatie", "eindevaluatie", "medische_informatie", "melding_42e_week",
         "spoor_2", "tweede_ziektejaar", "verslag", "verslag_indienen", "voorbereiding_verslag", "wia_aanvraag",
     }  # fmt: skip
-    assert {a.decoded("trigger") for event in alle.values() for a in event.walk("VALARM")} == {dt.timedelta(-7)}
+    assert {a.decoded("trigger") for event in alle.values() for a in event.walk("VALARM")} == {
+        dt.timedelta(-7)
+    }
 
 
 @pytest.mark.parametrize("peildatum", [dt.date(2026, 6, 1), dt.date(2027, 1, 4)])
@@ -157,16 +159,16 @@ def test_een_andere_datum_werkt_dezelfde_afspraak_bij(cases: Path) -> None:
 def test_wat_toch_weer_moet_komt_terug(cases: Path) -> None:
     """Met een hoger nummer dan de vervallen afspraak had."""
     eerste = agenda(van(cases), None)
-    smal = agenda(van(cases, binnen=dt.date(2026, 4, 1)), eerste)
-    terug = agenda(van(cases), smal)
+    nauw = agenda(van(cases, binnen=dt.date(2026, 4, 1)), eerste)
+    terug = agenda(van(cases), nauw)
     melding = f"{KENMERK}.melding_42e_week@dossiergen.invalid"
 
-    assert [toestand(een)[melding][0] for een in (eerste, smal, terug)] == [
+    assert [toestand(een)[melding][0] for een in (eerste, nauw, terug)] == [
         "CONFIRMED",
         "CANCELLED",
         "CONFIRMED",
     ]
-    assert [toestand(een)[melding][2] for een in (eerste, smal, terug)] == [46089, 46090, 46091]
+    assert [toestand(een)[melding][2] for een in (eerste, nauw, terug)] == [46089, 46090, 46091]
 
 
 def test_een_zaak_die_niet_te_lezen_is_houdt_haar_afspraken(cases: Path) -> None:

@@ -162,10 +162,10 @@ def van_map(cases: Path, selectie: Selectie | None = None) -> Caseload:
 
 def test_wat_niet_te_lezen_is_staat_bovenaan_en_blijft_staan(kapot: Path) -> None:
     """Het kan alles verbergen, en van wie het is valt niet te zien; een zaak van een ander valt wel weg."""
-    smal = Selectie(dt.date(2026, 6, 2), frozenset({"een-ander"}), frozenset({"iemand"}))
+    nauw = Selectie(dt.date(2026, 6, 2), frozenset({"een-ander"}), frozenset({"iemand"}))
 
     assert [regel.status.naam for regel in van_map(kapot).regels] == ["2026-0002", "Hofstra", KENMERK]
-    assert [regel.status.naam for regel in van_map(kapot, smal).regels] == ["2026-0002", "Hofstra"]
+    assert [regel.status.naam for regel in van_map(kapot, nauw).regels] == ["2026-0002", "Hofstra"]
 
 
 def test_een_map_met_een_naam_komt_niet_op_de_bladzijde(kapot: Path) -> None:

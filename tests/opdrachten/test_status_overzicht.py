@@ -236,11 +236,10 @@ def test_een_bestand_van_een_ander_blijft_zoals_het_is(cases: Path, tmp_path: Pa
         pad.write_text(tekst, "utf-8")
         assert code(draai(cases, optie, str(pad))) == 5
         assert pad.read_bytes() == tekst.encode()
-    zaak = cases / "2026-0007" / "zaak.yaml"
-    oud = zaak.read_bytes()
-
-    assert code(draai(cases, optie, str(zaak))) == 5
-    assert zaak.read_bytes() == oud
+    for pad in (cases / "organisaties.yaml", cases / "2026-0007" / "zaak.yaml"):
+        oud = pad.read_bytes()
+        assert code(draai(cases, optie, str(pad))) in {2, 5}
+        assert pad.read_bytes() == oud
 
 
 def test_een_koppeling_blijft_een_koppeling(cases: Path, tmp_path: Path) -> None:
@@ -272,6 +271,26 @@ def test_agenda_en_bladzijde_kunnen_tegelijk(cases: Path, tmp_path: Path) -> Non
     assert code(draai(cases, "--ics", str(a), "--html", str(b))) == 0
     assert (a.exists(), b.exists()) == (True, True)
     assert code(draai(cases, "--ics", "-", "--html", "-")) == 2
+
+
+@pytest.mark.parametrize("optie", ["--ics", "--html"])
+def test_twee_zaken_met_een_kenmerk_gaan_niet_in_een_bestand(cases: Path, tmp_path: Path, optie: str) -> None:
+    """De ene zou de andere ongemerkt vervangen; in de tabel staan zij allebei."""
+    ander = kopieer_kleine_zaken(tmp_path / "ander")
+    woorden = [str(cases), str(ander), "--peildatum", PEILDATUM]
+    geweigerd = CliRunner().invoke(status, [*woorden, optie, "-"], standalone_mode=False)
+
+    assert (code(geweigerd), geweigerd.stdout) == (2, "")
+    assert "2025-0231" in gezegd(geweigerd)
+    tabel = CliRunner().invoke(status, woorden, standalone_mode=False).stdout
+    assert tabel.count("\n2025-0231 ") == 2
+
+
+def test_er_komt_geen_bestand_in_de_map_van_een_zaak(cases: Path) -> None:
+    """Naast de zaken wel."""
+    assert code(draai(cases, "--html", str(cases / "2026-0012" / "stukken" / "a.html"))) == 2
+    assert code(draai(cases, "--html", str(cases / "a.html"))) == 0
+    assert code(draai(cases)) == 0
 
 
 def test_een_zaak_die_niet_te_lezen_is_geeft_ook_bij_een_bestand_exitcode_1(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`dossiergen status`: what is late and what is next. A picture; check is the judge."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -60,15 +61,16 @@ def commando(
     jobs: int,
 ) -> int:
     """Exit 1 only where there is no calendar."""
-    if ics == html == _STDOUT:
-        raise click.UsageError("Maar één van --ics en --html kan naar de standaarduitvoer.")
     mappen = zaakmappen(zaken)
     keuze = statuskeuze.selectie(mappen, peildatum, binnen, werkgevers, casemanagers)
     sjablonen = Sjablonen.standaard(templates)
+    _controleer_bestanden(ics, html)
     los, per_zaak = bool(ics or html), alles or len(mappen) == 1
     met_bevindingen = not los and (per_zaak or formaat == "json")
     gelezen = _gelezen(mappen, peildatum, sjablonen, jobs, met_bevindingen=met_bevindingen)
     beeld_van_alles = caseload(gelezen, peildatum, keuze)
+    if los:
+        _controleer_kenmerken(beeld_van_alles)
     if ics:
         _schrijf_agenda(ics, beeld_van_alles)
     if html:
@@ -87,6 +89,25 @@ def _gelezen(
     from dossiergen.dossier.parallel import statussen_met  # noqa: PLC0415  as in check
 
     return statussen_met(jobs, mappen, peildatum, sjablonen, met_bevindingen=met_bevindingen)
+
+
+def _controleer_bestanden(ics: Path | None, html: Path | None) -> None:
+    if ics == html == _STDOUT:
+        raise click.UsageError("Maar één van --ics en --html kan naar de standaarduitvoer.")
+    for optie, pad in (("--ics", ics), ("--html", html)):
+        if pad and pad != _STDOUT and any((map_ / "zaak.yaml").exists() for map_ in pad.absolute().parents):
+            raise click.BadParameter(
+                "Dit is in de map van een zaak. Kies een plek daarbuiten.", param_hint=optie
+            )
+
+
+def _controleer_kenmerken(alles: Caseload) -> None:
+    """One agenda, and one page, tells cases apart by their kenmerk."""
+    aantal = Counter(regel.status.kenmerk for regel in alles.regels if regel.leesbaar)
+    if dubbel := sorted(kenmerk for kenmerk, keer in aantal.items() if keer > 1):
+        raise click.UsageError(
+            f"Meer dan één zaak heeft dit kenmerk: {', '.join(dubbel)}. Maak per map een eigen bestand."
+        )
 
 
 def _toon(alles: Caseload, formaat: str, *, per_zaak: bool, regels: bool | None) -> None:
