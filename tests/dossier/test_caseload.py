@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.status import Zaakstatus, status_zonder_bevindingen, statussen
 from dossiergen.dossier.statuspagina import pagina
 from dossiergen.sjablonen import Sjablonen
+from dossiergen.termijnen import Stand
 from dossiergen.zaak import GeladenZaak, Zaak
 from dossierhulp import CASES
 from gebreken import KAAL, KENMERK
@@ -102,6 +104,43 @@ def test_de_dringendste_zaak_staat_bovenaan() -> None:
     ]
 
     assert gezien == VOLGORDE.strip().splitlines()
+
+
+def te_laat(naam: str, *sleutels: str, sinds: str) -> Zaakstatus:
+    """A case in which these milestones are late since a day, and nothing else has to be done."""
+    geladen = next(een for een in GELADEN if een.naam == "2026-0012")
+    (status,) = van([geladen])
+    assert status.kalender
+    soort = status.kalender.mijlpaal("probleemanalyse")
+    dag = dt.date.fromisoformat(sinds)
+    mijlpalen = tuple(
+        replace(soort, sleutel=sleutel, uiterlijk=dag, stand=Stand.TE_LAAT, voldaan_op=None)
+        for sleutel in sleutels
+    )
+    return replace(status, naam=naam, kalender=replace(status.kalender, mijlpalen=mijlpalen))
+
+
+def test_het_zwaarste_en_dan_het_oudste_bepaalt_de_plaats() -> None:
+    """Loonsanctie, latere WIA, boete, dan zonder risico; binnen een risico gaat het oudste voor."""
+    statussen_ = [
+        te_laat("A", "melding_arbodienst", sinds="2026-01-01"),
+        te_laat("B", "melding_42e_week", sinds="2026-01-02"),
+        te_laat("C", "wia_aanvraag", sinds="2026-05-03"),
+        te_laat("D", "melding_arbodienst", "spoor_2", sinds="2026-05-30"),
+        te_laat("E", "melding_42e_week", "wia_aanvraag", "verslag_indienen", sinds="2026-05-29"),
+    ]
+    regels = caseload(statussen_, PEILDATUM, Selectie()).regels
+
+    assert [
+        (regel.status.naam, [*regel.risicos], regel.zwaarste and regel.zwaarste.mijlpaal.sleutel)
+        for regel in regels
+    ] == [
+        ("E", ["loonsanctie", "late_wia", "boete"], "verslag_indienen"),
+        ("D", ["loonsanctie"], "spoor_2"),
+        ("C", ["late_wia"], "wia_aanvraag"),
+        ("B", ["boete"], "melding_42e_week"),
+        ("A", [], "melding_arbodienst"),
+    ]
 
 
 def test_binnen_telt_de_laatste_dag_mee() -> None:

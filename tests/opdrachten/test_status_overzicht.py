@@ -54,7 +54,7 @@ zaak       week  risico       te laat              moet op     over   wat er moe
 2026-0012    22  loonsanctie  1: Evaluatie van h…  2026-10-26  147 d  wg: 42e-weeksmelding aan UWV
 2026-0007     -  -            -                    -                  niets meer te doen
 
-te laat: hoeveel mijlpalen, en de eerste. over: in hoeveel dagen.
+te laat: hoeveel mijlpalen, en de zwaarste. over: in hoeveel dagen.
 wg werkgever, wn werknemer, ba bedrijfsarts.
 Waarom, en de hele kalender: dossiergen status met de map van één zaak.
 3 zaken op peildatum 2026-06-01, 2 met iets te laat.
@@ -66,6 +66,15 @@ def test_van_meer_zaken_komt_een_tabel(cases: Path) -> None:
     uitkomst = draai(cases)
 
     assert (uitkomst.stdout, code(uitkomst)) == (TABEL, 0)
+
+
+def test_na_het_einde_is_er_alleen_nog_wat_te_laat_is(cases: Path) -> None:
+    """Het zwaarste staat vooraan, ook als iets lichters ouder is."""
+    regels = draai(cases, peildatum="2029-01-01").stdout.splitlines()
+
+    assert regels[1] == (
+        "2025-0231   159  loonsanctie +2  8: Plan van aanpak  -                  alleen wat te laat is"
+    )
 
 
 def test_met_alles_komt_van_elke_zaak_de_kalender(cases: Path) -> None:

@@ -40,8 +40,15 @@ _BESTAND = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 @opties.peildatum
 @click.option("--alles", is_flag=True, help="Van elke zaak de hele kalender, ook als het er meer zijn.")
 @statuskeuze.opties
-@click.option("--ics", type=_BESTAND, help="Schrijf de termijnen als agenda (iCalendar) in dit bestand.")
-@click.option("--html", type=_BESTAND, help="Schrijf één bladzijde voor de browser in dit bestand.")
+@click.option(
+    "--ics",
+    metavar="BESTAND",
+    type=_BESTAND,
+    help="Schrijf de termijnen als agenda (iCalendar) in dit bestand.",
+)
+@click.option(
+    "--html", metavar="BESTAND", type=_BESTAND, help="Schrijf één bladzijde voor de browser in dit bestand."
+)
 @opties.templates
 @opties.formaat
 @opties.regels_tonen

@@ -18,6 +18,7 @@ from dossiergen.zaak.mappen import toonbaar
 __all__ = ["opties", "selectie"]
 
 _DUUR = re.compile(r"(?P<aantal>\d{1,3})(?P<maat>[dwm])", re.ASCII)
+_ARTSEN = frozenset({Rol.BEDRIJFSARTS, Rol.ARTS_ONDER_SUPERVISIE})
 _MATEN = {"d": "days", "w": "weeks", "m": "months"}
 
 
@@ -57,7 +58,8 @@ def _werkgevers(organisaties: Organisaties) -> Iterable[str]:
 
 
 def _casemanagers(organisaties: Organisaties) -> Iterable[str]:
-    return (sleutel for sleutel, een in organisaties.personen.items() if een.rol is Rol.CASEMANAGER)
+    """Who could be one: it need not be somebody's role, but it is never a doctor."""
+    return (sleutel for sleutel, een in organisaties.personen.items() if een.rol not in _ARTSEN)
 
 
 def _personen(organisaties: Organisaties) -> Iterable[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dossiergen.cli.tonen import op_scherm
-from dossiergen.dossier.caseload import Caseload, Caseloadregel, Taak
+from dossiergen.dossier.caseload import Caseload, Caseloadregel
 from dossiergen.dossier.caseloadzinnen import RISICO
 from dossiergen.termijnen import Mijlpaal, Risico, Wie
 from dossiergen.zaak.mappen import toonbaar
@@ -19,10 +19,11 @@ _KOP = ("zaak", "week", "risico", "te laat", "moet op", "over", "wat er moet, en
 _VAST = {"week": 4, "moet op": 10, "over": 5}
 _WIE = {Wie.WERKGEVER: "wg", Wie.WERKNEMER: "wn", Wie.BEDRIJFSARTS: "ba", Wie.UWV: "UWV"}
 _UITLEG = (
-    "te laat: hoeveel mijlpalen, en de eerste. over: in hoeveel dagen.",
+    "te laat: hoeveel mijlpalen, en de zwaarste. over: in hoeveel dagen.",
     "wg werkgever, wn werknemer, ba bedrijfsarts.",
     "Waarom, en de hele kalender: dossiergen status met de map van één zaak.",
 )
+_NIETS = {True: "alleen wat te laat is", False: "niets meer te doen"}
 _KLEUR = {Risico.LOONSANCTIE: "red", Risico.LATE_WIA: "red", Risico.BOETE: "yellow"}
 
 
@@ -63,10 +64,10 @@ def _van_een_zaak(regel: Caseloadregel, breedtes: tuple[int, ...]) -> str:
         _naam(regel),
         f"{week:>4}",
         _risico(regel),
-        _te_laat(regel.te_laat),
+        f"{len(regel.te_laat)}: {regel.zwaarste.mijlpaal.titel}" if regel.zwaarste else "-",
         str(eerst.uiterlijk) if eerst else "-",
         f"{eerst.dagen:>3} d" if eerst else "",
-        _wat(eerst.mijlpaal) if eerst else "niets meer te doen",
+        _wat(eerst.mijlpaal) if eerst else _NIETS[bool(regel.te_laat)],
     )
     tekst = _regel(cellen, breedtes)
     return click.style(tekst, fg=_kleur(regel)) if regel.te_laat else tekst
@@ -81,10 +82,6 @@ def _risico(regel: Caseloadregel) -> str:
         return "-"
     nog = len(regel.risicos) - 1
     return RISICO[regel.risicos[0]] + (f" +{nog}" if nog else "")
-
-
-def _te_laat(taken: tuple[Taak, ...]) -> str:
-    return f"{len(taken)}: {taken[0].mijlpaal.titel}" if taken else "-"
 
 
 def _wat(mijlpaal: Mijlpaal) -> str:

@@ -54,22 +54,26 @@ class Caseloadregel:
         return tuple(risico for risico in Risico if risico in lopen)
 
     @property
+    def zwaarste(self) -> Taak | None:
+        """Of what is late the oldest with the heaviest risk."""
+        return min(self.te_laat, key=_zwaarte, default=None)
+
+    @property
     def urgentie(self) -> tuple[int, dt.date, str]:
         """What to sort by.
 
         First what cannot be read, which may hide anything; then late by the heaviest risk and the oldest day;
         then late without a known risk, and then the rest, by the nearest day to come.
         """
-        taken = (*self.te_laat, *self.komend) if self.risicos else self.komend
-        taak = next(iter(taken), None)
+        taak = self.zwaarste if self.risicos else self.eerstvolgende
         return self._rang, taak.uiterlijk if taak else dt.date.max, self.status.naam
 
     @property
     def _rang(self) -> int:
         if not self.leesbaar:
             return 0
-        if self.te_laat:
-            return min((_ZWAARTE[risico] for risico in self.risicos), default=_ZONDER_RISICO)
+        if self.zwaarste:
+            return _zwaarte(self.zwaarste)
         return _ZONDER_RISICO + (1 if self.komend else 2)
 
 
@@ -133,6 +137,10 @@ def _taak(mijlpaal: Mijlpaal, peildatum: dt.date) -> Taak | None:
         return None
     dagen = (mijlpaal.uiterlijk - (mijlpaal.voldaan_op or peildatum)).days
     return Taak(mijlpaal, mijlpaal.uiterlijk, dagen, gevolgen(mijlpaal))
+
+
+def _zwaarte(taak: Taak) -> int:
+    return min((_ZWAARTE[gevolg.risico] for gevolg in taak.gevolgen), default=_ZONDER_RISICO)
 
 
 def _hoort(sleutel: str, gevraagd: frozenset[str]) -> bool:

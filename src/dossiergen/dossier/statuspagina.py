@@ -131,7 +131,7 @@ def _rij(regel: Caseloadregel) -> _Rij:
         eerst=_Eerst(datum(eerst.uiterlijk), over(eerst), eerst.mijlpaal.titel, wie(eerst.mijlpaal))
         if eerst
         else None,
-        geen="niets meer te doen" if regel.leesbaar else "onbekend",
+        geen=_geen(regel),
         werkgever=regel.status.werkgever,
         casemanager=regel.status.casemanager,
     )
@@ -149,6 +149,12 @@ def _oordeel(regel: Caseloadregel) -> tuple[str, str]:
     if eerst and eerst.dagen <= _BINNENKORT:
         return "binnenkort", "binnenkort"
     return "rustig", "op tijd" if eerst else "klaar"
+
+
+def _geen(regel: Caseloadregel) -> str:
+    if not regel.leesbaar:
+        return "onbekend"
+    return "alleen wat te laat is" if regel.te_laat else "niets meer te doen"
 
 
 def _naam(regel: Caseloadregel) -> str:
