@@ -4,6 +4,7 @@ What a document looks like is tested elsewhere; here it is about files that are 
 """
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,9 @@ from dossiergen.sjablonen import Sjablonen
 from dossierhulp import AfgebrokenUitvoer, kopieer_kleine_zaken, laad_map
 
 PEILDATUM = dt.date(2026, 6, 1)
+
+# The browser is only there where the tests look long.
+collect_ignore = [] if os.environ.get("DOSSIERGEN_LANG") == "1" else ["test_statuspagina_browser.py"]
 
 Maak = Callable[..., Zaakresultaat]
 

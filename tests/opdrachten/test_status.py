@@ -231,7 +231,7 @@ def test_klopt_het_verzuim_niet_dan_zijn_er_geen_datums(cases: Path, verander: V
 def test_een_zaak_die_niet_te_lezen_is_houdt_de_andere_niet_tegen(cases: Path) -> None:
     """Van de ene staat er wat er mis is, van de andere de kalender; samen exitcode 1."""
     shutil.copytree(cases / KENMERK, cases / "2026-0000")
-    uitkomst = draai(cases, "2026-03-10")
+    uitkomst = draai(cases, "2026-03-10", "--alles")
     eerste, *rest = uitkomst.stdout.split("\n\n")
 
     assert uitkomst.return_value == 1
@@ -285,6 +285,8 @@ def test_json_heeft_altijd_dezelfde_velden(cases: Path, verander: Verander) -> N
     assert (goed["peildatum"], fout.return_value) == ("2026-03-10", 1)
     assert list(een) == list(ander)
     assert {tuple(m) for m in een.pop("mijlpalen")} == {tuple(f.name for f in dataclasses.fields(Mijlpaal))}
+    assert [taak["sleutel"] for taak in een.pop("te_laat")] == ["melding_arbodienst", "plan_van_aanpak"]
+    assert een.pop("eerstvolgende")["sleutel"] == "melding_42e_week"
     assert list(een.pop("findings")) == ["fout", "waarschuwing", "oordeel", "info", "aanvaard"]
     assert een == {
         "kenmerk": KENMERK,
@@ -304,6 +306,8 @@ def test_json_heeft_altijd_dezelfde_velden(cases: Path, verander: Verander) -> N
         "uit_dienst": None,
         "verslagsoort": "volledig",
         "open_sinds": None,
+        "risico": ["loonsanctie"],
+        "te_laat_gedaan": [],
         "uitzonderingen": [],
     }
     assert (ander["mijlpalen"], ander["einde"], ander["findings"]["fout"] > 0) == ([], None, True)
@@ -317,3 +321,35 @@ def test_er_staat_geen_naam_en_geen_bsn_in(cases: Path, formaat: str) -> None:
     assert [
         w for w in ("Hofstra", "999990019", "Vermaat", "Zonneveld B", "Lindelaan", "1985") if w in tekst
     ] == []
+
+
+WAT_NU = """
+Wat nu
+  Melding aan de arbodienst 57 dagen te laat; geen risico bekend.
+  Plan van aanpak 12 dagen te laat: kan een loonsanctie geven.
+  Eerstvolgende: 2026-10-26, over 230 dagen: 42e-weeksmelding aan UWV (werkgever).
+
+"""
+
+
+def test_onderaan_staat_wat_er_nu_moet(cases: Path) -> None:
+    """Wat te laat is met het risico, en wat het eerst komt."""
+    assert WAT_NU in draai(cases, "2026-03-10").stdout
+
+
+def test_te_laat_gedaan_blijft_een_risico(cases: Path, verander: Verander) -> None:
+    """Er is niets meer aan te doen, en UWV kan er nog naar vragen."""
+    verander("", "  uwv_melding_42e_week: 2026-10-27\n")
+    tekst = " ".join(draai(cases, "2026-11-10").stdout.split())
+
+    assert (
+        "Te laat gedaan: 42e-weeksmelding aan UWV 1 dag te laat: kan een boete geven "
+        "(ten hoogste € 455,00; bedrag niet bevestigd)."
+    ) in tekst
+
+
+def test_wie_hersteld_is_hoeft_niets_meer(cases: Path, verander: Verander) -> None:
+    """Lang na het herstel is niets meer te laat."""
+    verander(PERIODE, f"{PERIODE}      tot_en_met: 2026-01-23\n")
+
+    assert "Wat nu\n  Er hoeft niets meer.\n" in draai(cases, "2026-09-01").stdout

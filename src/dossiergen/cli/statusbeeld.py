@@ -10,9 +10,11 @@ from collections.abc import Iterator
 import click
 
 from dossiergen.cli.tonen import op_scherm
+from dossiergen.dossier.caseload import Caseloadregel
+from dossiergen.dossier.caseloadzinnen import over, te_laat_zin, wie
 from dossiergen.dossier.status import Verzuimstand, Zaakstatus
 from dossiergen.recht import Aard
-from dossiergen.termijnen import Eindgrond, Kalender, Mijlpaal, Stand, Wie
+from dossiergen.termijnen import Eindgrond, Kalender, Mijlpaal, Stand
 from dossiergen.zaak.mappen import toonbaar
 
 __all__ = ["beeld"]
@@ -36,17 +38,17 @@ _VERSCHOVEN = {
     Eindgrond.VERLENGD: "de loondoorbetaling is op gezamenlijk verzoek verlengd",
     Eindgrond.LOONSANCTIE: "UWV legde een loonsanctie op",
 }
-_WIE = {Wie.UWV: "UWV"}
 _AARD = {Aard.WET: "", Aard.PRAKTIJK: "Praktijk: ", Aard.KEUZE: "Eigen grens: "}
 
 
-def beeld(status: Zaakstatus, *, met_redenen: bool) -> Iterator[str]:
+def beeld(regel: Caseloadregel, *, met_redenen: bool) -> Iterator[str]:
     """The lines; `met_redenen` shows why an exception was made, which is free text of the case."""
+    status = regel.status
     kalender, stand = status.kalender, status.stand
     if kalender is None or stand is None:
         return
-    naam = toonbaar(status.geladen.map)
-    yield click.style(f"Zaak {status.geladen.naam} op peildatum {status.peildatum}", bold=True)
+    naam = toonbaar(status.map)
+    yield click.style(f"Zaak {status.naam} op peildatum {status.peildatum}", bold=True)
     yield from _kop(kalender, stand)
     yield ""
     yield click.style(f"  {'uiterlijk':<10}  {'na':>4}      {'stand':<15}  mijlpaal", dim=True)
@@ -55,6 +57,7 @@ def beeld(status: Zaakstatus, *, met_redenen: bool) -> Iterator[str]:
             yield from _mijlpaal(mijlpaal, kalender)
     yield from _niet_van_toepassing(kalender)
     yield from _aanvaard(status, met_redenen=met_redenen)
+    yield from _wat_nu(regel)
     yield ""
     yield _slotregel(status, kalender, naam)
 
@@ -115,9 +118,8 @@ def _mijlpaal(mijlpaal: Mijlpaal, kalender: Kalender) -> Iterator[str]:
     # The field counts in weeks that are over: the verslag is due after 91 weeks, on the first day of the 92nd.
     weken = f"{mijlpaal.week - 1:>4} wk" if mijlpaal.week else ""
     kop = f"  {dag:<10}  {weken:<8}  {click.style(f'{woorden:<15}', fg=kleur)}  "
-    wie = " en ".join(_WIE.get(een, een.value) for een in mijlpaal.wie)
     gedaan = f", op {mijlpaal.voldaan_op}" if mijlpaal.voldaan_op else ""
-    titel = _met_merk(f"{mijlpaal.titel} ({wie}){gedaan}", _TITEL, oordeel=mijlpaal.oordeel)
+    titel = _met_merk(f"{mijlpaal.titel} ({wie(mijlpaal)}){gedaan}", _TITEL, oordeel=mijlpaal.oordeel)
     yield kop + titel[0]
     yield from (" " * _TITEL + regel for regel in titel[1:])
     for regel in _gebroken(" ".join(_bijzonderheden(mijlpaal, kalender)), _UITLEG):
@@ -188,6 +190,21 @@ def _aanvaard(status: Zaakstatus, *, met_redenen: bool) -> Iterator[str]:
         if met_redenen:
             for regel in _gebroken(u.reden, 10):
                 yield " " * 10 + click.style(regel, dim=True)
+
+
+def _wat_nu(regel: Caseloadregel) -> Iterator[str]:
+    """What is late with what it may lead to, and what comes next."""
+    eerst = regel.eerstvolgende
+    zinnen: list[tuple[str, str | None]] = [(te_laat_zin(taak), "red") for taak in regel.te_laat]
+    zinnen += [(f"Te laat gedaan: {te_laat_zin(taak)}", None) for taak in regel.te_laat_gedaan]
+    if eerst:
+        wat = f"{eerst.mijlpaal.titel} ({wie(eerst.mijlpaal)})"
+        zinnen.append((f"Eerstvolgende: {eerst.uiterlijk}, {over(eerst)}: {wat}.", None))
+    yield ""
+    yield click.style("Wat nu", bold=True)
+    for zin, kleur in zinnen or [("Er hoeft niets meer.", None)]:
+        for nummer, deel in enumerate(_gebroken(zin, 4)):
+            yield ("    " if nummer else "  ") + click.style(deel, fg=kleur)
 
 
 def _slotregel(status: Zaakstatus, kalender: Kalender, naam: str) -> str:

@@ -1,10 +1,13 @@
 """Where a case stands on a day: its calendar beside its own protocols, what was found, what was accepted."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from dossiergen.dossier.controle import met_aanvaardingen
+from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.uitzonderingen import Aanvaarding
 from dossiergen.dossier.vertrouwelijk import controleer_deel
 from dossiergen.finding import Finding, op_plaats
@@ -12,8 +15,9 @@ from dossiergen.recht import Protocol, laad_protocol, protocolnamen, recht
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.termijnen import Kalender, kalender
 from dossiergen.zaak import GeladenOrganisaties, GeladenZaak, Zaak, laad_bedrijfsartsdeel
+from dossiergen.zaak.zaak import in_functie
 
-__all__ = ["Verzuimstand", "Zaakstatus", "status_van"]
+__all__ = ["Verzuimstand", "Zaakstatus", "status_van", "status_zonder_bevindingen", "statussen"]
 
 _DAG = dt.timedelta(days=1)
 
@@ -37,14 +41,38 @@ class Verzuimstand:
 
 @dataclass(frozen=True, slots=True)
 class Zaakstatus:
-    """A case on the peildatum; `kalender` and `stand` are None where it cannot be read or its absence is wrong."""
+    """A case on the peildatum; `kalender` and `stand` are None where it cannot be read or its absence is wrong.
 
-    geladen: GeladenZaak
+    `kenmerk` and the keys of its employer and casemanager are empty where zaak.yaml cannot be read.
+    """
+
+    map: Path
+    naam: str
     peildatum: dt.date
     findings: tuple[Finding, ...]
     aanvaardingen: tuple[Aanvaarding, ...]
+    kenmerk: str = ""
+    werkgever: str = ""
+    casemanager: str = ""
+    """Who it is on the peildatum."""
     kalender: Kalender | None = None
     stand: Verzuimstand | None = None
+
+
+def statussen(
+    mappen: Iterable[Path],
+    gelezen: dict[Path, GeladenOrganisaties] | None = None,
+    *,
+    peildatum: dt.date,
+    sjablonen: Sjablonen,
+    met_bevindingen: bool,
+) -> Iterator[Zaakstatus]:
+    """Of each case; `gelezen` keeps the organisations by folder, also between calls."""
+    for geladen, organisaties in laad(mappen, gelezen):
+        if met_bevindingen:
+            yield status_van(geladen, organisaties, peildatum, sjablonen)
+        else:
+            yield status_zonder_bevindingen(geladen, peildatum, sjablonen)
 
 
 def status_van(
@@ -54,10 +82,37 @@ def status_van(
     van_de_zaak, aanvaardingen = met_aanvaardingen(geladen, peildatum, sjablonen=sjablonen)
     deel = laad_bedrijfsartsdeel(geladen.map, organisaties)
     findings = op_plaats((*van_de_zaak, *controleer_deel(deel, geladen, peildatum, sjablonen)))
+    return _status(geladen, peildatum, sjablonen, findings, aanvaardingen)
+
+
+def status_zonder_bevindingen(geladen: GeladenZaak, peildatum: dt.date, sjablonen: Sjablonen) -> Zaakstatus:
+    """The calendar alone, which takes a third of the time."""
+    return _status(geladen, peildatum, sjablonen, (), ())
+
+
+def _status(
+    geladen: GeladenZaak,
+    peildatum: dt.date,
+    sjablonen: Sjablonen,
+    findings: tuple[Finding, ...],
+    aanvaardingen: tuple[Aanvaarding, ...],
+) -> Zaakstatus:
     zaak = geladen.zaak
-    uitkomst = kalender(zaak, peildatum, _protocollen(zaak, sjablonen))[0] if zaak else None
-    stand = _verzuimstand(uitkomst, peildatum) if uitkomst else None
-    return Zaakstatus(geladen, peildatum, findings, aanvaardingen, uitkomst, stand)
+    if zaak is None:
+        return Zaakstatus(geladen.map, geladen.naam, peildatum, findings, aanvaardingen)
+    uitkomst = kalender(zaak, peildatum, _protocollen(zaak, sjablonen))[0]
+    return Zaakstatus(
+        map=geladen.map,
+        naam=geladen.naam,
+        peildatum=peildatum,
+        findings=findings,
+        aanvaardingen=aanvaardingen,
+        kenmerk=zaak.kenmerk,
+        werkgever=zaak.gegevens.werkgever,
+        casemanager=in_functie(zaak.gegevens.casemanager, peildatum).persoon,
+        kalender=uitkomst,
+        stand=_verzuimstand(uitkomst, peildatum) if uitkomst else None,
+    )
 
 
 def _protocollen(zaak: Zaak, sjablonen: Sjablonen) -> tuple[Protocol, ...]:

@@ -3,18 +3,22 @@
 from dossiergen.termijnen.feestdagen import is_feestdag
 from dossiergen.termijnen.kalender import Kalender, kalender
 from dossiergen.termijnen.mijlpaal import Mijlpaal, Protocoldatum, Stand, Wie
+from dossiergen.termijnen.risico import Gevolg, Risico, gevolgen
 from dossiergen.termijnen.teldagen import Teldagen
 from dossiergen.termijnen.wachttijd import Einde, Eindgrond
 
 __all__ = [
     "Einde",
     "Eindgrond",
+    "Gevolg",
     "Kalender",
     "Mijlpaal",
     "Protocoldatum",
+    "Risico",
     "Stand",
     "Teldagen",
     "Wie",
+    "gevolgen",
     "is_feestdag",
     "kalender",
 ]

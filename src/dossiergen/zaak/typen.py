@@ -34,6 +34,7 @@ __all__ = [
     "Werkgeversleutel",
     "Zin",
     "elfproef",
+    "is_kenmerk",
 ]
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -176,6 +177,11 @@ def _kenmerk(waarde: Any) -> str:
             "kenmerk",
         )
     return tekst
+
+
+def is_kenmerk(tekst: str) -> bool:
+    """Whether a text, such as the name of a folder, could be one."""
+    return _KENMERK.fullmatch(tekst) is not None and not _NEGEN_CIJFERS.search(tekst)
 
 
 def _zichtbaar(waarde: Any) -> str:
