@@ -1,6 +1,7 @@
 """What must be true of a case beyond its form. Each rule yields problems by path; it never raises and never reads files."""
 
 from dossiergen.regels.controle import controleer, controleer_stuk, controleer_verzoek, onderzoek
+from dossiergen.regels.onderwerpen.bewaren import over_tijd
 from dossiergen.regels.onderzoek import Onderzoek, Verzoekonderzoek
 from dossiergen.regels.regel import Regel, Stukregel, Verzoekregel, Zaakregel
 from dossiergen.regels.register import Register, is_aanvaardbaar, nooit_aanvaard, register, soort_van
@@ -19,6 +20,7 @@ __all__ = [
     "is_aanvaardbaar",
     "nooit_aanvaard",
     "onderzoek",
+    "over_tijd",
     "register",
     "soort_van",
 ]
