@@ -41,16 +41,9 @@ class Regel:
 
 @dataclass(frozen=True)
 class Zaakregel(Regel):
-    """A rule about the case as a whole; its law is that of the first day of illness.
-
-    `altijd`: also for a case from before that law, because it is not the begin of the illness that decides.
-    """
+    """A rule about the case as a whole; its law is that of the first day of illness."""
 
     toets: Zaaktoets
-    altijd: bool = False
-
-    def geldt_op(self, dag: dt.date) -> bool:
-        return self.altijd or Regel.geldt_op(self, dag)
 
 
 @dataclass(frozen=True)
@@ -81,13 +74,11 @@ def verzoekregel(soort: Soort, *rechtswaarden: str) -> Callable[[Verzoektoets], 
     return maak
 
 
-def zaakregel(
-    soort: Soort, *rechtswaarden: str, altijd: bool = False
-) -> Callable[[Zaaktoets], Zaakregel]:
+def zaakregel(soort: Soort, *rechtswaarden: str) -> Callable[[Zaaktoets], Zaakregel]:
     """Make a rule of a generator over a case. The first of `rechtswaarden` says when the rule is in force."""
 
     def maak(toets: Zaaktoets) -> Zaakregel:
-        return Zaakregel(soort, rechtswaarden, toets, altijd)
+        return Zaakregel(soort, rechtswaarden, toets)
 
     return maak
 

@@ -79,7 +79,8 @@ def _einde_reintegratie(zaak: Zaak, kalender: Kalender) -> dt.date | None:
     if len(hersteld) == len(eindes):
         einde: dt.date | None = max(hersteld)
     else:
-        einde = zaak.gegevens.dienstverband.uit_dienst or (uiteindelijk and uiteindelijk - DAG)
+        uit_dienst = None if kalender.na_dienstverband else zaak.gegevens.dienstverband.uit_dienst
+        einde = uit_dienst or (uiteindelijk and uiteindelijk - DAG)
     return einde and max([einde, *(stuk.gegevens.datum for stuk in zaak.stukken)])
 
 

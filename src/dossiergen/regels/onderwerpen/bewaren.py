@@ -12,7 +12,7 @@ __all__ = ["over_tijd"]
 _TERMIJNEN = ("bewaren_reintegratiedossier", "bewaren_eigenrisico_ziektewet", "bewaren_eigenrisico_wga")
 
 
-@zaakregel(CATALOGUS["PRV-09"], *_TERMIJNEN, altijd=True)
+@zaakregel(CATALOGUS["PRV-09"], *_TERMIJNEN)
 def dossier_te_oud(wat: Onderzoek) -> Iterator[Overtreding]:
     """Silent where nobody knows when the term began."""
     termijn = bewaartermijn(wat.zaak, wat.kalender, wat.recht)
