@@ -19,7 +19,7 @@ PEILDATUM = dt.date(2030, 1, 1)
 def van(een: Zaak) -> tuple[str, str, str] | None:
     """Key, first and last day."""
     termijn = bewaartermijn(een, kalender(een, PEILDATUM)[0], recht())
-    return termijn and (termijn.sleutel, str(termijn.sinds), str(termijn.tot_en_met))
+    return (termijn.sleutel, str(termijn.sinds), str(termijn.tot_en_met)) if termijn else None
 
 
 OPEN = "bewaren_reintegratiedossier"
@@ -84,7 +84,7 @@ def test_zonder_kalender_is_er_geen_termijn() -> None:
 
 def medisch(*dagen: str) -> tuple[int, str] | None:
     termijn = bewaartermijn_medisch([datum(dag) for dag in dagen], recht())
-    return termijn and (termijn.jaren, str(termijn.tot_en_met))
+    return (termijn.jaren, str(termijn.tot_en_met)) if termijn else None
 
 
 def test_het_medische_deel_wordt_langer_bewaard() -> None:

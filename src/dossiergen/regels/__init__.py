@@ -2,6 +2,7 @@
 
 from dossiergen.regels.controle import controleer, controleer_stuk, controleer_verzoek, onderzoek
 from dossiergen.regels.onderwerpen.bewaren import over_tijd
+from dossiergen.regels.onderwerpen.vangnet import kan_vangnet_noemen, noemt_vangnet
 from dossiergen.regels.onderzoek import Onderzoek, Verzoekonderzoek
 from dossiergen.regels.regel import Regel, Stukregel, Verzoekregel, Zaakregel
 from dossiergen.regels.register import Register, is_aanvaardbaar, nooit_aanvaard, register, soort_van
@@ -18,6 +19,8 @@ __all__ = [
     "controleer_stuk",
     "controleer_verzoek",
     "is_aanvaardbaar",
+    "kan_vangnet_noemen",
+    "noemt_vangnet",
     "nooit_aanvaard",
     "onderzoek",
     "over_tijd",

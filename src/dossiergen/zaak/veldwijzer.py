@@ -33,10 +33,18 @@ _MEDISCHE_WOORDEN = frozenset(
         "aandoening", "aandoeningen", "aard_ziekte", "behandelaar", "behandelaars", "behandelend_arts",
         "diagnoses", "gezondheid", "huisarts", "klacht", "klachten", "medicatie", "medicijn", "medicijnen",
         "medische_gegevens", "oorzaak_verzuim", "reden_verzuim", "specialist", "symptomen", "therapie",
-        "vangnet_soort", "verzuimreden", "ziekte", "ziektebeeld", "zwangerschap",
+        "verzuimreden", "ziekte", "ziektebeeld", "zwangerschap",
         "medische_informatie", "omstandigheden", "second_opinions", "vraagstelling",
     }
 )  # fmt: skip
+# Which safety net: the employer writes down only that there is one.
+_VANGNETSOORT = frozenset(
+    {"no_risk", "no_riskpolis", "soort_vangnet", "vangnet_reden", "vangnet_soort", "vangnet_type", "vangnetsoort", "welk_vangnet"}
+)
+# A part of the bedrijfsarts' own, kept in the employer's file.
+_EIGEN_BLOK = frozenset(
+    {"bedrijfsarts_deel", "bedrijfsartsdeel", "medisch", "medisch_deel", "medisch_dossier", "vertrouwelijk", "vertrouwelijk_deel"}
+)
 # In organisaties.yaml this is a contract; in a case it would be somebody's own request.
 _CONTRACT = "second_opinion"
 # Readers whom somebody could add to a document of a second opinion, and who they would be.
@@ -63,6 +71,10 @@ def is_medisch(sleutel: str, model: type[BaseModel]) -> bool:
 def code_van_sleutel(sleutel: str, pad: tuple[str | int, ...], model: type[BaseModel]) -> str:
     """The code of a key that `model` does not know, where the law has one for it; empty for any other."""
     if model is not Bedrijfsartsdeel:
+        if sleutel in _VANGNETSOORT:
+            return "PRV-03"
+        if sleutel in _EIGEN_BLOK:
+            return "PRV-10"
         is_verzoek = sleutel == _CONTRACT and model is not Organisaties
         return "PRV-02" if is_verzoek or is_medisch(sleutel, model) else ""
     if pad[0] != VERZOEKEN:
