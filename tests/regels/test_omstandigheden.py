@@ -116,8 +116,7 @@ PLEKKEN: dict[str, tuple[Wijziging, list[tuple[str, str]]]] = {
         (
             ZAAK,
             "",
-            "uitzonderingen:\n  - {code: CAL-15, pad: datum, door: b-smit, datum: 2026-03-01, "
-            f"reden: {MANTELZORG}}}\n",
+            f"uitzonderingen:\n  - {{code: CAL-15, pad: datum, door: b-smit, datum: 2026-03-01, reden: {MANTELZORG}}}\n",
         ),
         [(ZAAK, "uitzonderingen.0.reden")],
     ),

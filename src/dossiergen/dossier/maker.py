@@ -69,10 +69,15 @@ class Maker:
         return tuple(self._nu.values())
 
     def maak(self, stuk: Stuk, vorm: Stukvorm, *, definitief: bool) -> Stukresultaat:
-        """One document of one file of the case."""
-        if bezwaar := bezwaar_tegen_lezers(stuk, vorm):
-            self._meld(bezwaar, stuk, melding=f"Het sjabloon `{vorm.naam}` heeft lezers die dit stuk zo niet mogen krijgen.")
+        """One document of one file of the case; none where a template gives it to the wrong readers."""
+        if code := bezwaar_tegen_lezers(stuk, vorm):
+            self._meld(
+                code, stuk, melding=f"Het sjabloon `{vorm.naam}` heeft een lezer die dit niet mag krijgen."
+            )
             return self._weiger(stuk, vorm)
+        return self._maak(stuk, vorm, definitief=definitief)
+
+    def _maak(self, stuk: Stuk, vorm: Stukvorm, *, definitief: bool) -> Stukresultaat:
         concept = stuk.gegevens.status is Status.CONCEPT
         if concept and definitief:
             self._meld("STA-01", stuk, "status")
@@ -85,7 +90,9 @@ class Maker:
             return self._uitkomst(eerder, Uitkomst.ONGEWIJZIGD)
         tekst = self.werkplaats.tekst(ontwerp)
         if verraadt_vangnet(self.zaak, stuk, vorm, tekst):
-            self._meld("PRV-03", stuk, melding=f"Het sjabloon `{vorm.naam}` noemt welke vangnetregeling geldt.")
+            self._meld(
+                "PRV-03", stuk, melding=f"Het sjabloon `{vorm.naam}` noemt welke vangnetregeling geldt."
+            )
             return self._weiger(stuk, vorm)
         in_orde = self._controleer_letters(stuk, tekst) & self._controleer_opschorting(ontwerp, tekst)
         if concept:

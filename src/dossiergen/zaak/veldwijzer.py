@@ -39,11 +39,28 @@ _MEDISCHE_WOORDEN = frozenset(
 )  # fmt: skip
 # Which safety net: the employer writes down only that there is one.
 _VANGNETSOORT = frozenset(
-    {"no_risk", "no_riskpolis", "soort_vangnet", "vangnet_reden", "vangnet_soort", "vangnet_type", "vangnetsoort", "welk_vangnet"}
+    {
+        "no_risk",
+        "no_riskpolis",
+        "soort_vangnet",
+        "vangnet_reden",
+        "vangnet_soort",
+        "vangnet_type",
+        "vangnetsoort",
+        "welk_vangnet",
+    }
 )
 # A part of the bedrijfsarts' own, kept in the employer's file.
 _EIGEN_BLOK = frozenset(
-    {"bedrijfsarts_deel", "bedrijfsartsdeel", "medisch", "medisch_deel", "medisch_dossier", "vertrouwelijk", "vertrouwelijk_deel"}
+    {
+        "bedrijfsarts_deel",
+        "bedrijfsartsdeel",
+        "medisch",
+        "medisch_deel",
+        "medisch_dossier",
+        "vertrouwelijk",
+        "vertrouwelijk_deel",
+    }
 )
 # In organisaties.yaml this is a contract; in a case it would be somebody's own request.
 _CONTRACT = "second_opinion"

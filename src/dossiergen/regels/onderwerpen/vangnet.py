@@ -20,9 +20,7 @@ _VAN_DE_WERKNEMER = frozenset({"visie_werknemer"})
 _SPOREN = ("zwanger", "bevalling", "orgaan", "risk", "29a", "29b", "29 a", "29 b", "29 lid")
 _WET = r"(?:vangnet\w*|ziektewet\w*|zw|zw-uitkering|ziekengeld)"
 # Leave is no safety net, and the employer plans it.
-_SOORT = (
-    r"(?:zwangerschap(?!s?-?\s?(?:verlof|\s*en\s+bevallingsverlof))\w*|bevalling(?!sverlof)\w*|orgaan-?\s?don\w+|no-?\s?risk\w*)"
-)
+_SOORT = r"(?:zwangerschap(?!s?-?\s?(?:verlof|\s*en\s+bevallingsverlof))\w*|bevalling(?!sverlof)\w*|orgaan-?\s?don\w+|no-?\s?risk\w*)"
 _NOEMT = patroon(
     rf"\b{_WET}\b.{{0,60}}\b{_SOORT}",
     rf"\b{_SOORT}\b.{{0,60}}\b{_WET}\b",
