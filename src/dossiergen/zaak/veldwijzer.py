@@ -14,10 +14,12 @@ from dossiergen.zaak.bedrijfsartsdeel import (
     Omstandigheden,
 )
 from dossiergen.zaak.gegevens import Zaakgegevens
+from dossiergen.zaak.labels import Doelgroep, zichtbaar_voor
+from dossiergen.zaak.mappen import soort_van
 from dossiergen.zaak.organisaties import Organisaties
 from dossiergen.zaak.zaak import STUKSOORTEN
 
-__all__ = ["code_van_sleutel", "in_andere_bestanden", "is_medisch", "model_op", "plekken_van"]
+__all__ = ["code_van_sleutel", "in_andere_bestanden", "is_medisch", "lezers_van", "model_op", "plekken_van"]
 
 _OPEN: Mapping[str, type[BaseModel]] = {
     "zaak.yaml": Zaakgegevens,
@@ -157,6 +159,36 @@ def model_op(model: type[BaseModel], pad: tuple[str | int, ...]) -> type[BaseMod
         else:
             return None
     return huidig if isinstance(huidig, type) and issubclass(huidig, BaseModel) else None
+
+
+def lezers_van(bestand: str, pad: str) -> frozenset[Doelgroep]:
+    """Who may see the field at a path of one of the open files; nobody where there is no such file or field."""
+    model = _model_van(bestand)
+    delen = tuple(int(deel) if deel.isdecimal() else deel for deel in pad.split("."))
+    lezers: frozenset[Doelgroep] = frozenset(Doelgroep) if model else frozenset()
+    for diepte, deel in enumerate(delen):
+        houder = model_op(model, delen[:diepte]) if model else None
+        if houder is not None:
+            field = houder.model_fields.get(str(deel))
+            lezers &= zichtbaar_voor(field) if field else frozenset()
+        elif isinstance(deel, str) and not _is_sleutel(model, delen[:diepte]):
+            return frozenset()
+    return lezers
+
+
+def _model_van(bestand: str) -> type[BaseModel] | None:
+    if bestand in _OPEN:
+        return _OPEN[bestand]
+    map_, _, naam = bestand.rpartition("/")
+    soort = soort_van(naam)[0] if map_ == "stukken" else None
+    return soort.model if soort else None
+
+
+def _is_sleutel(model: type[BaseModel] | None, pad: tuple[str | int, ...]) -> bool:
+    """Whether a name below `pad` is a key of somebody's own choice."""
+    houder = model_op(model, pad[:-1]) if model and pad else None
+    field = houder.model_fields.get(str(pad[-1])) if houder else None
+    return field is not None and get_origin(_kaal(field.annotation)) is dict
 
 
 def _laatste(verzameling: Any) -> Any:
