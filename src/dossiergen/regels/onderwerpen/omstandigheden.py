@@ -96,7 +96,7 @@ class _Lexicon:
     onderwerpen: tuple[_Onderwerp, ...]
 
     def noemt(self, zin: str) -> bool:
-        klein = f"{zin.lower()} "
+        klein = f" {zin.lower()} "
         geraakt = [onderwerp for onderwerp in self.onderwerpen if onderwerp.kan_in(klein)]
         gelijk = self.van.sub(_VAN, self.naaste.sub(_NAASTE, klein)) if geraakt else ""
         return any(onderwerp.staat_in(gelijk) for onderwerp in geraakt)
@@ -104,7 +104,7 @@ class _Lexicon:
 
 def _genoemd(model: Model) -> Iterator[Pad]:
     lexicon = _lexicon()
-    samen = f"{' '.join(teksten_van(model).samen.split())} "
+    samen = f" {' '.join(teksten_van(model).samen.split())} "
     if any(onderwerp.kan_in(samen) for onderwerp in lexicon.onderwerpen):
         yield from met_zin(model, lexicon.noemt, _BEHALVE)
 
@@ -121,8 +121,11 @@ def _lexicon() -> _Lexicon:
 
 
 def _onderwerp(inhoud: Mapping[str, Sequence[str]]) -> _Onderwerp:
-    noemt = (vorm.replace("NAASTE", _NAASTE).replace("VAN", _VAN) for vorm in inhoud["noemt"])
-    return _Onderwerp(tuple(inhoud["sporen"]), tuple(noemt), tuple(inhoud["onschuldig"]))
+    noemt, onschuldig = (
+        tuple(vorm.replace("NAASTE", _NAASTE).replace("VAN", _VAN) for vorm in inhoud[soort])
+        for soort in ("noemt", "onschuldig")
+    )
+    return _Onderwerp(tuple(inhoud["sporen"]), noemt, onschuldig)
 
 
 def _een_van(vormen: Iterable[str]) -> re.Pattern[str]:
