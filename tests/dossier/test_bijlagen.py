@@ -386,3 +386,34 @@ def test_van_welke_getekende_stukken_het_origineel_ontbreekt() -> None:
         + "".join(f"bijstelling-probleemanalyse-{n:02}, " for n in range(1, 4))
         + "eindevaluatie.",
     )
+
+
+@pytest.mark.parametrize(
+    "naam",
+    ["bedrijfsarts.yaml", "Bedrijfsarts kopie.yml", "medische-informatie.yaml", "second_opinion_01.yaml"],
+)
+@pytest.mark.parametrize("map_", ["bijlagen", "stukken"])
+def test_een_bestand_van_de_bedrijfsarts_hoort_niet_in_de_mappen_van_de_werkgever(
+    klaar: tuple[Path, Path], map_: str, naam: str
+) -> None:
+    """PRV-10: alleen naar de naam wordt gekeken, en er wordt geen verslag gemaakt."""
+    zaak, uit = klaar
+    (zaak / map_ / naam).write_text("kenmerk: 2026-0001\n")
+    eerst = afdrukken(uit)
+    resultaat = riv(zaak, uit, toch=True)
+    gevonden = [
+        (f.code, Path(f.plaats.bestand).name) for f in resultaat.findings if f.code[:3] in {"PRV", "BST"}
+    ]
+
+    assert gevonden == [("PRV-10", naam)]
+    assert not resultaat.gelukt
+    assert afdrukken(uit) == eerst
+
+
+@pytest.mark.parametrize("naam", ["advies-bedrijfsarts.pdf", "behoefte.yaml"])
+def test_een_gewone_naam_is_geen_bestand_van_de_bedrijfsarts(klaar: tuple[Path, Path], naam: str) -> None:
+    """Een brief van de bedrijfsarts mag er liggen, en een ander bestand heeft zijn eigen bevinding."""
+    zaak, uit = klaar
+    (zaak / "bijlagen" / naam).write_bytes(GOED)
+
+    assert "PRV-10" not in codes(riv(zaak, uit))

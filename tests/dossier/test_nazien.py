@@ -140,7 +140,7 @@ def _met_pdf(inhoud: bytes, bewerk: Callable[[pikepdf.Pdf], None]) -> bytes:
     uit = io.BytesIO()
     with pikepdf.open(io.BytesIO(inhoud)) as document:
         bewerk(document)
-        document.save(uit)
+        document.save(uit, fix_metadata_version=False)
     return uit.getvalue()
 
 
@@ -152,11 +152,58 @@ def _eigenschap_erbij(document: pikepdf.Pdf) -> None:
     document.docinfo["/Company"] = "Iemand"
 
 
-@pytest.mark.parametrize("bewerk", [_bijlage_erin, _eigenschap_erbij])
+def _opmerking_erop(document: pikepdf.Pdf) -> None:
+    noot = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Text,
+        Rect=[0, 0, 9, 9],
+        Contents=pikepdf.String("let op"),
+    )
+    document.pages[0].obj.Annots = pikepdf.Array([document.make_indirect(noot)])
+
+
+def _verborgen_laag(document: pikepdf.Pdf) -> None:
+    document.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([]))
+
+
+def _formulier(document: pikepdf.Pdf) -> None:
+    veld = pikepdf.Dictionary(T=pikepdf.String("diagnose"), FT=pikepdf.Name.Tx)
+    document.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([document.make_indirect(veld)]))
+
+
+def _script(document: pikepdf.Pdf) -> None:
+    document.Root.Names = pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=pikepdf.Array([])))
+
+
+def _onderwerp_in_de_metagegevens(document: pikepdf.Pdf) -> None:
+    xml = document.Root.Metadata.read_bytes().decode()
+    erbij = (
+        '<rdf:Description rdf:about=""><dc:description>diagnose</dc:description></rdf:Description></rdf:RDF>'
+    )
+    document.Root.Metadata = document.make_stream(xml.replace("</rdf:RDF>", erbij).encode())
+
+
+def _kapotte_metagegevens(document: pikepdf.Pdf) -> None:
+    document.Root.Metadata = document.make_stream(b"<x>")
+
+
+@pytest.mark.parametrize(
+    "bewerk",
+    [
+        _bijlage_erin,
+        _eigenschap_erbij,
+        _opmerking_erop,
+        _verborgen_laag,
+        _formulier,
+        _script,
+        _onderwerp_in_de_metagegevens,
+        _kapotte_metagegevens,
+    ],
+)
 def test_een_pdf_die_meer_vertelt_dan_wij_schreven(
     plan: Bestand, bewerk: Callable[[pikepdf.Pdf], None]
 ) -> None:
-    """PRV-07: een bijlage in de PDF, of een eigenschap die wij niet schrijven."""
+    """PRV-07: een bijlage, opmerking, laag, formulier of script, of een eigenschap die wij niet schrijven."""
     assert gevonden(replace(plan, pdf=_met_pdf(plan.pdf, bewerk))) == [("PRV-07", "plan.pdf")]
 
 
@@ -165,13 +212,50 @@ def test_een_pdf_die_meer_vertelt_dan_wij_schreven(
     [
         ("word/comments.xml", b"<x/>"),
         ("docProps/custom.xml", b"<x/>"),
+        ("customXml/item2.xml", b"<x/>"),
+        ("word/embeddings/bijlage.bin", b"x"),
+        ("docProps/core.xml", b"<coreProperties><keywords>diagnose</keywords></coreProperties>"),
+        ("docProps/app.xml", b"<Properties><Company>Iemand</Company></Properties>"),
+        ("word/settings.xml", b"<settings><docVars><docVar/></docVars></settings>"),
         ("customXml/item1.xml", b'<x><veld bestand="bedrijfsarts.yaml" pad="diagnose"/></x>'),
+        ("customXml/item1.xml", b'<x><veld bestand="zaak.yaml" pad="uitzonderingen.0.reden"/></x>'),
+        ("customXml/item1.xml", b'<x><veld bestand="zaak.yaml" pad="verzuim.diagnose"/></x>'),
+        ("customXml/item1.xml", b'<x><veld bestand="stukken/../bedrijfsarts.yaml" pad="kenmerk"/></x>'),
     ],
 )
 def test_een_word_bestand_dat_meer_vertelt(plan: Bestand, naam: str, inhoud: bytes) -> None:
-    """PRV-07: opmerkingen, eigen eigenschappen, of een veld uit een bestand dat de lezer niet heeft."""
+    """PRV-07: een deel of eigenschap die wij niet schrijven, of een veld dat de lezer niet heeft."""
     assert plan.docx
     assert gevonden(replace(plan, docx=_met_deel(plan.docx, naam, inhoud))) == [("PRV-07", "plan.pdf")]
+
+
+def test_een_veld_dat_iedereen_mag_zien_mag_worden_genoemd(plan: Bestand) -> None:
+    """Zo vindt een wijziging in Word haar weg terug."""
+    assert plan.docx
+    velden = b"".join(
+        b'<veld bestand="%s" pad="%s"/>' % paar
+        for paar in (
+            (b"zaak.yaml", b"verzuim.periodes.0.van"),
+            (b"organisaties.yaml", b"personen.b-smit.functie"),
+            (b"stukken/bijstelling-plan-van-aanpak-03.yaml", b"activiteiten.0.wat"),
+        )
+    )
+
+    assert (
+        gevonden(replace(plan, docx=_met_deel(plan.docx, "customXml/item1.xml", b"<x>%s</x>" % velden))) == []
+    )
+
+
+@pytest.mark.parametrize("merk", ["vanish", "del", "ins"])
+def test_verborgen_of_doorgehaalde_tekst_in_word(plan: Bestand, merk: str) -> None:
+    """PRV-07: wat niemand ziet, gaat mee."""
+    assert plan.docx
+    with zipfile.ZipFile(io.BytesIO(plan.docx)) as pakket:
+        tekst = pakket.read("word/document.xml")
+    verborgen = f"<w:p><w:{merk}/></w:p></w:body>".encode()
+    anders = _met_deel(plan.docx, "word/document.xml", tekst.replace(b"</w:body>", verborgen, 1))
+
+    assert ("PRV-07", "plan.pdf") in gevonden(replace(plan, docx=anders))
 
 
 def test_word_en_pdf_zeggen_hetzelfde(plan: Bestand) -> None:

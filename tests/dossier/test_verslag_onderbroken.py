@@ -143,11 +143,11 @@ def test_wat_er_al_lag_is_van_een_ander(klaar: tuple[Path, Path]) -> None:
 
 
 def test_een_gewijzigd_stuk_van_render_houdt_het_verslag_tegen(klaar: tuple[Path, Path]) -> None:
-    """Ligt er in de uitvoer een stuk dat iemand wijzigde, dan is niet te zeggen wat UWV krijgt."""
+    """Ligt er in de uitvoer een stuk dat iemand wijzigde, dan is niet te zeggen wat UWV krijgt, of wat de werknemer las."""
     zaak, uit = klaar
     (uit / KENMERK / "werkgever/01-probleemanalyse-ondertekend.pdf").write_bytes(b"van een ander")
 
-    assert fouten(riv(zaak, uit)) == ["UIT-01"]
+    assert fouten(riv(zaak, uit)) == ["PRV-08", "UIT-01"]
     assert verslag(uit) == {}
 
 

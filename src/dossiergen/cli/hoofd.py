@@ -26,6 +26,7 @@ COMMANDOS = {
     "render": "Maak de stukken van één zaak, als PDF en Word.",
     "batch": "Maak de stukken van alle zaken in een map.",
     "riv": "Maak het re-integratieverslag: mappen voor UWV en de werknemer.",
+    "purge": "Verwijder uitvoer waarvan de bewaartermijn voorbij is.",
     "schema": "Schrijf het JSON Schema waarmee een editor aanvult en uitlegt.",
     "doctor": "Kijk na of alles er is wat dossiergen nodig heeft, en zeg wat te doen.",
     "completion": "Toon het script voor aanvullen met Tab in uw shell.",

@@ -22,6 +22,7 @@ _PDF = b"%PDF-"
 _ANDERE_NAAM = "Geef het bestand een naam die alleen zegt wat voor stuk het is."
 # Code, message and way out; empty where those of the code say it.
 _NAAMBEZWAREN: Mapping[Naambezwaar, tuple[str, str, str]] = {
+    Naambezwaar.VAN_BEDRIJFSARTS: ("PRV-10", "", ""),
     Naambezwaar.MEDISCH: ("PRV-05", "", ""),
     Naambezwaar.SECOND_OPINION: ("PRV-11", "", ""),
     Naambezwaar.GEEN_NAAM: ("RIV-18", "", ""),

@@ -19,7 +19,7 @@ from dossiergen.finding import CATALOGUS, Finding, op_plaats
 from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import Doelgroep, GeladenZaak, Stuk, Zaak, laad_bedrijfsartsdeel
 
-__all__ = ["Keuze", "maak_zaak"]
+__all__ = ["Keuze", "maak_zaak", "persoon_van"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def maak_zaak(
         return Zaakresultaat(geladen.naam, findings=findings)
     plek = _Plek(uitvoer, zaak.kenmerk)
     eerder = lees_staat(plek.staat, zaak.kenmerk, plek.map)
-    if eerder.persoon not in {"", _persoon(zaak)}:
+    if eerder.persoon not in {"", persoon_van(zaak)}:
         plaats = geladen.plaats("zaak.yaml", ("werknemer", "geboortedatum"))
         vreemd = CATALOGUS["UIT-03"].finding(plaats, pad="werknemer.geboortedatum")
         return Zaakresultaat(zaak.kenmerk, findings=op_plaats((*findings, vreemd)))
@@ -121,7 +121,7 @@ def _voer_uit(maker: Maker, plek: _Plek) -> None:
     """
     uitvoer, zaak = maker.uitvoer, maker.zaak
     findings = tuple(_kaal(finding) for finding in op_plaats(maker.findings))
-    staat = Staat(zaak.kenmerk, _persoon(zaak), maker.gemaakt, findings=findings)
+    staat = Staat(zaak.kenmerk, persoon_van(zaak), maker.gemaakt, findings=findings)
     geraakt = (*maker.schrijven, *maker.verwijderen)
     vorige = {*maker.staat.vorige, *filter(None, map(uitvoer.afdruk, geraakt))}
     if geraakt:
@@ -138,7 +138,7 @@ def _voer_uit(maker: Maker, plek: _Plek) -> None:
     uitvoer.schrijf(plek.staat, staat.als_json())
 
 
-def _persoon(zaak: Zaak) -> str:
+def persoon_van(zaak: Zaak) -> str:
     """Whose case it is: two people never share a folder, whatever the kenmerk says."""
     return hashlib.sha256(f"{zaak.kenmerk} {zaak.gegevens.werknemer.geboortedatum}".encode()).hexdigest()
 

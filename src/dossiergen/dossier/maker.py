@@ -4,12 +4,13 @@ Nothing that exists is damaged: not what somebody else wrote, and not what was f
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from dossiergen.dossier.bestandsnaam import naam_van, stam, status_van
+from dossiergen.dossier.lezers import bezwaar_tegen_lezers, is_terugkoppeling, verraadt_vangnet
 from dossiergen.dossier.resultaat import Stukresultaat, Uitkomst
 from dossiergen.dossier.staat import Gemaakt, Plek, Staat
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
@@ -68,7 +69,15 @@ class Maker:
         return tuple(self._nu.values())
 
     def maak(self, stuk: Stuk, vorm: Stukvorm, *, definitief: bool) -> Stukresultaat:
-        """One document of one file of the case."""
+        """One document of one file of the case; none where a template gives it to the wrong readers."""
+        if code := bezwaar_tegen_lezers(stuk, vorm):
+            self._meld(
+                code, stuk, melding=f"Het sjabloon `{vorm.naam}` heeft een lezer die dit niet mag krijgen."
+            )
+            return self._weiger(stuk, vorm)
+        return self._maak(stuk, vorm, definitief=definitief)
+
+    def _maak(self, stuk: Stuk, vorm: Stukvorm, *, definitief: bool) -> Stukresultaat:
         concept = stuk.gegevens.status is Status.CONCEPT
         if concept and definitief:
             self._meld("STA-01", stuk, "status")
@@ -80,6 +89,11 @@ class Maker:
         if eerder and eerder.sleutel == ontwerp.sleutel and self._ongeschonden(eerder):
             return self._uitkomst(eerder, Uitkomst.ONGEWIJZIGD)
         tekst = self.werkplaats.tekst(ontwerp)
+        if verraadt_vangnet(self.zaak, stuk, vorm, tekst):
+            self._meld(
+                "PRV-03", stuk, melding=f"Het sjabloon `{vorm.naam}` noemt welke vangnetregeling geldt."
+            )
+            return self._weiger(stuk, vorm)
         in_orde = self._controleer_letters(stuk, tekst) & self._controleer_opschorting(ontwerp, tekst)
         if concept:
             return self._schrijf(ontwerp, tekst, eerder, sleutel=ontwerp.sleutel if in_orde else "")
@@ -153,8 +167,7 @@ class Maker:
             nieuw = self.werkplaats.schrijf(ontwerp, tekst)
             over |= {naam: nieuw[naam[stam_:]] for naam in kwijt.keys() - over.keys()}
             eerder = replace(eerder, bestanden={naam: afdruk(inhoud) for naam, inhoud in over.items()})
-        for pad in vreemd:
-            self._meld_pad("UIT-01", pad)
+        self._meld_vreemd(eerder, vreemd)
         for naam in kwijt.keys() - over.keys():
             self._meld_pad("UIT-02", kwijt[naam][0])
         if vreemd or kwijt.keys() - over.keys():
@@ -207,8 +220,7 @@ class Maker:
             pad for pad, naam in self._paden(gemaakt) if self._van_een_ander(pad, naam, gemaakt, eerder)
         ]
         if vreemd:
-            for pad in vreemd:
-                self._meld_pad("UIT-01", pad)
+            self._meld_vreemd(gemaakt, vreemd)
             return self._weiger(stuk, vorm)
         self.schrijven |= {pad: bytes_van[naam] for pad, naam in self._paden(gemaakt)}
         self._nu[gemaakt.plek] = gemaakt
@@ -257,6 +269,15 @@ class Maker:
 
     def _meld_pad(self, code: str, pad: Path) -> None:
         self.findings.append(CATALOGUS[code].finding(Plaats(str(pad))))
+
+    def _meld_vreemd(self, gemaakt: Gemaakt, vreemd: Iterable[Path]) -> None:
+        """UIT-01; and PRV-08 where employer and employee now read something else of the bedrijfsarts."""
+        gelijk = is_terugkoppeling(self.werkplaats.vormen.get(gemaakt.stuk))
+        for pad in vreemd:
+            self._meld_pad("UIT-01", pad)
+            exemplaren = (ander for ander, naam in self._paden(gemaakt) if naam == pad.name)
+            if gelijk and len({self.uitvoer.afdruk(ander) for ander in exemplaren} - {None}) > 1:
+                self._meld_pad("PRV-08", pad)
 
     def _heeft_fout(self, stuk: Stuk) -> bool:
         eigen = {self.bron.plaats(stuk.bestand, ()).bestand, self.zaakbestand}

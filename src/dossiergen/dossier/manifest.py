@@ -6,7 +6,7 @@ from typing import Any
 
 from dossiergen.dossier.staat import Gemaakt, Staat
 
-__all__ = ["manifest"]
+__all__ = ["manifest", "versies_in"]
 
 
 def manifest(staat: Staat, doelgroep: str, stukken: Sequence[Gemaakt], versies: Mapping[str, str]) -> bytes:
@@ -24,6 +24,15 @@ def manifest(staat: Staat, doelgroep: str, stukken: Sequence[Gemaakt], versies: 
         ),
     }
     return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def versies_in(inhoud: bytes) -> Mapping[str, str] | None:
+    """The versions that a manifest says it was made with; None where it says nothing of the kind."""
+    try:
+        versies = json.loads(inhoud)["versies"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return versies if isinstance(versies, dict) else None
 
 
 def _rechtswaarden(stukken: Iterable[Gemaakt]) -> list[dict[str, str]]:

@@ -21,22 +21,18 @@ from dossiergen.dossier.bestandstekst import (
     woordtekst,
     zonder_herhaalde_koppen,
 )
+from dossiergen.dossier.metagegevens import pdf_verraadt, woord_verraadt
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.stukken.opmaak import datum
 from dossiergen.zaak import Bedrijfsartsdeel
 
 __all__ = ["Bestand", "Geheim", "einde_klopt", "geheim_van", "zie_na"]
 
-_EIGENSCHAPPEN = frozenset(
-    {"/Title", "/Author", "/CreationDate", "/ModDate", "/Producer", "/Creator", "/Keywords"}
-)
 _ZINSDEEL = re.compile(r"[.;:!?\n]+")
 _KORTST = 8
 # "Geen behandeling" may stand anywhere; what is longer, nobody writes twice by chance.
 _KORTST_OVERGENOMEN = 16
 _MEDISCH = {"diagnose", "behandeling", "onderliggende_gegevens"}
-_PAD = re.compile(rb'bestand="([^"]*)"')
-_OPEN = re.compile(rb"(?:zaak|organisaties|stukken/[a-z0-9-]+)\.yaml|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +93,7 @@ def zie_na(bestanden: Iterable[Bestand], geheim: Geheim) -> Iterator[Finding]:
             yield _meld("PRV-06", bestand)
         if bestand.docx is None:
             continue
-        if _verraadt(bestand.pdf, bestand.docx):
+        if pdf_verraadt(bestand.pdf) or woord_verraadt(bestand.docx):
             yield _meld("PRV-07", bestand)
         if not _gelijk(bestand.pdf, bestand.docx):
             yield _meld("RIV-15", bestand)
@@ -140,17 +136,6 @@ def _van_word(docx: bytes) -> Iterator[str]:
             wortel = etree.fromstring(inhoud, etree.XMLParser(resolve_entities=False))
             yield kaal("".join(str(deel) for deel in wortel.itertext()))
             yield kaal("".join(str(waarde) for knoop in wortel.iter() for waarde in knoop.attrib.values()))
-
-
-def _verraadt(pdf: bytes, docx: bytes) -> bool:
-    """Properties that we do not write, comments, attachments, or a field of a file that is not the case's own."""
-    with pikepdf.open(io.BytesIO(pdf)) as inhoud:
-        if set(inhoud.docinfo.keys()) - _EIGENSCHAPPEN or len(inhoud.attachments):
-            return True
-    delen = delen_van(docx)
-    vreemd = any("comments" in naam or naam == "docProps/custom.xml" for naam in delen)
-    velden = _PAD.findall(delen.get("customXml/item1.xml", b""))
-    return vreemd or not all(_OPEN.fullmatch(veld) for veld in velden)
 
 
 def _gelijk(pdf: bytes, docx: bytes) -> bool:

@@ -10,7 +10,7 @@ from dossiergen.errors import BestandFout
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.zaak.mappen import inhoud_van
 
-__all__ = ["MANIFEST", "haal_weg", "leg_neer", "vreemde_bestanden"]
+__all__ = ["MANIFEST", "haal_weg", "leg_neer", "neergelegd", "vreemde_bestanden"]
 
 MANIFEST = "manifest.json"
 _NIET_VAN_ONS = "Dit bestand is niet van dossiergen en hoort niet bij het verslag."
@@ -19,7 +19,7 @@ _ZET_ELDERS = "Haal het uit deze map voordat u haar overhandigt."
 
 def vreemde_bestanden(uitvoer: Uitvoer, map_: Path, bestanden: Mapping[str, bytes]) -> Iterator[Finding]:
     """UIT-01 for what somebody changed or put in the way; UIT-04 for what lies there besides."""
-    eerder = _eerder(uitvoer, map_)
+    eerder = neergelegd(uitvoer, map_)
     for pad in inhoud_van(map_)[0]:
         ligt = None if pad.name == MANIFEST else _afdruk(uitvoer, pad)
         nieuw = afdruk(bestanden[pad.name]) if pad.name in bestanden else ""
@@ -46,7 +46,7 @@ def leg_neer(
     The manifest goes first, with what is being replaced, so that a run that is cut off anywhere is finished by
     the next one and nothing of ours is taken for somebody else's.
     """
-    eerder = _eerder(uitvoer, map_)
+    eerder = neergelegd(uitvoer, map_)
     vorige = [
         {"bestand": naam, "sha256": een} for naam, alle in sorted(eerder.items()) for een in sorted(alle)
     ]
@@ -62,7 +62,7 @@ def leg_neer(
 
 def haal_weg(uitvoer: Uitvoer, map_: Path) -> None:
     """Take away what we laid down in a folder, as far as nobody changed it since."""
-    for naam, bekend in _eerder(uitvoer, map_).items():
+    for naam, bekend in neergelegd(uitvoer, map_).items():
         if uitvoer.afdruk(map_ / naam) in bekend:
             uitvoer.verwijder(map_ / naam)
     uitvoer.verwijder(map_ / MANIFEST)
@@ -73,7 +73,7 @@ def _schrijf_manifest(uitvoer: Uitvoer, map_: Path, manifest: Mapping[str, Any])
     uitvoer.schrijf(map_ / MANIFEST, tekst.encode())
 
 
-def _eerder(uitvoer: Uitvoer, map_: Path) -> Mapping[str, frozenset[str]]:
+def neergelegd(uitvoer: Uitvoer, map_: Path) -> Mapping[str, frozenset[str]]:
     """By name, the fingerprints of what we laid down before. Raises BestandFout for a manifest that is broken."""
     inhoud = uitvoer.lees(map_ / MANIFEST)
     if inhoud is None:

@@ -19,18 +19,24 @@ from dossiergen.regels import (
     controleer_stuk,
     controleer_verzoek,
     onderzoek,
+    over_tijd,
 )
 from dossiergen.second_opinion import werkwijze_van
 from dossiergen.sjablonen import Sjablonen
+from dossiergen.termijnen import bewaartermijn_medisch
 from dossiergen.zaak import Bedrijfsartsdeel, GeladenBedrijfsartsdeel, GeladenZaak, Rol, Stuk, Zaak
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND, VERZOEKEN
 from dossiergen.zaak.mappen import toonbaar
 from dossiergen.zaak.yaml import Pad
 
-__all__ = ["ONDER", "controleer_deel", "open_voor_anderen"]
+__all__ = ["ONDER", "controleer_deel", "dagen_van", "open_voor_anderen"]
 
 ONDER = "vertrouwelijk"
 _BIJLAGEN = "bijlagen-bedrijfsarts"
+_MEDISCH_OVER_TIJD = (
+    "Beoordeel of goede zorg vraagt om langer te bewaren. Zo niet, verwijder dan bedrijfsarts.yaml met zijn bijlagen, en de "
+    "gemaakte stukken met `dossiergen purge`."
+)
 
 
 def controleer_deel(
@@ -56,6 +62,12 @@ def controleer_deel(
     return op_plaats((*geladen.findings, *gevonden, *over_uitzonderingen, *van_de_schijf))
 
 
+def dagen_van(deel: Bedrijfsartsdeel) -> tuple[dt.date, ...]:
+    """On which days something was added to the file: its documents, and the requests that came in."""
+    verzoeken = (verzoek.verzoek.ontvangen_op for verzoek in deel.second_opinions)
+    return (*(stuk.gegevens.datum for stuk in deel.stukken), *verzoeken)
+
+
 def _onbevoegd_aanvaard(deel: Bedrijfsartsdeel, zaak: Zaak) -> Iterator[tuple[int, Overtreding]]:
     """UZ-06: exceptions that somebody else decided on, by their place."""
     for nummer, uitzondering in enumerate(deel.uitzonderingen):
@@ -70,6 +82,9 @@ def _overtredingen(
     if not deel.stukken and not deel.second_opinions:
         return
     wat = onderzoek(zaak, peildatum)
+    termijn = bewaartermijn_medisch(dagen_van(deel), wat.recht)
+    if termijn and termijn.is_voorbij(peildatum):
+        yield Overtreding("PRV-09", BESTAND, ("kenmerk",), over_tijd(termijn), oplossing=_MEDISCH_OVER_TIJD)
     for stuk in deel.stukken:
         for overtreding in (*controleer_stuk(wat, stuk), *_geen_bedrijfsarts(wat, stuk)):
             elders = tuple(

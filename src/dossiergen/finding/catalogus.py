@@ -165,6 +165,12 @@ _SOORTEN = (
         grond=_PRIVACY,
     ),
     Soort(
+        "PRV-03",
+        "Welke vangnetregeling geldt, legt de werkgever niet vast.",
+        "Haal het weg. Dat er een vangnetregeling geldt is genoeg: `vangnet: ja`.",
+        grond=_PRIVACY,
+    ),
+    Soort(
         "VER-01",
         "Dit stuk is al definitief gemaakt, met een andere inhoud en dezelfde versie.",
         "Verhoog `versie` met 1 en noem bij `wijziging` wat er is veranderd.",
@@ -296,6 +302,30 @@ _SOORTEN = (
         "PRV-07",
         "De gegevens over dit bestand verraden wat de lezer niet mag zien.",
         "Dit ligt niet aan uw zaak. Meld het; het bestand is niet in het verslag gezet.",
+        grond=_PRIVACY,
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "PRV-08",
+        "Werkgever en werknemer lezen niet hetzelfde van de bedrijfsarts.",
+        "Zet de stukken terug zoals ze waren, of maak ze opnieuw. De bedrijfsarts schrijft aan beiden hetzelfde.",
+        grond=f"{_PRIVACY}; gelijke schriftelijke terugkoppeling",
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "PRV-09",
+        "Dit dossier is ouder dan zijn bewaartermijn.",
+        "Verwijder de map van de zaak met alle kopieën, en de gemaakte stukken met `dossiergen purge`. Langer bewaren mag "
+        "zolang een geschil loopt of de werknemer erom vraagt: leg dan elders vast waarom en tot wanneer. De waarschuwing blijft staan.",
+        Ernst.WAARSCHUWING,
+        grond=f"Algemene verordening gegevensbescherming, art. 5 lid 1 e; {_PRIVACY}",
+        stopt=False,
+        aanvaardbaar=False,
+    ),
+    Soort(
+        "PRV-10",
+        "Een bestand of een blok van de bedrijfsarts ligt tussen wat de werkgever leest.",
+        "Haal het hier weg. De bedrijfsarts houdt het bij in bedrijfsarts.yaml, op een eigen plek.",
         grond=_PRIVACY,
         aanvaardbaar=False,
     ),

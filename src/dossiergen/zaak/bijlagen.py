@@ -6,13 +6,21 @@ from enum import Enum, auto
 from dossiergen.zaak.tekst import zonder_accenten
 from dossiergen.zaak.zaak import STUKSOORTEN, Zaak
 
-__all__ = ["NAAM", "Naambezwaar", "bezwaar_tegen_naam", "namen_van_de_werknemer", "overige_bijlagen"]
+__all__ = [
+    "NAAM",
+    "Naambezwaar",
+    "bezwaar_tegen_naam",
+    "is_van_bedrijfsarts",
+    "namen_van_de_werknemer",
+    "overige_bijlagen",
+]
 
 NAAM = re.compile(r"(?P<stam>[a-z][a-z0-9-]*?)(?:-v(?P<versie>[1-9][0-9]?))?\.pdf")
 _BSN = re.compile(r"[0-9]{9}")
 _MEDISCH = re.compile(
     r"medisch|medicat|medicijn|diagnos|patient|huisarts|psych|ziekenhuis|behandel|specialistenbrief"
 )
+_BESTAND_BEDRIJFSARTS = re.compile(r"bedrijfsarts(?:deel)?[^/]*\.ya?ml")
 _SECOND_OPINION = re.compile(r"second-?opinion|(?:^|-)so(?:-|$)")
 _VAN_DE_WERKNEMER = re.compile(r"oordeel-(?:van-de-)?werknemer")
 _KORTSTE_NAAM = 3
@@ -21,6 +29,7 @@ _KORTSTE_NAAM = 3
 class Naambezwaar(Enum):
     """Why a file does not go along, as far as its name tells."""
 
+    VAN_BEDRIJFSARTS = auto()
     MEDISCH = auto()
     SECOND_OPINION = auto()
     GEEN_NAAM = auto()
@@ -39,11 +48,8 @@ def bezwaar_tegen_naam(
     naam: str, namen: frozenset[str], *, is_vertrouwelijk: bool = False
 ) -> Naambezwaar | None:
     """The first thing that is wrong with a name. `namen`: those of the employee, which it may not hold."""
-    kale_naam = naam.lower().replace("_", "-").replace(" ", "-")
-    if _MEDISCH.search(kale_naam) and not is_vertrouwelijk:
-        return Naambezwaar.MEDISCH
-    if _SECOND_OPINION.search(kale_naam.removesuffix(".pdf")) and not is_vertrouwelijk:
-        return Naambezwaar.SECOND_OPINION
+    if not is_vertrouwelijk and (bezwaar := _niet_voor_de_werkgever(naam)):
+        return bezwaar
     delen = NAAM.fullmatch(naam)
     if delen is None:
         return Naambezwaar.GEEN_NAAM
@@ -52,6 +58,32 @@ def bezwaar_tegen_naam(
     if not namen.isdisjoint(delen["stam"].split("-")):
         return Naambezwaar.WERKNEMER
     return Naambezwaar.OORDEEL_WERKNEMER if _VAN_DE_WERKNEMER.search(delen["stam"]) else None
+
+
+def _niet_voor_de_werkgever(naam: str) -> Naambezwaar | None:
+    """What an employer may not keep among his papers."""
+    kale_naam = _kaal(naam)
+    if is_van_bedrijfsarts(naam):
+        return Naambezwaar.VAN_BEDRIJFSARTS
+    if _MEDISCH.search(kale_naam):
+        return Naambezwaar.MEDISCH
+    return Naambezwaar.SECOND_OPINION if _SECOND_OPINION.search(kale_naam.removesuffix(".pdf")) else None
+
+
+def _kaal(naam: str) -> str:
+    return naam.lower().replace("_", "-").replace(" ", "-")
+
+
+def is_van_bedrijfsarts(naam: str) -> bool:
+    """Whether it is a copy of bedrijfsarts.yaml, or a part of it in a file of its own."""
+    kale_naam = _kaal(naam)
+    if not kale_naam.endswith((".yaml", ".yml")):
+        return False
+    return bool(
+        _BESTAND_BEDRIJFSARTS.search(kale_naam)
+        or _MEDISCH.search(kale_naam)
+        or _SECOND_OPINION.search(kale_naam.rpartition(".")[0])
+    )
 
 
 def overige_bijlagen(zaak: Zaak) -> tuple[str, ...]:

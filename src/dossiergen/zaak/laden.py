@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from dossiergen.finding import CATALOGUS, Finding, Plaats, met_fout, op_plaats
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND, Bedrijfsartsdeel
+from dossiergen.zaak.bijlagen import is_van_bedrijfsarts
 from dossiergen.zaak.gegevens import Zaakgegevens
 from dossiergen.zaak.mappen import (
     inhoud_van,
@@ -149,6 +150,9 @@ class _Lezer:
 
     def stuk(self, pad: Path) -> Stuk | None:
         soort, nummer, oplossing = soort_van(pad.name)
+        if soort is None and is_van_bedrijfsarts(pad.name):
+            self.findings.append(CATALOGUS["PRV-10"].finding(Plaats(toonbaar(pad))))
+            return None
         if soort is None:
             self.findings.append(CATALOGUS["BST-03"].finding(Plaats(toonbaar(pad)), oplossing=oplossing))
             return None

@@ -14,6 +14,8 @@ from dossiergen.zaak.bedrijfsartsdeel import (
     Omstandigheden,
 )
 from dossiergen.zaak.gegevens import Zaakgegevens
+from dossiergen.zaak.labels import Doelgroep, zichtbaar_voor
+from dossiergen.zaak.mappen import soort_van
 from dossiergen.zaak.organisaties import Organisaties
 from dossiergen.zaak.zaak import STUKSOORTEN
 
@@ -23,6 +25,7 @@ __all__ = [
     "in_andere_bestanden",
     "is_medisch",
     "kaal",
+    "lezers_van",
     "model_op",
     "plekken_van",
 ]
@@ -41,10 +44,35 @@ _MEDISCHE_WOORDEN = frozenset(
         "aandoening", "aandoeningen", "aard_ziekte", "behandelaar", "behandelaars", "behandelend_arts",
         "diagnoses", "gezondheid", "huisarts", "klacht", "klachten", "medicatie", "medicijn", "medicijnen",
         "medische_gegevens", "oorzaak_verzuim", "reden_verzuim", "specialist", "symptomen", "therapie",
-        "vangnet_soort", "verzuimreden", "ziekte", "ziektebeeld", "zwangerschap",
+        "verzuimreden", "ziekte", "ziektebeeld", "zwangerschap",
         "medische_informatie", "omstandigheden", "second_opinions", "vraagstelling",
     }
 )  # fmt: skip
+# Which safety net: the employer writes down only that there is one.
+_VANGNETSOORT = frozenset(
+    {
+        "no_risk",
+        "no_riskpolis",
+        "soort_vangnet",
+        "vangnet_reden",
+        "vangnet_soort",
+        "vangnet_type",
+        "vangnetsoort",
+        "welk_vangnet",
+    }
+)
+# A part of the bedrijfsarts' own, kept in the employer's file.
+_EIGEN_BLOK = frozenset(
+    {
+        "bedrijfsarts_deel",
+        "bedrijfsartsdeel",
+        "medisch",
+        "medisch_deel",
+        "medisch_dossier",
+        "vertrouwelijk",
+        "vertrouwelijk_deel",
+    }
+)
 # In organisaties.yaml this is a contract; in a case it would be somebody's own request.
 _CONTRACT = "second_opinion"
 # Readers whom somebody could add to a document of a second opinion, and who they would be.
@@ -71,6 +99,10 @@ def is_medisch(sleutel: str, model: type[BaseModel]) -> bool:
 def code_van_sleutel(sleutel: str, pad: tuple[str | int, ...], model: type[BaseModel]) -> str:
     """The code of a key that `model` does not know, where the law has one for it; empty for any other."""
     if model is not Bedrijfsartsdeel:
+        if sleutel in _VANGNETSOORT:
+            return "PRV-03"
+        if sleutel in _EIGEN_BLOK:
+            return "PRV-10"
         is_verzoek = sleutel == _CONTRACT and model is not Organisaties
         return "PRV-02" if is_verzoek or is_medisch(sleutel, model) else ""
     if pad[0] != VERZOEKEN:
@@ -136,6 +168,36 @@ def model_op(model: type[BaseModel], pad: tuple[str | int, ...]) -> type[BaseMod
         else:
             return None
     return huidig if isinstance(huidig, type) and issubclass(huidig, BaseModel) else None
+
+
+def lezers_van(bestand: str, pad: str) -> frozenset[Doelgroep]:
+    """Who may see the field at a path of one of the open files; nobody where there is no such file or field."""
+    model = _model_van(bestand)
+    delen = tuple(int(deel) if deel.isdecimal() else deel for deel in pad.split("."))
+    lezers: frozenset[Doelgroep] = frozenset(Doelgroep) if model else frozenset()
+    for diepte, deel in enumerate(delen):
+        houder = model_op(model, delen[:diepte]) if model else None
+        if houder is not None:
+            field = houder.model_fields.get(str(deel))
+            lezers &= zichtbaar_voor(field) if field else frozenset()
+        elif isinstance(deel, str) and not _is_sleutel(model, delen[:diepte]):
+            return frozenset()
+    return lezers
+
+
+def _model_van(bestand: str) -> type[BaseModel] | None:
+    if bestand in _OPEN:
+        return _OPEN[bestand]
+    map_, _, naam = bestand.rpartition("/")
+    soort = soort_van(naam)[0] if map_ == "stukken" else None
+    return soort.model if soort else None
+
+
+def _is_sleutel(model: type[BaseModel] | None, pad: tuple[str | int, ...]) -> bool:
+    """Whether a name below `pad` is a key of somebody's own choice."""
+    houder = model_op(model, pad[:-1]) if model and pad else None
+    field = houder.model_fields.get(str(pad[-1])) if houder else None
+    return field is not None and get_origin(kaal(field.annotation)) is dict
 
 
 def deel_van(verzameling: Any) -> Any:

@@ -1,0 +1,123 @@
+"""What a finished file says about itself, beside its text (PRV-07): nothing but what we write, and no field of another reader.
+
+Knows what our writers put there and refuses the rest, rather than looking for what might be wrong.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+
+import pikepdf
+from lxml import etree
+
+from dossiergen.dossier.bestandstekst import delen_van
+from dossiergen.zaak import Doelgroep
+from dossiergen.zaak.veldwijzer import lezers_van
+
+__all__ = ["pdf_verraadt", "woord_verraadt"]
+
+_EIGENSCHAPPEN = frozenset(
+    {"/Title", "/Author", "/CreationDate", "/ModDate", "/Producer", "/Creator", "/Keywords"}
+)
+# A form, layers that can be hidden, something that runs, notes of another program.
+_NIET_IN_DE_WORTEL = frozenset(
+    {"/AcroForm", "/OCProperties", "/OpenAction", "/AA", "/AF", "/PieceInfo", "/Collection"}
+)
+_NIET_OP_EEN_BLAD = frozenset({"/AA", "/PieceInfo", "/Metadata"})
+_DUBLIN = "http://purl.org/dc/elements/1.1/"
+_IN_DE_METAGEGEVENS: Mapping[str, frozenset[str] | None] = {
+    _DUBLIN: frozenset({"title", "creator", "language", "date", "format"}),
+    "http://ns.adobe.com/xap/1.0/": frozenset({"CreateDate", "ModifyDate", "MetadataDate", "CreatorTool"}),
+    "http://ns.adobe.com/pdf/1.3/": frozenset({"Producer", "Keywords"}),
+    # How these say things, and which standard the file keeps to.
+    "adobe:ns:meta/": None,
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": None,
+    "http://www.w3.org/XML/1998/namespace": None,
+    "http://www.aiim.org/pdfa/ns/id/": None,
+    "http://www.aiim.org/pdfua/ns/id/": None,
+    "http://www.aiim.org/pdfa/ns/extension/": None,
+    "http://www.aiim.org/pdfa/ns/schema#": None,
+    "http://www.aiim.org/pdfa/ns/property#": None,
+}
+_DELEN = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(?:core|app)\.xml|customXml/(?:_rels/item1\.xml\.rels|item1\.xml|itemProps1\.xml)|"
+    r"word/(?:_rels/)?(?:document|header[0-9]|footer[0-9])\.xml(?:\.rels)?|word/(?:settings|styles|numbering|fontTable)\.xml|"
+    r"word/media/[a-z0-9]+\.(?:png|jpe?g|svg|emf)"
+)
+_OVER_HET_STUK: Mapping[str, frozenset[str]] = {
+    "docProps/core.xml": frozenset(
+        {"coreProperties", "title", "creator", "lastModifiedBy", "created", "modified", "language"}
+    ),
+    "docProps/app.xml": frozenset({"Properties", "Application"}),
+}
+# Hidden or struck text, notes in the margin, variables that no page shows.
+_VERBORGEN = frozenset(
+    {"vanish", "webHidden", "specVanish", "ins", "del", "moveFrom", "moveTo", "delText", "commentReference",
+     "commentRangeStart", "docVar", "docVars", "trackRevisions"}
+)  # fmt: skip
+_KAART = "customXml/item1.xml"
+
+
+def pdf_verraadt(pdf: bytes) -> bool:
+    """Whether a PDF of ours holds more than its pages: properties, notes, attachments, layers, forms."""
+    with pikepdf.open(io.BytesIO(pdf)) as inhoud:
+        if set(inhoud.docinfo.keys()) - _EIGENSCHAPPEN or len(inhoud.attachments):
+            return True
+        namen = set(inhoud.Root.Names.keys()) if "/Names" in inhoud.Root else set()
+        if _NIET_IN_DE_WORTEL & set(inhoud.Root.keys()) or namen & {"/JavaScript", "/EmbeddedFiles"}:
+            return True
+        if any(_op_een_blad(blad) for blad in inhoud.pages):
+            return True
+        return "/Metadata" in inhoud.Root and _vreemde_metagegevens(inhoud.Root.Metadata.read_bytes())
+
+
+def _op_een_blad(blad: pikepdf.Page) -> bool:
+    """A note of any kind; a link that can be clicked is none."""
+    noten = blad.obj.Annots if "/Annots" in blad.obj else ()
+    soorten = {str(noot.get("/Subtype")) for noot in noten}
+    return bool(soorten - {"/Link"}) or bool(_NIET_OP_EEN_BLAD & set(blad.obj.keys()))
+
+
+def _vreemde_metagegevens(xml: bytes) -> bool:
+    try:
+        wortel = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
+    except etree.XMLSyntaxError:
+        return True
+    return not all(_kennen_wij(naam) for naam in _namen(wortel))
+
+
+def _kennen_wij(naam: etree.QName) -> bool:
+    if naam.namespace is None:
+        return True
+    bekend = _IN_DE_METAGEGEVENS.get(naam.namespace, frozenset())
+    return bekend is None or naam.localname in bekend
+
+
+def _namen(wortel: etree._Element) -> Iterator[etree.QName]:
+    for knoop in wortel.iter(etree.Element):
+        yield etree.QName(knoop)
+        yield from (etree.QName(str(naam)) for naam in knoop.attrib)
+
+
+def woord_verraadt(docx: bytes) -> bool:
+    """Whether a Word file of ours holds a part, a property or hidden text that we do not write, or a field of another reader."""
+    delen = delen_van(docx)
+    if not all(_DELEN.fullmatch(naam) for naam in delen):
+        return True
+    return any(_deel_verraadt(naam, inhoud) for naam, inhoud in delen.items() if naam.endswith(".xml"))
+
+
+def _deel_verraadt(naam: str, inhoud: bytes) -> bool:
+    wortel = etree.fromstring(inhoud, etree.XMLParser(resolve_entities=False))
+    if naam == _KAART:
+        return not all(_mag_genoemd(knoop) for knoop in wortel.iter("{*}veld"))
+    namen = {etree.QName(knoop).localname for knoop in wortel.iter(etree.Element)}
+    if naam in _OVER_HET_STUK:
+        return bool(namen - _OVER_HET_STUK[naam])
+    return naam.startswith("word/") and naam != "word/styles.xml" and bool(namen & _VERBORGEN)
+
+
+def _mag_genoemd(veld: etree._Element) -> bool:
+    """A field that the employee may see: every file of a verslag is for him as well. Without a file it is no field of a case."""
+    bestand, pad = str(veld.get("bestand", "")), str(veld.get("pad", ""))
+    return not bestand or Doelgroep.WERKNEMER in lezers_van(bestand, pad)
