@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-__all__ = ["PLAATSHOUDER", "Bestand", "Opdracht", "Stap", "koppen", "lees", "regels_met_opdracht"]
+__all__ = ["PLAATSHOUDER", "Bestand", "Map", "Opdracht", "Stap", "koppen", "lees", "regels_met_opdracht"]
 
 PLAATSHOUDER = re.compile(r"…|<\w")
 """A command with something that the reader has to fill in; nobody can run it as it stands."""
@@ -23,6 +23,8 @@ _BESTAND = re.compile(
 _EXITCODE = re.compile(r"exitcode\s+(\d+)")
 _OMHEINING = re.compile(r"\s*```")
 _IN_DE_TEKST = re.compile(r"`(dossiergen\s[^`]+)`")
+_ANDERE_MAP = re.compile(r"<!-- (een lege map|de map met de voorbeelden) -->")
+_ONDERBROKEN = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,19 @@ class Opdracht:
 
 
 @dataclass(frozen=True, slots=True)
+class Map:
+    """Another folder to work in from here on: the one with the sample cases, or a new one in which nothing is."""
+
+    regel: int
+    leeg: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Bestand:
-    """A file to write: whole, at its end, or at the last group with this key: in its place, or at the end of it."""
+    """A file to write: whole, at its end, or at the last group with this key: in its place, or at the end of it.
+
+    A group that stands behind # is replaced as well, with all that stands behind # deeper below it.
+    """
 
     regel: int
     pad: str
@@ -65,20 +78,21 @@ class Bestand:
 
     def _in_de_groep(self, inhoud: str) -> str:
         regels = inhoud.splitlines()
-        begin = max(nr for nr, regel in enumerate(regels) if re.match(rf" *{self.sleutel}:", regel))
-        diepte = _diepte(regels[begin])
+        begin = max(nr for nr, regel in enumerate(regels) if re.match(rf" *(?:# )?{self.sleutel}:", regel))
+        voor = " #" if regels[begin].lstrip().startswith("#") else " "
+        diepte = _diepte(regels[begin], voor)
         einde = next(
-            (nr for nr in range(begin + 1, len(regels)) if _diepte(regels[nr]) <= diepte), len(regels)
+            (nr for nr in range(begin + 1, len(regels)) if _diepte(regels[nr], voor) <= diepte), len(regels)
         )
         tot = einde if self.onder else begin
         return "\n".join((*regels[:tot], *self.tekst.splitlines(), *regels[einde:])) + "\n"
 
 
-def _diepte(regel: str) -> int:
-    return len(regel) - len(regel.lstrip())
+def _diepte(regel: str, voor: str) -> int:
+    return len(regel) - len(regel.lstrip(voor))
 
 
-Stap = Opdracht | Bestand
+Stap = Opdracht | Bestand | Map
 
 
 def lees(handboek: str) -> list[Stap]:
@@ -110,6 +124,8 @@ def _stappen(regels: list[str]) -> Iterator[Stap]:
             alinea = ""
         else:
             alinea = "\n".join(deel)
+            if map_ := _ANDERE_MAP.fullmatch(alinea):
+                yield Map(begin, map_[1] == "een lege map")
             yield from _uit_de_tekst(begin, alinea)
 
 
@@ -176,11 +192,10 @@ def _opdracht(nr: int, regel: str, alinea: str) -> Opdracht:
     """What stands behind two or more spaces is a remark, and goes before what the paragraph says."""
     getypt, _, opmerking = regel.partition("  ")
     exitcode = _EXITCODE.search(opmerking) or _EXITCODE.search(alinea)
+    stopt_niet = "Ctrl-C" in opmerking + alinea
+    anders = _ONDERBROKEN if stopt_niet else 0
     return Opdracht(
-        nr,
-        tuple(shlex.split(getypt)),
-        int(exitcode[1]) if exitcode else 0,
-        stopt_niet="Ctrl-C" in opmerking + alinea,
+        nr, tuple(shlex.split(getypt)), int(exitcode[1]) if exitcode else anders, stopt_niet=stopt_niet
     )
 
 

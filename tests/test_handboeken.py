@@ -15,8 +15,10 @@ and types the commands, one after the other. A handbook marks what it asks like 
   (for inline code: its own paragraph): "geeft exitcode 1".
 - *A file to write* is a block whose first line is a comment with its path: `# cases/2026-0012/bedrijfsarts.yaml`. Behind
   the path may stand `, achteraan` (the text comes at the end of the file), `, in plaats van verloop` (in the place of
-  the last group `verloop:`) or `, onder verloop` (at the end of that group). The text is indented as it stands in the
+  the last group `verloop:`, also where it stands behind #) or `, onder verloop` (at the end of that group). The text is indented as it stands in the
   file, since the reader copies it so. Other blocks are only to look at.
+- *Another folder*: `<!-- een lege map -->` says that the reader opened a new folder in which nothing is, and
+  `<!-- de map met de voorbeelden -->` that it is the one with the sample cases, which is where a handbook begins.
 - *A command that asks*: below it stands each question as the reader sees it, and on the next line behind `> ` what the
   reader types; nothing behind `>` is only Enter.
 - *A command that does not end by itself*: the remark or the paragraph above the block says that Ctrl-C stops it, and
@@ -47,7 +49,7 @@ import click
 import pytest
 
 from dossiergen.cli import hoofd
-from handboek import Bestand, Opdracht, Stap, koppen, lees, regels_met_opdracht
+from handboek import Bestand, Map, Opdracht, koppen, lees, regels_met_opdracht
 
 WORTEL = Path(__file__).parents[1]
 CASES = WORTEL / "cases"
@@ -55,7 +57,7 @@ HANDBOEKEN = sorted((WORTEL / "docs").glob("handleiding*.md"))
 VANDAAG = dt.date(2026, 6, 1)
 DOSSIERGEN = (sys.executable, "-m", "dossiergen")
 _EEN_BEELD = 150_000
-_ONDERBROKEN = 130
+_KLEUR = re.compile(r"\x1b\[[0-9;]*m")
 _HOOGSTENS = 60
 
 
@@ -70,10 +72,11 @@ def _map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for naam in ("LANGUAGE", "PYDANTIC_DISABLE_PLUGINS", "NO_COLOR"):
         monkeypatch.setenv(naam, os.environ.get(naam, ""))
     monkeypatch.setattr(socket.socket, "connect", _geen_netwerk)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "cases").mkdir()
-    shutil.copy(CASES / "organisaties.yaml", tmp_path / "cases")
-    return tmp_path
+    map_ = tmp_path / "voorbeelden"
+    (map_ / "cases").mkdir(parents=True)
+    shutil.copy(CASES / "organisaties.yaml", map_ / "cases")
+    monkeypatch.chdir(map_)
+    return map_
 
 
 def _geen_netwerk(*_waar: object) -> NoReturn:
@@ -153,6 +156,7 @@ def test_wat_een_handboek_vraagt_staat_er_in_zijn_volgorde() -> None:
         Opdracht(
             24,
             ("dossiergen", "render", "cases/2026-0001", "--watch"),
+            130,
             getoond=("Wacht op wijzigingen.",),
             stopt_niet=True,
         ),
@@ -170,6 +174,33 @@ def test_een_groep_in_een_bestand_wordt_vervangen_of_langer(tmp_path: Path) -> N
     assert (tmp_path / "zaak.yaml").read_text("utf-8") == (
         "a:\n  - b: 1\n    c:\n      - d\n      - g\n    e: 4\nf: 3\nh: 5\n"
     )
+
+
+def test_een_groep_achter_een_hekje_wordt_vervangen_met_wat_eronder_hoort(tmp_path: Path) -> None:
+    """Wie het hekje weghaalt, vult ook in wat eronder stond; de uitleg erboven en de volgende groep blijven."""
+    (tmp_path / "stuk.yaml").write_text("# Wie.\n# a:\n#   b:  # Wat.\n#     c:\n# Hoe.\n# d:\n", "utf-8")
+
+    Bestand(1, "stuk.yaml", "a: {b: 1}\n", sleutel="a").schrijf(tmp_path)
+
+    assert (tmp_path / "stuk.yaml").read_text("utf-8") == "# Wie.\na: {b: 1}\n# Hoe.\n# d:\n"
+
+
+def test_wie_een_lege_map_opent_ziet_de_voorbeelden_niet(
+    map_: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """En daarna liggen ze er weer."""
+    tekst = """
+<!-- een lege map -->
+
+    dossiergen check cases/2026-0012  geeft exitcode 1
+    cases/2026-0012: fout BST-01 …
+
+<!-- de map met de voorbeelden -->
+
+    dossiergen check cases/2026-0012
+"""
+
+    assert loop_door(tekst, map_, monkeypatch) == ([4, 9], [])
 
 
 def test_een_belofte_die_niet_klopt_valt_op(map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,25 +260,37 @@ def test_ctrl_c_beeindigt_wat_vanzelf_niet_ophoudt(tmp_path: Path) -> None:
     """)
     stap = Opdracht(1, ("dossiergen",), getoond=("Bezig.", "Wacht."), stopt_niet=True)
 
-    assert onderbroken((sys.executable, "-c", wacht), stap, tmp_path) == (_ONDERBROKEN, "Bezig.\nWacht.\n")
+    assert onderbroken((sys.executable, "-c", wacht), stap, tmp_path) == (130, "Bezig.\nWacht.\n")
 
 
 def loop_door(tekst: str, map_: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[int], list[str]]:
     """The lines of the commands of dossiergen that were run (or only named), and what went otherwise than promised."""
     gehad, mis = [], []
+    hier = map_
     for stap in lees(tekst):
-        _leg_zaken_klaar(stap, map_)
+        if isinstance(stap, Map):
+            hier = _leeg(map_) if stap.leeg else map_
+            monkeypatch.chdir(hier)
+            continue
+        if hier == map_:
+            _leg_zaken_klaar(stap, map_)
         if isinstance(stap, Bestand):
-            stap.schrijf(map_)
+            stap.schrijf(hier)
             continue
         if stap.woorden[0] == "dossiergen":
             gehad.append(stap.regel)
         if not (stap.plaatshouder or _is_vermelding(stap)):
-            mis += [f"regel {stap.regel}: {iets}" for iets in _afwijkingen(stap, map_, monkeypatch)]
+            mis += [f"regel {stap.regel}: {iets}" for iets in _afwijkingen(stap, hier, monkeypatch)]
     return gehad, mis
 
 
-def _leg_zaken_klaar(stap: Stap, map_: Path) -> None:
+def _leeg(voorbeelden: Path) -> Path:
+    map_ = voorbeelden.with_name("leeg")
+    map_.mkdir()
+    return map_
+
+
+def _leg_zaken_klaar(stap: Bestand | Opdracht, map_: Path) -> None:
     """The sample case that a step names, from then on: a reader has all of them, and making all takes half a minute."""
     cases = map_ / "cases"
     genoemd = stap.pad if isinstance(stap, Bestand) else " ".join(stap.woorden)
@@ -274,9 +317,8 @@ def _afwijkingen(stap: Opdracht, map_: Path, monkeypatch: pytest.MonkeyPatch) ->
         code, uitvoer = onderbroken(DOSSIERGEN, stap, map_)
     else:
         code, uitvoer = _gedraaid(stap, monkeypatch)
-    verwacht = stap.exitcode or (_ONDERBROKEN if stap.stopt_niet else 0)
     gemist = _niet_gezien(stap.getoond, uitvoer)
-    anders = [f"exitcode {code} in plaats van {verwacht}"] if code != verwacht else []
+    anders = [f"exitcode {code} in plaats van {stap.exitcode}"] if code != stap.exitcode else []
     return [
         *anders,
         *(f"niet te zien: {gemist!r}" for gemist in gemist),
@@ -284,12 +326,26 @@ def _afwijkingen(stap: Opdracht, map_: Path, monkeypatch: pytest.MonkeyPatch) ->
     ]
 
 
+class Scherm(io.StringIO):
+    """Where somebody answers, that is a terminal; else it is a file."""
+
+    def __init__(self, *, wie_antwoordt: bool) -> None:
+        super().__init__()
+        self._terminal = wie_antwoordt
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
 class Toetsenbord(io.StringIO):
     """What is typed is seen as well."""
 
-    def __init__(self, regels: Sequence[str], scherm: io.StringIO) -> None:
+    def __init__(self, regels: Sequence[str], scherm: Scherm) -> None:
         super().__init__("".join(f"{regel}\n" for regel in regels))
         self._scherm = scherm
+
+    def isatty(self) -> bool:
+        return self._scherm.isatty()
 
     def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
         regel = super().readline(size)
@@ -299,7 +355,7 @@ class Toetsenbord(io.StringIO):
 
 def _gedraaid(stap: Opdracht, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     """In this process, as the command line does it."""
-    uitvoer = io.StringIO()
+    uitvoer = Scherm(wie_antwoordt=bool(stap.invoer))
     monkeypatch.setattr(sys, "argv", list(stap.woorden))
     monkeypatch.setattr(sys, "stdin", Toetsenbord(stap.invoer, uitvoer))
     with (
@@ -353,4 +409,4 @@ def _past(getoond: str, gezien: str) -> bool:
 
 
 def _plat(regel: str) -> str:
-    return " ".join(regel.split())
+    return " ".join(_KLEUR.sub("", regel).split())

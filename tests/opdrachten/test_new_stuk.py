@@ -149,6 +149,19 @@ def test_een_plan_rust_op_de_probleemanalyse(op_moment: Op) -> None:
     assert {str(activiteit.wie) for activiteit in plan.activiteiten} == {"werkgever", "werknemer"}
 
 
+@pytest.mark.parametrize(
+    ("kenmerk", "dag", "stuk"),
+    [("2026-0012", "2026-06-01", "bijstelling"), ("2024-0148", "2025-06-01", "eindevaluatie")],
+)
+def test_een_stuk_van_de_werkgever_zegt_wanneer_de_tekenaar_erin_moet(
+    op_moment: Op, kenmerk: str, dag: str, stuk: str
+) -> None:
+    """Een naam die er na het vaststellen bij komt, vraagt een nieuwe versie (VER-01)."""
+    gemaakt = Path(new(op_moment(kenmerk, dag), stuk, dag).stdout.split()[0]).read_text("utf-8")
+
+    assert "wie tekent (`persoon`) voordat u het stuk definitief maakt." in gemaakt.replace("\n#", "")
+
+
 def test_wat_alleen_een_mens_weet_ziet_check_als_nog_in_te_vullen(op_moment: Op) -> None:
     """Geen verzonnen tekst: er staat dat het moet worden ingevuld, en bij definitief is dat een fout."""
     map_ = op_moment("2026-0007", "2026-02-10")

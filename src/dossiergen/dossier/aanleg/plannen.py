@@ -24,6 +24,10 @@ from dossiergen.zaak.stukgegevens import Einddoel
 __all__ = ["bijstelling", "eerstejaars", "eindevaluatie", "plan", "verslag"]
 
 _LATER_PARTIJEN = ("visie_werkgever", "visie_werknemer", "ondertekening", "afschriften")
+# The name is text of the document; added to a definitive one, it asks for another version.
+_WIE_TEKENT = {
+    "ondertekening": "Zet bij de werkgever wie tekent (`persoon`) voordat u het stuk definitief maakt."
+}
 
 
 def plan(aanzet: Aanzet) -> Deel:
@@ -49,6 +53,7 @@ def plan(aanzet: Aanzet) -> Deel:
         "einddoel": "Neem het over van de bedrijfsarts.",
         "activiteiten": "Ieder doet ten minste iets; voeg toe wat u verder afspreekt.",
         "evaluatie": f"Ten minste eens in de {weken} weken.",
+        **_WIE_TEKENT,
     }
     later = (*_LATER_PARTIJEN, "activiteiten.start", "activiteiten.gereed", "tussendoelen", "opbouwschema")
     if analyse and isinstance(analyse.gegevens, OordeelBedrijfsarts):
@@ -76,7 +81,7 @@ def _evaluatie(aanzet: Aanzet) -> Deel:
         "einddoel": getattr(vorige.gegevens, "einddoel", None) if vorige else None,
     }
     waarden["einddoel"] = waarden["einddoel"] or Einddoel.NOG_NIET_TE_BEPALEN
-    bij = {"gesprek_op": "Vul de dag van het gesprek in."}
+    bij = {"gesprek_op": "Vul de dag van het gesprek in.", **_WIE_TEKENT}
     if vorige:
         bij["einddoel"] = uit(vorige)
         bij["terugblik"] = (
@@ -168,7 +173,7 @@ def eindevaluatie(aanzet: Aanzet) -> Deel:
         "aard_bedrijf", "hervatting", "sporen", "einddoel_gehaald", "einddoel_gehaald_toelichting", "arbeidsrelatie",
         "passende_arbeid",
     )  # fmt: skip
-    return waarden, (*_LATER_PARTIJEN, *later), {"einddoel": uit(vorige)} if vorige else {}
+    return waarden, (*_LATER_PARTIJEN, *later), _WIE_TEKENT | ({"einddoel": uit(vorige)} if vorige else {})
 
 
 def verslag(_aanzet: Aanzet) -> Deel:
