@@ -1,0 +1,32 @@
+"""Names of people, streets and firms, which may look like any word."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dossiergen.medisch.lezen import effen
+from dossiergen.medisch.omstandigheden import groep
+from dossiergen.medisch.treffer import Omgeving
+
+__all__ = ["namen"]
+
+Woord = tuple[str, str, int, int]
+
+
+def namen(woorden: list[Woord], omgeving: Omgeving) -> Iterator[tuple[int, int]]:
+    """Which words, each as (written, plain, begin, end), are part of a name."""
+    bekend = _bekende(omgeving.namen)
+    aanspreek, tussen = groep("aanspreek"), groep("tussenvoegsel")
+    in_naam = False
+    for plek, (tekst, vlak, begin, einde) in enumerate(woorden):
+        hoofdletter = tekst[:1].isupper()
+        if hoofdletter and (in_naam or (vlak in bekend and plek > 0)):
+            yield begin, einde
+        if vlak in aanspreek or (in_naam and (vlak in tussen or len(tekst) == 1)):
+            in_naam = True
+        elif not (len(tekst) == 1 and hoofdletter and plek + 1 < len(woorden)):
+            in_naam = False
+
+
+@lru_cache(maxsize=64)
+def _bekende(alle: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(deel for naam in alle for deel in effen(naam).split())

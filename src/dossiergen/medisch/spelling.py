@@ -1,0 +1,74 @@
+"""Terms that lie one letter off: too many, too few, another one, or two changed places.
+
+One mistake leaves one half of a word whole, so that only terms with the same half need a look.
+"""
+
+from functools import cache
+
+from dossiergen.medisch.lexicon import ZWAK, lexicon
+
+__all__ = ["bijna", "een_letter_verschil"]
+
+_KORTSTE = 6
+# In shorter words nobody mistakes the first letter, and other words do begin otherwise.
+_EERSTE_LETTER_VAST = 8
+
+
+def bijna(woord: str) -> str | None:
+    """The term that was meant, if there is one."""
+    koppen, staarten = _helften()
+    lengte = len(woord)
+    for helft in {(lengte - 1) // 2, lengte // 2, (lengte + 1) // 2}:
+        for term in koppen.get(woord[:helft], ()):
+            if _bedoeld(woord, term):
+                return term
+    for helft in {lengte // 2, (lengte + 1) // 2, (lengte + 2) // 2}:
+        for term in staarten.get(woord[-helft:], ()):
+            if _bedoeld(woord, term):
+                return term
+    return _omgewisseld(woord)
+
+
+def _omgewisseld(woord: str) -> str | None:
+    """Two changed places in the very middle leave neither half whole."""
+    woorden = lexicon().woorden
+    for plek in (len(woord) // 2, (len(woord) + 1) // 2):
+        goed = woord[: plek - 1] + woord[plek] + woord[plek - 1] + woord[plek + 1 :]
+        if goed in woorden and woorden[goed].sterkte != ZWAK:
+            return goed
+    return None
+
+
+def _bedoeld(woord: str, term: str) -> bool:
+    if abs(len(woord) - len(term)) > 1:
+        return False
+    if len(term) < _EERSTE_LETTER_VAST and woord[0] != term[0]:
+        return False
+    return een_letter_verschil(woord, term)
+
+
+def een_letter_verschil(een: str, ander: str) -> bool:
+    """Whether one mistake leads from the one to the other."""
+    kop = 0
+    kortste = min(len(een), len(ander))
+    while kop < kortste and een[kop] == ander[kop]:
+        kop += 1
+    rest_een, rest_ander = een[kop:], ander[kop:]
+    if len(een) == len(ander):
+        omgedraaid = rest_een[:2] == rest_ander[:2][::-1] and rest_een[2:] == rest_ander[2:]
+        return rest_een[1:] == rest_ander[1:] or omgedraaid
+    if len(een) > len(ander):
+        return rest_een[1:] == rest_ander
+    return rest_een == rest_ander[1:]
+
+
+@cache
+def _helften() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    koppen: dict[str, list[str]] = {}
+    staarten: dict[str, list[str]] = {}
+    for woord, term in lexicon().woorden.items():
+        if len(woord) >= _KORTSTE and term.sterkte != ZWAK:
+            midden = len(woord) // 2
+            koppen.setdefault(woord[:midden], []).append(woord)
+            staarten.setdefault(woord[midden:], []).append(woord)
+    return koppen, staarten

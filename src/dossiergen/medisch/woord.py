@@ -1,0 +1,115 @@
+"""What one word says: as it stands, inflected, as a compound, or with one letter wrong."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dossiergen.medisch.lexicon import DEEL, ZORG, ZWAK, Lexicon, Term, lexicon
+from dossiergen.medisch.spelling import bijna
+
+__all__ = ["betekenis", "stammen"]
+
+_KLINKERS = frozenset("aeou")
+_KORTSTE_LETTERFOUT = 6
+_KORTSTE_MIDDEL = 8
+_KORTSTE_DEEL = 3
+# The ending of a straat is no part of the body.
+_PLAATS = ("straat", "laan", "plein", "kade", "weg", "dijk", "hof")
+
+
+@lru_cache(maxsize=20_000)
+def betekenis(woord: str) -> Term | None:
+    """Of a word in small letters without accents; None for nearly every word."""
+    boek = lexicon()
+    kaal = woord.replace("-", "").replace("'", "")
+    if kaal in boek.gewoon or woord in boek.gewoon or kaal.isdigit():
+        return None
+    gevonden = _bekend(kaal, boek) or _in_delen(woord, boek)
+    if gevonden is not None or len(kaal) < _KORTSTE_LETTERFOUT:
+        return gevonden
+    if any(stam in boek.gewoon for stam in stammen(kaal)) or kaal.endswith(_PLAATS):
+        return None
+    return _samengesteld(kaal, boek) or _verschreven(kaal, boek)
+
+
+def _bekend(kaal: str, boek: Lexicon) -> Term | None:
+    for vorm in (kaal, *stammen(kaal)):
+        term = boek.woorden.get(vorm) or boek.delen.get(vorm)
+        if term is not None:
+            return term
+    return None
+
+
+def _in_delen(woord: str, boek: Lexicon) -> Term | None:
+    """Of the parts beside a hyphen, the first that says something by itself."""
+    if "-" not in woord:
+        return None
+    termen = [_bekend(deel, boek) or _kern(deel, boek) for deel in woord.split("-") if len(deel) > 2]
+    sterk = [term for term in termen if term is not None and term.sterkte not in {DEEL, ZWAK}]
+    return next((term for term in sterk if not term.sterkte), next(iter(sterk), None))
+
+
+def _kern(deel: str, boek: Lexicon) -> Term | None:
+    return None if deel in boek.gewoon else _samengesteld(deel, boek)
+
+
+def stammen(woord: str) -> Iterator[str]:
+    """What it may be a plural, a diminutive or an inflected form of."""
+    if woord.endswith("s"):
+        yield woord[:-1]
+        if woord.endswith(("jes", "tjes")):
+            yield woord[:-3]
+            yield woord[:-4]
+    elif woord.endswith("en"):
+        yield woord[:-1]
+        yield from _zonder_uitgang(woord[:-2])
+    elif woord.endswith("e"):
+        yield from _zonder_uitgang(woord[:-1])
+        if woord.endswith("je"):
+            yield woord[:-2]
+            yield woord[:-3]
+
+
+def _zonder_uitgang(stam: str) -> Iterator[str]:
+    yield stam
+    if len(stam) < 3:
+        return
+    if stam[-1] == stam[-2]:
+        yield stam[:-1]
+    elif stam[-2] in _KLINKERS and stam[-3] not in _KLINKERS:
+        yield stam[:-1] + stam[-2:]
+    if stam[-1] in "vz":
+        yield stam[:-1] + {"v": "f", "z": "s"}[stam[-1]]
+
+
+def _samengesteld(kaal: str, boek: Lexicon) -> Term | None:
+    gevonden = None
+    for plek in range(_KORTSTE_DEEL, len(kaal) - 2):
+        voor, achter = kaal[:plek], kaal[plek:]
+        deel = boek.delen.get(voor) or (boek.delen.get(voor[:-1]) if voor[-1] == "s" else None)
+        if deel is not None and achter in boek.hoofden:
+            return _van(boek.hoofden[achter], deel.advies)
+        if achter in boek.slotten:
+            eerste = boek.delen.get(voor) or boek.woorden.get(voor)
+            gevonden = gevonden or _van(boek.slotten[achter], eerste.advies if eerste else "algemeen")
+        term = boek.beginnen.get(voor) if len(achter) >= _KORTSTE_DEEL else None
+        if term is not None and gevonden is None:
+            gevonden = Term(term.soort, term.advies, ZORG if term.soort == "behandeling" else "")
+    if gevonden is None and len(kaal) >= _KORTSTE_MIDDEL and _eindigt(kaal, boek.uitgangen):
+        return Term("middel", "middel")
+    return gevonden
+
+
+def _van(soort: str, advies: str) -> Term:
+    op_zorg = soort in {"behandelaar", "instelling", "hulpmiddel"}
+    return Term(soort, "behandeling" if op_zorg else advies, ZORG if op_zorg else "")
+
+
+def _eindigt(kaal: str, uitgangen: frozenset[str]) -> bool:
+    return any(kaal[-lengte:] in uitgangen for lengte in range(4, min(len(kaal) - 2, 12)))
+
+
+def _verschreven(kaal: str, boek: Lexicon) -> Term | None:
+    for vorm in (kaal, *stammen(kaal)):
+        if len(vorm) >= _KORTSTE_LETTERFOUT and (goed := bijna(vorm)) is not None:
+            return boek.woorden[goed]
+    return None
