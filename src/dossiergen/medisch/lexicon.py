@@ -42,6 +42,11 @@ class Lexicon:
     beginnen: Mapping[str, Term]
     uitgangen: frozenset[str]
     gewoon: frozenset[str]
+    neutraal: frozenset[str]
+    """Behind a medical word these tell of trade, teaching or law."""
+    kopjes: frozenset[str]
+    """The first three letters of whatever may begin a compound, and the last three of whatever may end one."""
+    staartjes: frozenset[str]
 
 
 @cache
@@ -58,8 +63,8 @@ def lexicon() -> Lexicon:
             term = Term(*kop)
             for woord in termen:
                 _berg(woord, term, woorden, reeksen)
-    delen, hoofden, slotten, beginnen = _samenstelling()
-    gewoon = frozenset(woord for _, termen in blokken("gewoon") for woord in termen)
+    delen, hoofden, slotten, beginnen, neutraal = _samenstelling()
+    gewoon = frozenset(woord for naam in ("gewoon", "letterfout") for _, termen in blokken(naam) for woord in termen)
     return Lexicon(
         woorden,
         reeksen,
@@ -70,6 +75,9 @@ def lexicon() -> Lexicon:
         beginnen,
         frozenset(uitgangen),
         gewoon,
+        frozenset(neutraal),
+        frozenset(woord[:3] for woord in (*woorden, *beginnen)),
+        frozenset(woord[-3:] for woord in (*hoofden, *slotten, *uitgangen)),
     )
 
 
@@ -87,20 +95,25 @@ def _berg(
         woorden.setdefault(woord, term)
 
 
-def _samenstelling() -> tuple[dict[str, Term], dict[str, str], dict[str, str], dict[str, Term]]:
+def _samenstelling() -> tuple[
+    dict[str, Term], dict[str, str], dict[str, str], dict[str, Term], list[str]
+]:
     delen: dict[str, Term] = {}
     hoofden: dict[str, str] = {}
     slotten: dict[str, str] = {}
     beginnen: dict[str, Term] = {}
+    neutraal: list[str] = []
     for (wat, soort, *advies), termen in blokken("lichaam"):
         if wat == "deel":
             term = Term("klacht", soort, DEEL)
             delen.update((woord.replace("-", ""), term) for woord in termen)
         elif wat == "begin":
             beginnen.update(dict.fromkeys(termen, Term(soort, *advies)))
+        elif wat == "neutraal":
+            neutraal += termen
         else:
             (hoofden if wat == "hoofd" else slotten).update(dict.fromkeys(termen, soort))
-    return delen, hoofden, slotten, beginnen
+    return delen, hoofden, slotten, beginnen, neutraal
 
 
 def _teksten(deel: str) -> Iterator[tuple[str, str]]:

@@ -21,10 +21,13 @@ def namen(woorden: list[Woord], omgeving: Omgeving) -> Iterator[tuple[int, int]]
         hoofdletter = tekst[:1].isupper()
         if hoofdletter and (in_naam or (vlak in bekend and plek > 0)):
             yield begin, einde
-        if vlak in aanspreek or (in_naam and (vlak in tussen or len(tekst) == 1)):
-            in_naam = True
-        elif not (len(tekst) == 1 and hoofdletter and plek + 1 < len(woorden)):
-            in_naam = False
+        volgende = woorden[plek + 1][0] if plek + 1 < len(woorden) else ""
+        letter = len(tekst) == 1 and hoofdletter
+        in_naam = (
+            vlak in aanspreek
+            or (letter and (in_naam or volgende[:1].isupper() or effen(volgende) in tussen))
+            or (in_naam and vlak in tussen)
+        )
 
 
 @lru_cache(maxsize=64)

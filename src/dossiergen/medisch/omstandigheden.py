@@ -11,6 +11,7 @@ from dossiergen.medisch.treffer import Omgeving
 __all__ = ["Woordgroep", "groep", "is_zorgwerk", "vertelt_van_zichzelf"]
 
 _DICHTBIJ = 3
+_VERDER = 8
 _ALGEMENE_SOORTEN = frozenset({"middel", "behandeling", "behandelaar", "klacht", "ziekte", "persoon", "instelling"})
 
 
@@ -54,7 +55,9 @@ def is_zorgwerk(omgeving: Omgeving) -> bool:
 def vertelt_van_zichzelf(term: Term, woorden: list[str], plek: int, omgeving: Omgeving) -> bool:
     """Whether the term at `plek` of a sentence tells of the employee's own health."""
     vlakbij = woorden[max(0, plek - _DICHTBIJ) : plek]
-    eigen = groep("bezit").in_een_van(vlakbij) or groep("sterk").in_een_van(woorden)
+    eigen = groep("bezit").in_een_van(vlakbij) or groep("sterk").in_een_van(
+        [*woorden[:plek], *woorden[plek + 1 :]]
+    )
     if term.sterkte and _niet_gevraagd(term, woorden):
         return False
     if term.sterkte == ZWAK:
@@ -74,8 +77,16 @@ def _niet_gevraagd(term: Term, woorden: list[str]) -> bool:
 
 
 def _om_anderen(woorden: list[str], plek: int) -> bool:
-    """Clients before it ("bewoners met …") or right behind it."""
-    return groep("verzorgd").in_een_van((*woorden[max(0, plek - 8) : plek], *woorden[plek + 1 : plek + 5]))
+    """Clients before it ("bewoners met …") without a verb of illness between, right behind it, or it names them."""
+    verzorgd, ondergaat = groep("verzorgd"), groep("ondergaat")
+    if woorden[plek].endswith("patienten"):
+        return True
+    for woord in reversed(woorden[max(0, plek - _VERDER) : plek]):
+        if woord in ondergaat:
+            break
+        if woord in verzorgd:
+            return True
+    return verzorgd.in_een_van(woorden[plek + 1 : plek + 5])
 
 
 def _van_de_zorg(woorden: list[str], plek: int, omgeving: Omgeving, *, eigen: bool) -> bool:

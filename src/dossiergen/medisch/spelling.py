@@ -18,13 +18,10 @@ def bijna(woord: str) -> str | None:
     """The term that was meant, if there is one."""
     koppen, staarten = _helften()
     lengte = len(woord)
-    for helft in {(lengte - 1) // 2, lengte // 2, (lengte + 1) // 2}:
-        for term in koppen.get(woord[:helft], ()):
-            if _bedoeld(woord, term):
-                return term
-    for helft in {lengte // 2, (lengte + 1) // 2, (lengte + 2) // 2}:
-        for term in staarten.get(woord[-helft:], ()):
-            if _bedoeld(woord, term):
+    for lang in (lengte, lengte + 1, lengte - 1):
+        kop = lang // 2
+        for term in (*koppen.get((lang, woord[:kop]), ()), *staarten.get((lang, woord[kop - lang :]), ())):
+            if (lang >= _EERSTE_LETTER_VAST or woord[0] == term[0]) and een_letter_verschil(woord, term):
                 return term
     return _omgewisseld(woord)
 
@@ -37,14 +34,6 @@ def _omgewisseld(woord: str) -> str | None:
         if goed in woorden and woorden[goed].sterkte != ZWAK:
             return goed
     return None
-
-
-def _bedoeld(woord: str, term: str) -> bool:
-    if abs(len(woord) - len(term)) > 1:
-        return False
-    if len(term) < _EERSTE_LETTER_VAST and woord[0] != term[0]:
-        return False
-    return een_letter_verschil(woord, term)
 
 
 def een_letter_verschil(een: str, ander: str) -> bool:
@@ -63,12 +52,14 @@ def een_letter_verschil(een: str, ander: str) -> bool:
 
 
 @cache
-def _helften() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    koppen: dict[str, list[str]] = {}
-    staarten: dict[str, list[str]] = {}
+def _helften() -> tuple[dict[tuple[int, str], list[str]], dict[tuple[int, str], list[str]]]:
+    """Terms by their length and first half, and by their length and second half."""
+    koppen: dict[tuple[int, str], list[str]] = {}
+    staarten: dict[tuple[int, str], list[str]] = {}
     for woord, term in lexicon().woorden.items():
-        if len(woord) >= _KORTSTE and term.sterkte != ZWAK:
-            midden = len(woord) // 2
-            koppen.setdefault(woord[:midden], []).append(woord)
-            staarten.setdefault(woord[midden:], []).append(woord)
+        lengte = len(woord)
+        if lengte >= _KORTSTE and term.sterkte != ZWAK:
+            midden = lengte // 2
+            koppen.setdefault((lengte, woord[:midden]), []).append(woord)
+            staarten.setdefault((lengte, woord[midden:]), []).append(woord)
     return koppen, staarten

@@ -16,7 +16,7 @@ from dossiergen.medisch.woord import betekenis
 __all__ = ["kan_medisch_zijn", "vind"]
 
 _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
-_ZINSEINDE = re.compile(r"(?<=[a-z0-9)\]'\"]{3})(?<!mevr)(?<!dhr)(?<!drs)[.!?;]+\s+|\n\s*\n")
+_ZINSEINDE = re.compile(r"(?<=[a-z0-9)\]'\"]{3})(?<!mevr)(?<!dhr)(?<!drs)[.!?]+\s+|\n\s*\n")
 _REIKWIJDTE = 5
 
 

@@ -12,6 +12,8 @@ _KLINKERS = frozenset("aeou")
 _KORTSTE_LETTERFOUT = 6
 _KORTSTE_MIDDEL = 8
 _KORTSTE_DEEL = 3
+_KORTSTE_STAM = 4
+_KORTSTE_EERSTE_LID = 6
 # The ending of a straat is no part of the body.
 _PLAATS = ("straat", "laan", "plein", "kade", "weg", "dijk", "hof")
 
@@ -52,8 +54,12 @@ def _kern(deel: str, boek: Lexicon) -> Term | None:
     return None if deel in boek.gewoon else _samengesteld(deel, boek)
 
 
-def stammen(woord: str) -> Iterator[str]:
+def stammen(woord: str) -> tuple[str, ...]:
     """What it may be a plural, a diminutive or an inflected form of."""
+    return tuple(stam for stam in _vormen(woord) if len(stam) >= _KORTSTE_STAM)
+
+
+def _vormen(woord: str) -> Iterator[str]:
     if woord.endswith("s"):
         yield woord[:-1]
         if woord.endswith(("jes", "tjes")):
@@ -82,21 +88,41 @@ def _zonder_uitgang(stam: str) -> Iterator[str]:
 
 
 def _samengesteld(kaal: str, boek: Lexicon) -> Term | None:
+    """A part of the body with what ails it, or any word with a medical one before or behind it."""
     gevonden = None
+    met_begin, met_slot = kaal[:_KORTSTE_DEEL] in boek.kopjes, kaal[-_KORTSTE_DEEL:] in boek.staartjes
+    if not (met_begin or met_slot):
+        return None
     for plek in range(_KORTSTE_DEEL, len(kaal) - 2):
-        voor, achter = kaal[:plek], kaal[plek:]
-        deel = boek.delen.get(voor) or (boek.delen.get(voor[:-1]) if voor[-1] == "s" else None)
-        if deel is not None and achter in boek.hoofden:
-            return _van(boek.hoofden[achter], deel.advies)
-        if achter in boek.slotten:
-            eerste = boek.delen.get(voor) or boek.woorden.get(voor)
-            gevonden = gevonden or _van(boek.slotten[achter], eerste.advies if eerste else "algemeen")
-        term = boek.beginnen.get(voor) if len(achter) >= _KORTSTE_DEEL else None
-        if term is not None and gevonden is None:
-            gevonden = Term(term.soort, term.advies, ZORG if term.soort == "behandeling" else "")
-    if gevonden is None and len(kaal) >= _KORTSTE_MIDDEL and _eindigt(kaal, boek.uitgangen):
+        if met_slot and (term := _met_slot(kaal[:plek], kaal[plek:], boek)) is not None:
+            return term
+        if met_begin and gevonden is None:
+            gevonden = _met_begin(kaal[:plek], kaal[plek:], boek)
+    if gevonden is None and met_slot and len(kaal) >= _KORTSTE_MIDDEL and _eindigt(kaal, boek.uitgangen):
         return Term("middel", "middel")
     return gevonden
+
+
+def _met_slot(voor: str, achter: str, boek: Lexicon) -> Term | None:
+    if achter in boek.hoofden:
+        deel = boek.delen.get(voor) or (boek.delen.get(voor[:-1]) if voor[-1] == "s" else None)
+        if deel is not None:
+            return _van(boek.hoofden[achter], deel.advies)
+    if achter in boek.slotten:
+        eerste = boek.delen.get(voor) or boek.woorden.get(voor)
+        return _van(boek.slotten[achter], eerste.advies if eerste else "algemeen")
+    return None
+
+
+def _met_begin(voor: str, achter: str, boek: Lexicon) -> Term | None:
+    term = boek.beginnen.get(voor)
+    if term is None and len(voor) >= _KORTSTE_EERSTE_LID:
+        term = boek.woorden.get(voor) or boek.woorden.get(voor.removesuffix("s"))
+    if term is None or (term.sterkte == ZWAK and voor not in boek.beginnen):
+        return None
+    if achter in boek.neutraal or achter.removeprefix("s") in boek.neutraal:
+        return Term(term.soort, term.advies, ZWAK)
+    return Term(term.soort, term.advies, term.sterkte or (ZORG if term.soort == "behandeling" else ""))
 
 
 def _van(soort: str, advies: str) -> Term:
