@@ -16,10 +16,11 @@ _DSM = re.compile(r"(?<![\w.-])(?:2[89]\d|3[01]\d)\.\d{1,2}(?![\w-]|\.\d)")
 
 def codes(zin: str, woorden: frozenset[str]) -> Iterator[tuple[int, int, Term]]:
     """Where they stand; `woorden` are those of the sentence, which say what sort of number it is."""
-    if groep("ding").in_een_van(woorden) and not groep("codewoord").in_een_van(woorden):
+    zeker = groep("codewoord").in_een_van(woorden)
+    if groep("ding").in_een_van(woorden) and not zeker:
         return
     uitdrukkingen = [_MET_PUNT]
-    if groep("codewoord").in_een_van(woorden):
+    if zeker or groep("codezwak").in_een_van(woorden):
         uitdrukkingen += [_ZONDER_PUNT, _DSM]
     for uitdrukking in uitdrukkingen:
         for gevonden in uitdrukking.finditer(zin):

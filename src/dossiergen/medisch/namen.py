@@ -6,6 +6,7 @@ from functools import lru_cache
 from dossiergen.medisch.lezen import effen
 from dossiergen.medisch.omstandigheden import groep
 from dossiergen.medisch.treffer import Omgeving
+from dossiergen.medisch.woord import betekenis
 
 __all__ = ["namen"]
 
@@ -27,6 +28,7 @@ def namen(woorden: list[Woord], omgeving: Omgeving) -> Iterator[tuple[int, int]]
             vlak in aanspreek
             or (letter and (in_naam or volgende[:1].isupper() or effen(volgende) in tussen))
             or (in_naam and vlak in tussen)
+            or (plek > 0 and hoofdletter and tekst[1:].islower() and betekenis(vlak) is None)
         )
 
 

@@ -54,17 +54,44 @@ def is_zorgwerk(omgeving: Omgeving) -> bool:
 
 def vertelt_van_zichzelf(term: Term, woorden: list[str], plek: int, omgeving: Omgeving) -> bool:
     """Whether the term at `plek` of a sentence tells of the employee's own health."""
-    vlakbij = woorden[max(0, plek - _DICHTBIJ) : plek]
-    eigen = groep("bezit").in_een_van(vlakbij) or groep("sterk").in_een_van(
-        [*woorden[:plek], *woorden[plek + 1 :]]
-    )
+    rond = [*woorden[:plek], *woorden[plek + 1 :]]
+    om_anderen = _om_anderen(woorden, plek)
+    bezit = _van_hemzelf(woorden, plek)
+    sterk = groep("sterk").in_een_van(rond)
     if term.sterkte and _niet_gevraagd(term, woorden):
         return False
     if term.sterkte == ZWAK:
-        return eigen and not _om_anderen(woorden, plek)
+        return (bezit or sterk) and not om_anderen
+    if is_zorgwerk(omgeving) or omgeving.over_werk:
+        return _naast_zorgwerk(term, rond, bezit=bezit, sterk=sterk, om_anderen=om_anderen)
+    if bezit or sterk:
+        return True
+    taak = groep("vak").in_een_van(rond) or (term.sterkte == ZORG and groep("zorgtaak").in_een_van(rond))
+    return not (om_anderen or taak)
+
+
+def _naast_zorgwerk(
+    term: Term, rond: list[str], *, bezit: bool, sterk: bool, om_anderen: bool
+) -> bool:
+    """For somebody who works in care: words of care are words of work, unless he undergoes it himself."""
+    ondergaat = groep("ondergaat").in_een_van(rond)
+    if om_anderen:
+        return False
     if term.sterkte == ZORG:
-        return _van_de_zorg(woorden, plek, omgeving, eigen=eigen)
-    return eigen or not (_om_anderen(woorden, plek) or _is_vak(woorden, omgeving))
+        return sterk or ((bezit or ondergaat) and not groep("werk").in_een_van(rond))
+    if sterk or bezit or ondergaat:
+        return True
+    return not (groep("vak").in_een_van(rond) or groep("zorgtaak").in_een_van(rond))
+
+
+def _van_hemzelf(woorden: list[str], plek: int) -> bool:
+    """"Mijn", "zijn", "haar" right before it, and not "haar leerlingen met …"."""
+    for woord in reversed(woorden[max(0, plek - _DICHTBIJ) : plek]):
+        if woord in groep("verzorgd"):
+            return False
+        if woord in groep("bezit"):
+            return True
+    return False
 
 
 def _niet_gevraagd(term: Term, woorden: list[str]) -> bool:
@@ -87,19 +114,3 @@ def _om_anderen(woorden: list[str], plek: int) -> bool:
         if woord in verzorgd:
             return True
     return verzorgd.in_een_van(woorden[plek + 1 : plek + 5])
-
-
-def _van_de_zorg(woorden: list[str], plek: int, omgeving: Omgeving, *, eigen: bool) -> bool:
-    if eigen:
-        return not (is_zorgwerk(omgeving) and _om_anderen(woorden, plek))
-    if omgeving.over_werk or is_zorgwerk(omgeving):
-        return groep("ondergaat").in_een_van(woorden) and not groep("werk").in_een_van(woorden)
-    rond = [*woorden[:plek], *woorden[plek + 1 :]]
-    return not (groep("werk").in_een_van(rond) or _om_anderen(woorden, plek))
-
-
-def _is_vak(woorden: list[str], omgeving: Omgeving) -> bool:
-    if groep("vak").in_een_van(woorden):
-        return True
-    over_zorg = omgeving.over_werk or is_zorgwerk(omgeving)
-    return over_zorg and groep("werk").in_een_van(woorden) and not groep("ondergaat").in_een_van(woorden)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossiergen.medisch.codes import codes
 from dossiergen.medisch.lexicon import DEEL, Term, adviezen, lexicon, soortnamen
@@ -68,6 +69,7 @@ def _zinnen(vlak: str) -> Iterator[tuple[int, int]]:
         yield begin, len(vlak)
 
 
+@lru_cache(maxsize=20_000)
 def _trekt_aandacht(woord: str) -> bool:
     return (
         betekenis(woord) is not None
@@ -112,7 +114,8 @@ def _woorden_met_betekenis(woorden: list[_Woord]) -> Iterator[_Vondst]:
     schreeuwt = sum(woord.tekst.isupper() for woord in woorden) > len(woorden) // 2 > 2
     for plek, woord in enumerate(woorden):
         term = betekenis(woord.effen)
-        if (term is None or term.sterkte == DEEL) and not schreeuwt:
+        kort = term is None or term.sterkte == DEEL
+        if kort and not schreeuwt and woord.effen not in lexicon().gewoon:
             # A compound with an abbreviation: "MS-patiënt".
             term = afkortingen.get(woord.tekst.partition("-")[0].partition("'")[0])
         if term is not None and term.sterkte != DEEL:
