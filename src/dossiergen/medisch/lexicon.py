@@ -1,12 +1,14 @@
-"""The lexicon as a value: single words, words that follow each other, what compounds are made of."""
+"""The lexicon as a value: single words, words that follow each other, what compounds are made of, expressions."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from dossiergen.medisch.lezen import blokken, regels
+__all__ = ["DEEL", "INDEX", "ZORG", "ZWAK", "Lexicon", "Term", "Woordgroep", "groep", "lexicon"]
 
-__all__ = ["DEEL", "ZORG", "ZWAK", "Lexicon", "Term", "adviezen", "lexicon", "soortnamen"]
+INDEX = Path(__file__).with_name("data") / "lexicon.json"
 
 ZORG = "zorg"
 """Also somebody's work."""
@@ -14,9 +16,6 @@ ZWAK = "zwak"
 """Medical only where somebody has it or undergoes it."""
 DEEL = "deel"
 """A part of the body: no finding by itself."""
-
-_BESTANDEN = ("ziekten", "klachten", "middelen", "behandeling")
-_UITGANG = "uitgang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,108 +28,90 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All terms, in small letters, without accents and hyphens."""
+class Woordgroep:
+    """Words, and beginnings of words, that say the same."""
 
-    woorden: Mapping[str, Term]
-    reeksen: Mapping[str, list[tuple[tuple[str, ...], Term]]]
-    """By their first word: the words behind it."""
-    afkortingen: Mapping[str, Term]
-    delen: Mapping[str, Term]
+    heel: frozenset[str]
+    begin: tuple[str, ...]
+
+    def __contains__(self, woord: str) -> bool:
+        return woord in self.heel or (bool(self.begin) and woord.startswith(self.begin))
+
+    def in_een_van(self, woorden: Iterable[str]) -> bool:
+        return any(woord in self for woord in woorden)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All of it, in small letters, without accents and hyphens; a term is its number in `termen`."""
+
+    termen: tuple[Term, ...]
+    woorden: Mapping[str, int]
+    afkortingen: Mapping[str, int]
+    delen: Mapping[str, int]
+    """Parts of the body, and whatever else gets its meaning from the second half of a compound."""
     hoofden: Mapping[str, str]
     slotten: Mapping[str, str]
-    beginnen: Mapping[str, Term]
+    beginnen: Mapping[str, int]
     uitgangen: frozenset[str]
     gewoon: frozenset[str]
+    gewoonbegin: tuple[str, ...]
+    """What ordinary words begin with."""
     neutraal: frozenset[str]
     """Behind a medical word these tell of trade, teaching or law."""
     kopjes: frozenset[str]
     """The first three letters of whatever may begin a compound, and the last three of whatever may end one."""
     staartjes: frozenset[str]
+    koppen: Mapping[str, list[str]]
+    """Terms by length and first half, and by length and second half."""
+    staarten: Mapping[str, list[str]]
+    uitdrukkingen: Mapping[str, list[tuple[str, int]]]
+    """By a word that must be there."""
+    onschuldig: Mapping[str, list[tuple[str, int]]]
+    groepen: Mapping[str, Woordgroep]
+    soortnamen: Mapping[str, str]
+    adviezen: Mapping[str, str]
+
+    def woord(self, woord: str) -> Term | None:
+        nummer = self.woorden.get(woord)
+        return None if nummer is None else self.termen[nummer]
+
+    def deel(self, woord: str) -> Term | None:
+        nummer = self.delen.get(woord)
+        return None if nummer is None else self.termen[nummer]
+
+    def begin(self, woord: str) -> Term | None:
+        nummer = self.beginnen.get(woord)
+        return None if nummer is None else self.termen[nummer]
+
+    def afkorting(self, woord: str) -> Term | None:
+        nummer = self.afkortingen.get(woord)
+        return None if nummer is None else self.termen[nummer]
 
 
 @cache
 def lexicon() -> Lexicon:
     """Read once, and only where there is a text to read."""
-    woorden: dict[str, Term] = {}
-    reeksen: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-    uitgangen: list[str] = []
-    for naam in _BESTANDEN:
-        for kop, termen in blokken(naam):
-            if kop[0] == _UITGANG:
-                uitgangen = termen
-                continue
-            term = Term(*kop)
-            for woord in termen:
-                _berg(woord, term, woorden, reeksen)
-    delen, hoofden, slotten, beginnen, neutraal = _samenstelling()
-    gewoon = frozenset(woord for naam in ("gewoon", "letterfout") for _, termen in blokken(naam) for woord in termen)
+    rauw = json.loads(INDEX.read_text("utf-8"))
+    rauw["gewoonbegin"] = tuple(rauw["gewoonbegin"])
+    teksten = rauw.pop("teksten")
+    rauw["termen"] = tuple(Term(*term) for term in rauw["termen"])
+    rauw["groepen"] = {
+        naam: Woordgroep(frozenset(heel), tuple(begin)) for naam, (heel, begin) in rauw["groepen"].items()
+    }
+    for naam in ("uitgangen", "gewoon", "neutraal"):
+        rauw[naam] = frozenset(rauw[naam])
     return Lexicon(
-        woorden,
-        reeksen,
-        {woord.upper(): Term(*kop) for kop, termen in blokken("afkortingen") for woord in termen},
-        delen,
-        hoofden,
-        slotten,
-        beginnen,
-        frozenset(uitgangen),
-        gewoon,
-        frozenset(neutraal),
-        frozenset(woord[:3] for woord in (*woorden, *beginnen)),
-        frozenset(woord[-3:] for woord in (*hoofden, *slotten, *uitgangen)),
+        **rauw,
+        kopjes=frozenset(woord[:3] for woord in (*rauw["woorden"], *rauw["beginnen"], *rauw["delen"])),
+        staartjes=frozenset(
+            woord[-3:] for woord in (*rauw["hoofden"], *rauw["slotten"], *rauw["uitgangen"])
+        ),
+        soortnamen=teksten["soort"],
+        adviezen=teksten["advies"],
     )
 
 
-def _berg(
-    woord: str, term: Term, woorden: dict[str, Term], reeksen: dict[str, list[tuple[tuple[str, ...], Term]]]
-) -> None:
-    """A hyphen may be left out, or be a space."""
-    if "-" in woord:
-        _berg(woord.replace("-", " "), term, woorden, reeksen)
-        woord = woord.replace("-", "")
-    if " " in woord:
-        eerste, *rest = woord.split()
-        reeksen.setdefault(eerste, []).append((tuple(rest), term))
-    else:
-        woorden.setdefault(woord, term)
-
-
-def _samenstelling() -> tuple[
-    dict[str, Term], dict[str, str], dict[str, str], dict[str, Term], list[str]
-]:
-    delen: dict[str, Term] = {}
-    hoofden: dict[str, str] = {}
-    slotten: dict[str, str] = {}
-    beginnen: dict[str, Term] = {}
-    neutraal: list[str] = []
-    for (wat, soort, *advies), termen in blokken("lichaam"):
-        if wat == "deel":
-            term = Term("klacht", soort, DEEL)
-            delen.update((woord.replace("-", ""), term) for woord in termen)
-        elif wat == "begin":
-            beginnen.update(dict.fromkeys(termen, Term(soort, *advies)))
-        elif wat == "neutraal":
-            neutraal += termen
-        else:
-            (hoofden if wat == "hoofd" else slotten).update(dict.fromkeys(termen, soort))
-    return delen, hoofden, slotten, beginnen, neutraal
-
-
-def _teksten(deel: str) -> Iterator[tuple[str, str]]:
-    for kop, inhoud in regels("advies"):
-        if kop == [deel]:
-            for regel in inhoud:
-                naam, _, tekst = regel.partition(": ")
-                yield naam, tekst
-
-
-@cache
-def soortnamen() -> Mapping[str, str]:
-    """What a reader calls each kind."""
-    return dict(_teksten("soort"))
-
-
-@cache
-def adviezen() -> Mapping[str, str]:
-    """What to write instead."""
-    return dict(_teksten("advies"))
+def groep(naam: str) -> Woordgroep:
+    """Words of context, by the name of their group in context.txt."""
+    return lexicon().groepen[naam]

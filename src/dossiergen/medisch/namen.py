@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossiergen.medisch.lezen import effen
-from dossiergen.medisch.omstandigheden import groep
+from dossiergen.medisch.lexicon import groep
 from dossiergen.medisch.treffer import Omgeving
 from dossiergen.medisch.woord import betekenis
 

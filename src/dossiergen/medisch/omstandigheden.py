@@ -1,48 +1,16 @@
 """Whose health a sentence is about: that of the employee, or that of those whom he works for."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from dossiergen.medisch.lexicon import ZORG, ZWAK, Term
-from dossiergen.medisch.lezen import blokken, effen
+from dossiergen.medisch.lexicon import ZORG, ZWAK, Term, groep
+from dossiergen.medisch.lezen import effen
 from dossiergen.medisch.treffer import Omgeving
 
-__all__ = ["Woordgroep", "groep", "is_zorgwerk", "vertelt_van_zichzelf"]
+__all__ = ["is_zorgwerk", "vertelt_van_zichzelf"]
 
 _DICHTBIJ = 3
 _VERDER = 8
 _ALGEMENE_SOORTEN = frozenset({"middel", "behandeling", "behandelaar", "klacht", "ziekte", "persoon", "instelling"})
-
-
-@dataclass(frozen=True, slots=True)
-class Woordgroep:
-    """Words, and beginnings of words, that say the same."""
-
-    heel: frozenset[str]
-    begin: tuple[str, ...]
-
-    def __contains__(self, woord: str) -> bool:
-        return woord in self.heel or (bool(self.begin) and woord.startswith(self.begin))
-
-    def in_een_van(self, woorden: Iterable[str]) -> bool:
-        return any(woord in self for woord in woorden)
-
-
-@cache
-def _groepen() -> Mapping[str, Woordgroep]:
-    return {
-        kop[0]: Woordgroep(
-            frozenset(term for term in termen if "~" not in term),
-            tuple(term[:-1] for term in termen if term.endswith("~")),
-        )
-        for kop, termen in blokken("context")
-    }
-
-
-def groep(naam: str) -> Woordgroep:
-    """By its name in context.txt."""
-    return _groepen()[naam]
 
 
 @lru_cache(maxsize=256)

@@ -3,35 +3,33 @@
 One mistake leaves one half of a word whole, so that only terms with the same half need a look.
 """
 
-from functools import cache
-
-from dossiergen.medisch.lexicon import ZWAK, lexicon
+from dossiergen.medisch.lexicon import ZWAK, Lexicon
 
 __all__ = ["bijna", "een_letter_verschil"]
 
-_KORTSTE = 6
 # In shorter words nobody mistakes the first letter, and other words do begin otherwise.
 _EERSTE_LETTER_VAST = 8
 
 
-def bijna(woord: str) -> str | None:
+def bijna(woord: str, boek: Lexicon) -> str | None:
     """The term that was meant, if there is one."""
-    koppen, staarten = _helften()
     lengte = len(woord)
     for lang in (lengte, lengte + 1, lengte - 1):
         kop = lang // 2
-        for term in (*koppen.get((lang, woord[:kop]), ()), *staarten.get((lang, woord[kop - lang :]), ())):
+        zelfde_kop = boek.koppen.get(f"{lang}{woord[:kop]}", ())
+        zelfde_staart = boek.staarten.get(f"{lang}{woord[kop - lang :]}", ())
+        for term in (*zelfde_kop, *zelfde_staart):
             if (lang >= _EERSTE_LETTER_VAST or woord[0] == term[0]) and een_letter_verschil(woord, term):
                 return term
-    return _omgewisseld(woord)
+    return _omgewisseld(woord, boek)
 
 
-def _omgewisseld(woord: str) -> str | None:
+def _omgewisseld(woord: str, boek: Lexicon) -> str | None:
     """Two changed places in the very middle leave neither half whole."""
-    woorden = lexicon().woorden
     for plek in (len(woord) // 2, (len(woord) + 1) // 2):
         goed = woord[: plek - 1] + woord[plek] + woord[plek - 1] + woord[plek + 1 :]
-        if goed in woorden and woorden[goed].sterkte != ZWAK:
+        term = boek.woord(goed)
+        if term is not None and term.sterkte != ZWAK:
             return goed
     return None
 
@@ -49,17 +47,3 @@ def een_letter_verschil(een: str, ander: str) -> bool:
     if len(een) > len(ander):
         return rest_een[1:] == rest_ander
     return rest_een == rest_ander[1:]
-
-
-@cache
-def _helften() -> tuple[dict[tuple[int, str], list[str]], dict[tuple[int, str], list[str]]]:
-    """Terms by their length and first half, and by their length and second half."""
-    koppen: dict[tuple[int, str], list[str]] = {}
-    staarten: dict[tuple[int, str], list[str]] = {}
-    for woord, term in lexicon().woorden.items():
-        lengte = len(woord)
-        if lengte >= _KORTSTE and term.sterkte != ZWAK:
-            midden = lengte // 2
-            koppen.setdefault((lengte, woord[:midden]), []).append(woord)
-            staarten.setdefault((lengte, woord[midden:]), []).append(woord)
-    return koppen, staarten

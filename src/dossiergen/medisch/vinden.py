@@ -1,17 +1,17 @@
 """Reads a text sentence by sentence and says which words in it are medical."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dossiergen.medisch.codes import codes
-from dossiergen.medisch.lexicon import DEEL, Term, adviezen, lexicon, soortnamen
+from dossiergen.medisch.lexicon import DEEL, Term, groep, lexicon
 from dossiergen.medisch.lezen import effen
 from dossiergen.medisch.namen import namen
-from dossiergen.medisch.omstandigheden import groep, vertelt_van_zichzelf
+from dossiergen.medisch.omstandigheden import vertelt_van_zichzelf
 from dossiergen.medisch.treffer import NIEMAND, Omgeving, Treffer
-from dossiergen.medisch.uitdrukking import onschuldig, uitdrukkingen, vindplaatsen
+from dossiergen.medisch.uitdrukking import vindplaatsen
 from dossiergen.medisch.woord import betekenis
 
 __all__ = ["kan_medisch_zijn", "vind"]
@@ -42,22 +42,26 @@ class _Vondst:
 
 
 def kan_medisch_zijn(tekst: str) -> bool:
-    """Whether the text has any word that calls for a look. Nearly no text has."""
-    return any(map(_trekt_aandacht, set(_WOORD.findall(effen(tekst)))))
+    """Whether the text has any word that calls for a look."""
+    return _bevat_iets(effen(tekst))
 
 
 def vind(tekst: str, omgeving: Omgeving = NIEMAND) -> tuple[Treffer, ...]:
     """The medical words of a text, in order; what overlaps is one."""
     vlak = effen(tekst)
-    treffers: list[Treffer] = []
-    for begin, einde in _zinnen(vlak):
-        woorden = [
-            _Woord(tekst[begin + m.start() : begin + m.end()], m[0], begin + m.start(), begin + m.end())
-            for m in _WOORD.finditer(vlak[begin:einde])
-        ]
-        if any(_trekt_aandacht(woord.effen) for woord in woorden):
-            treffers.extend(_in_zin(tekst, vlak, (begin, einde), woorden, omgeving))
+    if not _bevat_iets(vlak):
+        return ()
+    treffers = [
+        treffer
+        for begin, einde in _zinnen(vlak)
+        if _bevat_iets(vlak[begin:einde])
+        for treffer in _in_zin(tekst, vlak, (begin, einde), omgeving)
+    ]
     return tuple(_samengevoegd(sorted(treffers)))
+
+
+def _bevat_iets(vlak: str) -> bool:
+    return any(map(_trekt_aandacht, set(_WOORD.findall(vlak))))
 
 
 def _zinnen(vlak: str) -> Iterator[tuple[int, int]]:
@@ -73,62 +77,70 @@ def _zinnen(vlak: str) -> Iterator[tuple[int, int]]:
 def _trekt_aandacht(woord: str) -> bool:
     return (
         betekenis(woord) is not None
-        or woord in lexicon().reeksen
-        or woord in uitdrukkingen().op_anker
+        or woord in lexicon().uitdrukkingen
         or woord.upper() in lexicon().afkortingen
         or _CODE.match(woord) is not None
     )
 
 
-_CODE = re.compile(r"[a-z]?\d{2,3}$|dsm|icd")
+_CODE = re.compile(r"[a-z]\d{2,3}$|dsm|icd")
 
 
-def _in_zin(
-    tekst: str, vlak: str, grens: tuple[int, int], woorden: list[_Woord], omgeving: Omgeving
-) -> Iterator[Treffer]:
-    begin, einde = grens
-    vondsten = [*_woorden_met_betekenis(woorden), *_reeksen(woorden), *_lichaam(woorden)]
-    kale = [woord.effen for woord in woorden]
-    bekend = frozenset(kale)
-    gezegden = [
-        _Vondst(begin + van, begin + tot, _plek(woorden, begin + van), term)
-        for van, tot, term in vindplaatsen(uitdrukkingen(), vlak[begin:einde], bekend)
-        if term is not None
+def _in_zin(tekst: str, vlak: str, grens: tuple[int, int], omgeving: Omgeving) -> Iterator[Treffer]:
+    woorden = [
+        _Woord(tekst[m.start() : m.end()], m[0], m.start(), m.end()) for m in _WOORD.finditer(vlak, *grens)
     ]
-    vondsten += gezegden
-    vondsten += (
-        _Vondst(begin + van, begin + tot, _plek(woorden, begin + van), term)
-        for van, tot, term in codes(tekst[begin:einde], bekend)
-    )
+    kale = [woord.effen for woord in woorden]
+    vondsten = [
+        *_woorden_met_betekenis(woorden),
+        *_lichaam(woorden),
+        *_gezegden(vlak, grens, woorden, frozenset(kale)),
+        *_codes(tekst, grens, woorden, frozenset(kale)),
+    ]
     if not vondsten:
         return
-    vrij = [(begin + a, begin + b) for a, b, _ in vindplaatsen(onschuldig(), vlak[begin:einde], bekend)]
+    vrij = [(van, tot) for van, tot, _ in _plaatsen(lexicon().onschuldig, vlak, grens, frozenset(kale))]
     vrij += namen([(woord.tekst, woord.effen, woord.begin, woord.einde) for woord in woorden], omgeving)
     for vondst in vondsten:
         if not _gedekt(vondst, vrij) and vertelt_van_zichzelf(vondst.term, kale, vondst.plek, omgeving):
             yield _treffer(vondst)
 
 
+def _plaatsen(
+    op_anker: Mapping[str, list[tuple[str, int]]], vlak: str, grens: tuple[int, int], woorden: frozenset[str]
+) -> Iterator[tuple[int, int, int]]:
+    begin, einde = grens
+    for van, tot, nummer in vindplaatsen(op_anker, vlak[begin:einde], woorden):
+        yield begin + van, begin + tot, nummer
+
+
+def _gezegden(
+    vlak: str, grens: tuple[int, int], woorden: list[_Woord], kale: frozenset[str]
+) -> Iterator[_Vondst]:
+    boek = lexicon()
+    for van, tot, nummer in _plaatsen(boek.uitdrukkingen, vlak, grens, kale):
+        yield _Vondst(van, tot, _plek(woorden, van), boek.termen[nummer])
+
+
+def _codes(
+    tekst: str, grens: tuple[int, int], woorden: list[_Woord], kale: frozenset[str]
+) -> Iterator[_Vondst]:
+    begin, einde = grens
+    for van, tot, term in codes(tekst[begin:einde], kale):
+        yield _Vondst(begin + van, begin + tot, _plek(woorden, begin + van), term)
+
+
 def _woorden_met_betekenis(woorden: list[_Woord]) -> Iterator[_Vondst]:
-    afkortingen = lexicon().afkortingen
+    boek = lexicon()
     schreeuwt = sum(woord.tekst.isupper() for woord in woorden) > len(woorden) // 2 > 2
     for plek, woord in enumerate(woorden):
         term = betekenis(woord.effen)
         kort = term is None or term.sterkte == DEEL
-        if kort and not schreeuwt and woord.effen not in lexicon().gewoon:
+        if kort and not schreeuwt and woord.effen not in boek.gewoon:
             # A compound with an abbreviation: "MS-patiënt".
-            term = afkortingen.get(woord.tekst.partition("-")[0].partition("'")[0])
+            term = boek.afkorting(woord.tekst.partition("-")[0].partition("'")[0])
         if term is not None and term.sterkte != DEEL:
             yield _Vondst(woord.begin, woord.einde, plek, term)
-
-
-def _reeksen(woorden: list[_Woord]) -> Iterator[_Vondst]:
-    reeksen = lexicon().reeksen
-    for plek, woord in enumerate(woorden):
-        for rest, term in reeksen.get(woord.effen, ()):
-            gevolgd = woorden[plek + 1 : plek + 1 + len(rest)]
-            if tuple(w.effen for w in gevolgd) == rest:
-                yield _Vondst(woord.begin, gevolgd[-1].einde, plek, term)
 
 
 def _lichaam(woorden: list[_Woord]) -> Iterator[_Vondst]:
@@ -155,8 +167,9 @@ def _gedekt(vondst: _Vondst, vrij: list[tuple[int, int]]) -> bool:
 
 
 def _treffer(vondst: _Vondst) -> Treffer:
+    boek = lexicon()
     return Treffer(
-        vondst.begin, vondst.einde, soortnamen()[vondst.term.soort], adviezen()[vondst.term.advies]
+        vondst.begin, vondst.einde, boek.soortnamen[vondst.term.soort], boek.adviezen[vondst.term.advies]
     )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossiergen.medisch.lexicon import DEEL, ZORG, ZWAK, Lexicon, Term, lexicon
-from dossiergen.medisch.spelling import bijna
+from dossiergen.medisch.spelling import bijna, een_letter_verschil
 
 __all__ = ["betekenis", "stammen"]
 
 _KLINKERS = frozenset("aeou")
 _KORTSTE_LETTERFOUT = 6
 _KORTSTE_MIDDEL = 8
+_KORTSTE_VERSCHREVEN = 9
 _KORTSTE_DEEL = 3
 _KORTSTE_STAM = 4
 _KORTSTE_EERSTE_LID = 6
@@ -23,7 +24,7 @@ def betekenis(woord: str) -> Term | None:
     """Of a word in small letters without accents; None for nearly every word."""
     boek = lexicon()
     kaal = woord.replace("-", "").replace("'", "")
-    if kaal in boek.gewoon or woord in boek.gewoon or kaal.isdigit():
+    if kaal in boek.gewoon or woord in boek.gewoon or kaal.isdigit() or kaal.startswith(boek.gewoonbegin):
         return None
     gevonden = _bekend(kaal, boek) or _in_delen(woord, boek)
     if gevonden is not None or len(kaal) < _KORTSTE_LETTERFOUT:
@@ -35,7 +36,7 @@ def betekenis(woord: str) -> Term | None:
 
 def _bekend(kaal: str, boek: Lexicon) -> Term | None:
     for vorm in (kaal, *stammen(kaal)):
-        term = boek.woorden.get(vorm) or boek.delen.get(vorm)
+        term = boek.woord(vorm) or boek.deel(vorm)
         if term is not None:
             return term
     return None
@@ -105,19 +106,19 @@ def _samengesteld(kaal: str, boek: Lexicon) -> Term | None:
 
 def _met_slot(voor: str, achter: str, boek: Lexicon) -> Term | None:
     if achter in boek.hoofden:
-        deel = boek.delen.get(voor) or (boek.delen.get(voor[:-1]) if voor[-1] == "s" else None)
+        deel = boek.deel(voor) or boek.deel(voor.removesuffix("s"))
         if deel is not None:
             return _van(boek.hoofden[achter], deel.advies)
     if achter in boek.slotten:
-        eerste = boek.delen.get(voor) or boek.woorden.get(voor)
+        eerste = boek.deel(voor) or boek.woord(voor)
         return _van(boek.slotten[achter], eerste.advies if eerste else "algemeen")
     return None
 
 
 def _met_begin(voor: str, achter: str, boek: Lexicon) -> Term | None:
-    term = boek.beginnen.get(voor)
+    term = boek.begin(voor)
     if term is None and len(voor) >= _KORTSTE_EERSTE_LID:
-        term = boek.woorden.get(voor) or boek.woorden.get(voor.removesuffix("s"))
+        term = boek.woord(voor) or boek.woord(voor.removesuffix("s"))
     if term is None or (term.sterkte == ZWAK and voor not in boek.beginnen):
         return None
     if achter in boek.neutraal or achter.removeprefix("s") in boek.neutraal:
@@ -136,6 +137,33 @@ def _eindigt(kaal: str, uitgangen: frozenset[str]) -> bool:
 
 def _verschreven(kaal: str, boek: Lexicon) -> Term | None:
     for vorm in (kaal, *stammen(kaal)):
-        if len(vorm) >= _KORTSTE_LETTERFOUT and (goed := bijna(vorm)) is not None:
-            return boek.woorden[goed]
+        if len(vorm) >= _KORTSTE_LETTERFOUT and (goed := bijna(vorm, boek)) is not None:
+            return boek.woord(goed)
+    return _verschreven_samenstelling(kaal, boek) if len(kaal) >= _KORTSTE_VERSCHREVEN else None
+
+
+def _verschreven_samenstelling(kaal: str, boek: Lexicon) -> Term | None:
+    """One half of a compound right, the other one letter off."""
+    for plek in range(_KORTSTE_DEEL, len(kaal) - _KORTSTE_DEEL):
+        voor, achter = kaal[:plek], kaal[plek:]
+        soort = boek.slotten.get(achter) or boek.hoofden.get(achter)
+        if soort is not None and len(voor) >= _KORTSTE_LETTERFOUT:
+            goed = bijna(voor, boek)
+            term = boek.woord(goed) if goed else None
+            if term is not None and not term.sterkte:
+                return _van(soort, term.advies)
+        deel = boek.deel(voor) if len(achter) >= _KORTSTE_LETTERFOUT else None
+        if deel is not None:
+            soort = next((s for hoofd, s in boek.hoofden.items() if _lijkt(achter, hoofd)), None)
+            if soort is not None:
+                return _van(soort, deel.advies)
     return None
+
+
+def _lijkt(woord: str, hoofd: str) -> bool:
+    return (
+        len(hoofd) >= _KORTSTE_LETTERFOUT
+        and woord[0] == hoofd[0]
+        and abs(len(woord) - len(hoofd)) <= 1
+        and een_letter_verschil(woord, hoofd)
+    )
