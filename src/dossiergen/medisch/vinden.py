@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dossiergen.medisch.codes import codes
 from dossiergen.medisch.lexicon import DEEL, Term, groep, lexicon
@@ -18,6 +18,7 @@ __all__ = ["kan_medisch_zijn", "vind"]
 
 _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _ZINSEINDE = re.compile(r"(?<=[a-z0-9)\]'\"]{3})(?<!mevr)(?<!dhr)(?<!drs)[.!?]+\s+|\n\s*\n")
+_HOOFDLETTERS = re.compile(r"[A-Z]{2,}")
 _REIKWIJDTE = 5
 
 
@@ -43,18 +44,19 @@ class _Vondst:
 
 def kan_medisch_zijn(tekst: str) -> bool:
     """Whether the text has any word that calls for a look."""
-    return _bevat_iets(effen(tekst))
+    vlak = effen(tekst)
+    return _bevat_iets(vlak) or any(woord in _kleine_afkortingen() for woord in _WOORD.findall(vlak))
 
 
 def vind(tekst: str, omgeving: Omgeving = NIEMAND) -> tuple[Treffer, ...]:
     """The medical words of a text, in order; what overlaps is one."""
     vlak = effen(tekst)
-    if not _bevat_iets(vlak):
+    if not (_bevat_iets(vlak) or _bevat_afkorting(tekst)):
         return ()
     treffers = [
         treffer
         for begin, einde in _zinnen(vlak)
-        if _bevat_iets(vlak[begin:einde])
+        if _bevat_iets(vlak[begin:einde]) or _bevat_afkorting(tekst[begin:einde])
         for treffer in _in_zin(tekst, vlak, (begin, einde), omgeving)
     ]
     return tuple(_samengevoegd(sorted(treffers)))
@@ -62,6 +64,10 @@ def vind(tekst: str, omgeving: Omgeving = NIEMAND) -> tuple[Treffer, ...]:
 
 def _bevat_iets(vlak: str) -> bool:
     return any(map(_trekt_aandacht, set(_WOORD.findall(vlak))))
+
+
+def _bevat_afkorting(tekst: str) -> bool:
+    return any(woord in lexicon().afkortingen for woord in _HOOFDLETTERS.findall(tekst))
 
 
 def _zinnen(vlak: str) -> Iterator[tuple[int, int]]:
@@ -73,12 +79,17 @@ def _zinnen(vlak: str) -> Iterator[tuple[int, int]]:
         yield begin, len(vlak)
 
 
+@cache
+def _kleine_afkortingen() -> frozenset[str]:
+    """For a text that lost its capitals."""
+    return frozenset(woord.lower() for woord in lexicon().afkortingen)
+
+
 @lru_cache(maxsize=20_000)
 def _trekt_aandacht(woord: str) -> bool:
     return (
         betekenis(woord) is not None
         or woord in lexicon().uitdrukkingen
-        or woord.upper() in lexicon().afkortingen
         or _CODE.match(woord) is not None
     )
 

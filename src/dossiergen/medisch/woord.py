@@ -12,6 +12,8 @@ _KLINKERS = frozenset("aeou")
 _KORTSTE_LETTERFOUT = 6
 _KORTSTE_MIDDEL = 8
 _KORTSTE_VERSCHREVEN = 9
+# The word itself, and the two likeliest stems of it.
+_VORMEN_MET_FOUT = 3
 _KORTSTE_DEEL = 3
 _KORTSTE_STAM = 4
 _KORTSTE_EERSTE_LID = 6
@@ -26,16 +28,17 @@ def betekenis(woord: str) -> Term | None:
     kaal = woord.replace("-", "").replace("'", "")
     if kaal in boek.gewoon or woord in boek.gewoon or kaal.isdigit() or kaal.startswith(boek.gewoonbegin):
         return None
-    gevonden = _bekend(kaal, boek) or _in_delen(woord, boek)
+    vormen = (kaal, *stammen(kaal))
+    gevonden = _bekend(vormen, boek) or _in_delen(woord, boek)
     if gevonden is not None or len(kaal) < _KORTSTE_LETTERFOUT:
         return gevonden
-    if any(stam in boek.gewoon for stam in stammen(kaal)) or kaal.endswith(_PLAATS):
+    if any(vorm in boek.gewoon for vorm in vormen) or kaal.endswith(_PLAATS):
         return None
-    return _samengesteld(kaal, boek) or _verschreven(kaal, boek)
+    return _samengesteld(kaal, boek) or _verschreven(vormen, boek)
 
 
-def _bekend(kaal: str, boek: Lexicon) -> Term | None:
-    for vorm in (kaal, *stammen(kaal)):
+def _bekend(vormen: tuple[str, ...], boek: Lexicon) -> Term | None:
+    for vorm in vormen:
         term = boek.woord(vorm) or boek.deel(vorm)
         if term is not None:
             return term
@@ -46,7 +49,7 @@ def _in_delen(woord: str, boek: Lexicon) -> Term | None:
     """Of the parts beside a hyphen, the first that says something by itself."""
     if "-" not in woord:
         return None
-    termen = [_bekend(deel, boek) or _kern(deel, boek) for deel in woord.split("-") if len(deel) > 2]
+    termen = [_bekend((deel, *stammen(deel)), boek) or _kern(deel, boek) for deel in woord.split("-") if len(deel) > 2]
     sterk = [term for term in termen if term is not None and term.sterkte not in {DEEL, ZWAK}]
     return next((term for term in sterk if not term.sterkte), next(iter(sterk), None))
 
@@ -135,8 +138,9 @@ def _eindigt(kaal: str, uitgangen: frozenset[str]) -> bool:
     return any(kaal[-lengte:] in uitgangen for lengte in range(4, min(len(kaal) - 2, 12)))
 
 
-def _verschreven(kaal: str, boek: Lexicon) -> Term | None:
-    for vorm in (kaal, *stammen(kaal)):
+def _verschreven(vormen: tuple[str, ...], boek: Lexicon) -> Term | None:
+    kaal = vormen[0]
+    for vorm in vormen[:_VORMEN_MET_FOUT]:
         if len(vorm) >= _KORTSTE_LETTERFOUT and (goed := bijna(vorm, boek)) is not None:
             return boek.woord(goed)
     return _verschreven_samenstelling(kaal, boek) if len(kaal) >= _KORTSTE_VERSCHREVEN else None
@@ -144,6 +148,8 @@ def _verschreven(kaal: str, boek: Lexicon) -> Term | None:
 
 def _verschreven_samenstelling(kaal: str, boek: Lexicon) -> Term | None:
     """One half of a compound right, the other one letter off."""
+    if kaal[:_KORTSTE_DEEL] not in boek.kopjes and kaal[-_KORTSTE_DEEL:] not in boek.staartjes:
+        return None
     for plek in range(_KORTSTE_DEEL, len(kaal) - _KORTSTE_DEEL):
         voor, achter = kaal[:plek], kaal[plek:]
         soort = boek.slotten.get(achter) or boek.hoofden.get(achter)
