@@ -10,22 +10,26 @@ from dossiergen.medisch.woord import betekenis
 
 __all__ = ["namen"]
 
+_STRAAT = ("straat", "laan", "plein", "kade", "weg", "dijk", "hof", "singel", "gracht", "pad")
 Woord = tuple[str, str, int, int]
 
 
 def namen(woorden: list[Woord], omgeving: Omgeving) -> Iterator[tuple[int, int]]:
     """Which words, each as (written, plain, begin, end), are part of a name."""
     bekend = _bekende(omgeving.namen)
-    aanspreek, tussen = groep("aanspreek"), groep("tussenvoegsel")
+    aanspreek, tussen, voornaam = groep("aanspreek"), groep("tussenvoegsel"), groep("voornaam")
     in_naam = False
     for plek, (tekst, vlak, begin, einde) in enumerate(woorden):
         hoofdletter = tekst[:1].isupper()
+        volgende = woorden[plek + 1][0] if plek + 1 < len(woorden) else ""
+        if hoofdletter and volgende[:1].isupper() and volgende.endswith(_STRAAT):
+            yield begin, einde
         if hoofdletter and (in_naam or (vlak in bekend and plek > 0)):
             yield begin, einde
-        volgende = woorden[plek + 1][0] if plek + 1 < len(woorden) else ""
         letter = len(tekst) == 1 and hoofdletter
         in_naam = (
             vlak in aanspreek
+            or (hoofdletter and vlak in voornaam)
             or (letter and (in_naam or volgende[:1].isupper() or effen(volgende) in tussen))
             or (in_naam and vlak in tussen)
             or (plek > 0 and hoofdletter and tekst[1:].islower() and betekenis(vlak) is None)

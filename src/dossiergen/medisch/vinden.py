@@ -174,7 +174,7 @@ def _plek(woorden: list[_Woord], begin: int) -> int:
 
 
 def _gedekt(vondst: _Vondst, vrij: list[tuple[int, int]]) -> bool:
-    return any(begin <= vondst.begin and vondst.einde <= einde for begin, einde in vrij)
+    return any(begin < vondst.einde and vondst.begin < einde for begin, einde in vrij)
 
 
 def _treffer(vondst: _Vondst) -> Treffer:
