@@ -104,9 +104,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         **rauw,
         kopjes=frozenset(woord[:3] for woord in (*rauw["woorden"], *rauw["beginnen"], *rauw["delen"])),
-        staartjes=frozenset(
-            woord[-3:] for woord in (*rauw["hoofden"], *rauw["slotten"], *rauw["uitgangen"])
-        ),
+        staartjes=frozenset(woord[-3:] for woord in (*rauw["hoofden"], *rauw["slotten"], *rauw["uitgangen"])),
         soortnamen=teksten["soort"],
         adviezen=teksten["advies"],
     )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dossiergen.medisch.lezen import effen
 from dossiergen.medisch.lexicon import groep
+from dossiergen.medisch.lezen import effen
 from dossiergen.medisch.treffer import Omgeving
 from dossiergen.medisch.woord import betekenis
 
 __all__ = ["namen"]
 
-_STRAAT = ("straat", "laan", "plein", "kade", "weg", "dijk", "hof", "singel", "gracht", "pad")
+_STRAAT = ("straat", "laan", "plein", "kade", "weg", "dijk", "hof", "gracht", "pad")
 Woord = tuple[str, str, int, int]
 
 

@@ -96,13 +96,14 @@ class _Index:
                 self.opgave["hoofden" if wat == "hoofd" else "slotten"].update(dict.fromkeys(kaal, soort))
 
     def lees_uitdrukkingen(self) -> None:
-        gezegden = [
-            (regel, self.nummer(kop)) for kop, inhoud in regels("uitdrukkingen") for regel in inhoud
-        ]
+        gezegden = [(regel, self.nummer(kop)) for kop, inhoud in regels("uitdrukkingen") for regel in inhoud]
         vrij = [regel for _, inhoud in regels("onschuldig") for regel in inhoud]
         self.opgave["gewoonbegin"] = [regel[:-1] for regel in vrij if _is_begin(regel)]
         onschuldig = [(regel, -1) for regel in vrij if not _is_begin(regel)]
-        self.opgave |= {"uitdrukkingen": _op_anker([*self.reeksen, *gezegden]), "onschuldig": _op_anker(onschuldig)}
+        self.opgave |= {
+            "uitdrukkingen": _op_anker([*self.reeksen, *gezegden]),
+            "onschuldig": _op_anker(onschuldig),
+        }
 
 
 def _is_begin(regel: str) -> bool:
@@ -124,15 +125,23 @@ def _ankers(vorm: str) -> set[str]:
     vast = [woord.split("|") for woord in vorm.split() if woord != "*" and "~" not in woord]
     if not vast:
         raise ValueError(f"no word to look up in: {vorm}")
-    alledaags = _alledaags()
+    alledaags, functioneel = _alledaags()
     return set(
-        max(vast, key=lambda keuzes: (alledaags.isdisjoint(keuzes), min(map(len, keuzes))))
+        max(
+            vast,
+            key=lambda keuzes: (
+                alledaags.isdisjoint(keuzes),
+                functioneel.isdisjoint(keuzes),
+                min(map(len, keuzes)),
+            ),
+        )
     )
 
 
 @cache
-def _alledaags() -> frozenset[str]:
-    return frozenset(woord for _, termen in blokken("alledaags") for woord in termen)
+def _alledaags() -> tuple[frozenset[str], frozenset[str]]:
+    gewoon, functioneel = (frozenset(termen) for _, termen in blokken("alledaags"))
+    return gewoon | functioneel, functioneel
 
 
 def _groep(termen: list[str]) -> list[list[str]]:

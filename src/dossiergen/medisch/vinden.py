@@ -19,6 +19,7 @@ __all__ = ["kan_medisch_zijn", "vind"]
 _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _ZINSEINDE = re.compile(r"(?<=[a-z0-9)\]'\"]{3})(?<!mevr)(?<!dhr)(?<!drs)[.!?]+\s+|\n\s*\n")
 _HOOFDLETTERS = re.compile(r"[A-Z]{2,}")
+_GENOEG = 50_000
 _REIKWIJDTE = 5
 
 
@@ -43,9 +44,9 @@ class _Vondst:
 
 
 def kan_medisch_zijn(tekst: str) -> bool:
-    """Whether the text has any word that calls for a look."""
+    """Whether the text, which may have lost its capitals, has any word that calls for a look."""
     vlak = effen(tekst)
-    return _bevat_iets(vlak) or any(woord in _kleine_afkortingen() for woord in _WOORD.findall(vlak))
+    return _bevat_iets(vlak) or not _kleine_afkortingen().isdisjoint(_WOORD.findall(vlak))
 
 
 def vind(tekst: str, omgeving: Omgeving = NIEMAND) -> tuple[Treffer, ...]:
@@ -63,7 +64,17 @@ def vind(tekst: str, omgeving: Omgeving = NIEMAND) -> tuple[Treffer, ...]:
 
 
 def _bevat_iets(vlak: str) -> bool:
-    return any(map(_trekt_aandacht, set(_WOORD.findall(vlak))))
+    woorden = set(_WOORD.findall(vlak)) - _saai()
+    saai = {woord for woord in woorden if not _trekt_aandacht(woord)}
+    if len(_saai()) < _GENOEG:
+        _saai().update(saai)
+    return len(saai) < len(woorden)
+
+
+@cache
+def _saai() -> set[str]:
+    """Words that were looked up before and say nothing: nearly all of them."""
+    return set()
 
 
 def _bevat_afkorting(tekst: str) -> bool:
@@ -87,11 +98,7 @@ def _kleine_afkortingen() -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _trekt_aandacht(woord: str) -> bool:
-    return (
-        betekenis(woord) is not None
-        or woord in lexicon().uitdrukkingen
-        or _CODE.match(woord) is not None
-    )
+    return betekenis(woord) is not None or woord in lexicon().uitdrukkingen or _CODE.match(woord) is not None
 
 
 _CODE = re.compile(r"[a-z]\d{2,3}$|dsm|icd")

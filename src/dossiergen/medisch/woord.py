@@ -49,7 +49,11 @@ def _in_delen(woord: str, boek: Lexicon) -> Term | None:
     """Of the parts beside a hyphen, the first that says something by itself."""
     if "-" not in woord:
         return None
-    termen = [_bekend((deel, *stammen(deel)), boek) or _kern(deel, boek) for deel in woord.split("-") if len(deel) > 2]
+    termen = [
+        _bekend((deel, *stammen(deel)), boek) or _kern(deel, boek)
+        for deel in woord.split("-")
+        if len(deel) > 2
+    ]
     sterk = [term for term in termen if term is not None and term.sterkte not in {DEEL, ZWAK}]
     return next((term for term in sterk if not term.sterkte), next(iter(sterk), None))
 

@@ -89,11 +89,14 @@ def _opsomming(delen: list[str]) -> str:
 def _omgeving(zaak: Zaak, *, over_werk: bool) -> Omgeving:
     gegevens, organisaties = zaak.gegevens, zaak.organisaties
     werkgever = organisaties.werkgevers[gegevens.werkgever]
-    mensen = (gegevens.werknemer, *organisaties.personen.values())
+    namen = (
+        gegevens.werknemer.achternaam,
+        *(persoon.achternaam for persoon in organisaties.personen.values()),
+    )
     return Omgeving(
         gegevens.dienstverband.functie,
         f"{werkgever.naam} {werkgever.aard_bedrijf or ''}",
-        tuple(mens.achternaam for mens in mensen),
+        namen,
         over_werk,
     )
 
@@ -117,9 +120,7 @@ def _ziet_werkgever(model: type[Model], naam: str) -> bool:
 def _model_van(annotatie: Any) -> type[Model]:
     """Of a field that may be empty, or hold a list."""
     if get_origin(annotatie) in {Union, UnionType, tuple}:
-        annotatie = next(
-            deel for deel in get_args(annotatie) if deel not in {type(None), Ellipsis}
-        )
+        annotatie = next(deel for deel in get_args(annotatie) if deel not in {type(None), Ellipsis})
         return _model_van(annotatie)
     gevonden: type[Model] = annotatie
     return gevonden
