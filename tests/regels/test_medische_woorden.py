@@ -45,6 +45,14 @@ def test_de_bevinding_zegt_soort_plaats_en_wat_er_wel_mag_staan(tmp_path: Path) 
     assert not any(woord in repr(bevinding).lower() for woord in ("rugklachten", "fysiotherapeut"))
 
 
+def test_van_veel_woorden_worden_er_vijf_genoemd(tmp_path: Path) -> None:
+    """Een melding blijft te lezen, ook van een veld vol klachten."""
+    (bevinding,) = bevindingen(tmp_path, CODES, [_kern("Hij heeft koorts. " * 9)], PEILDATUM)
+
+    assert bevinding.melding.count("woord)") == 5
+    assert bevinding.melding.endswith(" en nog meer verderop.")
+
+
 def test_functionele_woorden_mogen(tmp_path: Path) -> None:
     """Wat de wet van het stuk vraagt, is geen medisch gegeven."""
     tekst = "Beperkt in tillen boven 5 kg en in concentreren.\nDe bedrijfsarts verwacht herstel; volgend spreekuur 4 juni."

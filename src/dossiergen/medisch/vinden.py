@@ -1,6 +1,7 @@
 """Reads a text sentence by sentence and says which words in it are medical."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +21,8 @@ _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _ZINSEINDE = re.compile(r"(?<=[a-z0-9)\]'\"]{3})(?<!mevr)(?<!dhr)(?<!drs)[.!?]+\s+|\n\s*\n")
 _HOOFDLETTERS = re.compile(r"[A-Z]{2,}")
 _GENOEG = 50_000
+# Whoever writes a sentence of a page does not say at its end whom its beginning is about.
+_UITZICHT = 40
 _REIKWIJDTE = 5
 
 
@@ -120,7 +123,11 @@ def _in_zin(tekst: str, vlak: str, grens: tuple[int, int], omgeving: Omgeving) -
     vrij = [(van, tot) for van, tot, _ in _plaatsen(lexicon().onschuldig, vlak, grens, frozenset(kale))]
     vrij += namen([(woord.tekst, woord.effen, woord.begin, woord.einde) for woord in woorden], omgeving)
     for vondst in vondsten:
-        if not _gedekt(vondst, vrij) and vertelt_van_zichzelf(vondst.term, kale, vondst.plek, omgeving):
+        begin = max(0, vondst.plek - _UITZICHT)
+        rond = kale[begin : vondst.plek + _UITZICHT]
+        if not _gedekt(vondst, vrij) and vertelt_van_zichzelf(
+            vondst.term, rond, vondst.plek - begin, omgeving
+        ):
             yield _treffer(vondst)
 
 
@@ -172,12 +179,13 @@ def _lichaam(woorden: list[_Woord]) -> Iterator[_Vondst]:
         beide = [n for n in range(van, min(tot, len(woorden))) if n != plek and woorden[n].effen in klacht]
         naast = plek - 1 in beide or plek + 1 in beide
         if beide and (naast or (plek > 0 and woorden[plek - 1].effen in bepaler)):
-            eerste, laatste = min(plek, beide[0]), max(plek, beide[0])
+            dichtst = min(beide, key=lambda n: abs(n - plek))
+            eerste, laatste = min(plek, dichtst), max(plek, dichtst)
             yield _Vondst(woorden[eerste].begin, woorden[laatste].einde, plek, Term("klacht", term.advies))
 
 
 def _plek(woorden: list[_Woord], begin: int) -> int:
-    return next((plek for plek, woord in enumerate(woorden) if woord.einde > begin), 0)
+    return min(bisect_right(woorden, begin, key=lambda woord: woord.einde), len(woorden) - 1)
 
 
 def _gedekt(vondst: _Vondst, vrij: list[tuple[int, int]]) -> bool:

@@ -38,6 +38,8 @@ _GEEN_ZIN = frozenset(
         (Uitzondering, "pad"),
     }
 )
+# More than these nobody looks up one by one.
+_GENOEMD = 5
 _OVER_WERK = (Dienstverband, Bekwaamheden)
 
 
@@ -67,8 +69,12 @@ def _overtredingen(zaak: Zaak, bestand: str, model: Model) -> Iterator[Overtredi
 
 def _overtreding(bestand: str, pad: Pad, tekst: str, treffers: tuple[Treffer, ...]) -> Overtreding:
     """One for a field. It says where the words are and of what kind, never which."""
-    plekken = [f"{treffer.soort} (het {_hoeveelste(tekst, treffer)}e woord)" for treffer in treffers]
-    adviezen = dict.fromkeys(treffer.advies for treffer in treffers)
+    plekken = [
+        f"{treffer.soort} (het {_hoeveelste(tekst, treffer)}e woord)" for treffer in treffers[:_GENOEMD]
+    ]
+    if len(treffers) > _GENOEMD:
+        plekken.append("nog meer verderop")
+    adviezen = dict.fromkeys(treffer.advies for treffer in treffers[:_GENOEMD])
     return Overtreding(
         "PRV-01",
         bestand,
