@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossiergen.medisch import Omgeving, kan_medisch_zijn, vind
+from dossiergen.medisch import Achtergrond, kan_medisch_zijn, vind
 from dossiergen.medisch.lexicon import INDEX
 from dossiergen.medisch.lezen import effen
 from dossiergen.medisch.opbouw import inhoudsopgave
@@ -14,8 +14,8 @@ from dossiergen.medisch.spelling import een_letter_verschil
 from dossiergen.medisch.woord import betekenis
 
 
-def gevonden(zin: str, omgeving: Omgeving | None = None) -> list[str]:
-    return [zin[treffer.begin : treffer.einde] for treffer in vind(zin, omgeving or Omgeving())]
+def gevonden(zin: str, omgeving: Achtergrond | None = None) -> list[str]:
+    return [zin[treffer.begin : treffer.einde] for treffer in vind(zin, omgeving or Achtergrond())]
 
 
 def test_de_index_is_bij() -> None:
@@ -158,11 +158,11 @@ def test_een_naam_is_geen_ziekte(zin: str) -> None:
     """Aan de aanspreekvorm, de voorletter of het tussenvoegsel te zien, of omdat de zaak de naam kent."""
     namen = NAMEN[zin]
 
-    assert bool(gevonden(zin, Omgeving(namen=namen))) is (zin == "Hij heeft koorts.")
+    assert bool(gevonden(zin, Achtergrond(namen=namen))) is (zin == "Hij heeft koorts.")
 
 
-ZORG = Omgeving("verpleegkundige", "Ziekenhuis Maasland")
-KANTOOR = Omgeving("boekhouder", "Bouwbedrijf Vos")
+ZORG = Achtergrond("verpleegkundige", "Ziekenhuis Maasland")
+KANTOOR = Achtergrond("boekhouder", "Bouwbedrijf Vos")
 WERK_OF_ZORG = [
     ("Zij werkt op de afdeling oncologie.", ZORG, False),
     ("Ligt op de afdeling oncologie.", KANTOOR, True),
@@ -171,13 +171,13 @@ WERK_OF_ZORG = [
     ("Zij heeft een hernia.", ZORG, True),
     ("Zij begeleidt cliënten met een depressie.", KANTOOR, False),
     ("Gaat morgen naar de huisarts.", ZORG, True),
-    ("Krijgt medicatie.", Omgeving("verpleegkundige", "Ziekenhuis Maasland"), True),
-    ("Medicatie klaarzetten en wondverzorging.", Omgeving(over_werk=True), False),
+    ("Krijgt medicatie.", Achtergrond("verpleegkundige", "Ziekenhuis Maasland"), True),
+    ("Medicatie klaarzetten en wondverzorging.", Achtergrond(over_werk=True), False),
 ]
 
 
 @pytest.mark.parametrize(("zin", "omgeving", "medisch"), WERK_OF_ZORG)
-def test_werk_in_de_zorg_is_geen_eigen_ziekte(zin: str, omgeving: Omgeving, medisch: bool) -> None:
+def test_werk_in_de_zorg_is_geen_eigen_ziekte(zin: str, omgeving: Achtergrond, medisch: bool) -> None:
     """De functie, de werkgever en de woorden ernaast zeggen om wie het gaat."""
     assert bool(gevonden(zin, omgeving)) is medisch
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dossiergen.medisch import Omgeving, vind
+from dossiergen.medisch import Achtergrond, vind
 
 ZINNEN = Path(__file__).with_name("zinnen.yaml")
 RECALL, PRECISIE = 0.95, 0.90
@@ -19,7 +19,7 @@ def zinnen() -> list[dict[str, str]]:
 
 
 def wordt_gevonden(geval: dict[str, str]) -> bool:
-    return bool(vind(geval["zin"], Omgeving(geval.get("functie", ""), geval.get("werkgever", ""))))
+    return bool(vind(geval["zin"], Achtergrond(geval.get("functie", ""), geval.get("werkgever", ""))))
 
 
 def test_de_zinnen_zijn_er_vierhonderd_elk_een_keer_en_gelabeld() -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from dossiergen.medisch.lexicon import groep
 from dossiergen.medisch.lezen import effen
-from dossiergen.medisch.treffer import Omgeving
+from dossiergen.medisch.treffer import Achtergrond
 from dossiergen.medisch.woord import betekenis
 
 __all__ = ["namen"]
@@ -14,7 +14,7 @@ _STRAAT = ("straat", "laan", "plein", "kade", "weg", "dijk", "hof", "gracht", "p
 Woord = tuple[str, str, int, int]
 
 
-def namen(woorden: list[Woord], omgeving: Omgeving) -> Iterator[tuple[int, int]]:
+def namen(woorden: list[Woord], omgeving: Achtergrond) -> Iterator[tuple[int, int]]:
     """Which words, each as (written, plain, begin, end), are part of a name."""
     bekend = _bekende(omgeving.namen)
     aanspreek, tussen, voornaam = groep("aanspreek"), groep("tussenvoegsel"), groep("voornaam")

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from dossiergen.medisch.lexicon import ZORG, ZWAK, Term, groep
 from dossiergen.medisch.lezen import effen
-from dossiergen.medisch.treffer import Omgeving
+from dossiergen.medisch.treffer import Achtergrond
 
 __all__ = ["is_zorgwerk", "vertelt_van_zichzelf"]
 
@@ -35,13 +35,13 @@ class _Plek:
 
 
 @lru_cache(maxsize=256)
-def is_zorgwerk(omgeving: Omgeving) -> bool:
+def is_zorgwerk(omgeving: Achtergrond) -> bool:
     """Whether the job or the employer is one of care, so that words of care may be words of work."""
     woorden = effen(f"{omgeving.functie} {omgeving.werkgever}").replace("-", " ").split()
     return groep("zorgwerk").in_een_van(woord.strip(".,;:()") for woord in woorden)
 
 
-def vertelt_van_zichzelf(term: Term, woorden: list[str], plek: int, omgeving: Omgeving) -> bool:
+def vertelt_van_zichzelf(term: Term, woorden: list[str], plek: int, omgeving: Achtergrond) -> bool:
     """Whether the term at `plek` of a sentence tells of the employee's own health."""
     hier = _Plek(woorden[:plek], woorden[plek], woorden[plek + 1 :])
     om_anderen = _om_anderen(hier)

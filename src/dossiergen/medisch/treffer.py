@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-__all__ = ["NIEMAND", "Omgeving", "Treffer"]
+__all__ = ["NIEMAND", "Achtergrond", "Treffer"]
 
 
 @dataclass(frozen=True, slots=True)
-class Omgeving:
+class Achtergrond:
     """Whose text it is. `over_werk`: it tells what the work is, not how somebody is doing."""
 
     functie: str = ""
@@ -15,7 +15,7 @@ class Omgeving:
     over_werk: bool = False
 
 
-NIEMAND = Omgeving()
+NIEMAND = Achtergrond()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,7 +11,7 @@ from dossiergen.medisch.lexicon import DEEL, Term, groep, lexicon
 from dossiergen.medisch.lezen import effen
 from dossiergen.medisch.namen import namen
 from dossiergen.medisch.omstandigheden import vertelt_van_zichzelf
-from dossiergen.medisch.treffer import NIEMAND, Omgeving, Treffer
+from dossiergen.medisch.treffer import NIEMAND, Achtergrond, Treffer
 from dossiergen.medisch.uitdrukking import vindplaatsen
 from dossiergen.medisch.woord import betekenis
 
@@ -52,7 +52,7 @@ def kan_medisch_zijn(tekst: str) -> bool:
     return _bevat_iets(vlak) or not _kleine_afkortingen().isdisjoint(_WOORD.findall(vlak))
 
 
-def vind(tekst: str, omgeving: Omgeving = NIEMAND) -> tuple[Treffer, ...]:
+def vind(tekst: str, omgeving: Achtergrond = NIEMAND) -> tuple[Treffer, ...]:
     """The medical words of a text, in order; what overlaps is one."""
     vlak = effen(tekst)
     if not (_bevat_iets(vlak) or _bevat_afkorting(tekst)):
@@ -107,7 +107,7 @@ def _trekt_aandacht(woord: str) -> bool:
 _CODE = re.compile(r"[a-z]\d{2,3}$|dsm|icd")
 
 
-def _in_zin(tekst: str, vlak: str, grens: tuple[int, int], omgeving: Omgeving) -> Iterator[Treffer]:
+def _in_zin(tekst: str, vlak: str, grens: tuple[int, int], omgeving: Achtergrond) -> Iterator[Treffer]:
     woorden = [
         _Woord(tekst[m.start() : m.end()], m[0], m.start(), m.end()) for m in _WOORD.finditer(vlak, *grens)
     ]

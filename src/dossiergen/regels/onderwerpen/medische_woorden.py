@@ -6,7 +6,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from dossiergen.finding import Overtreding, Soort
-from dossiergen.medisch import Omgeving, Treffer, kan_medisch_zijn, vind
+from dossiergen.medisch import Achtergrond, Treffer, kan_medisch_zijn, vind
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import stukregel, zaakregel
 from dossiergen.regels.teksten import teksten_van
@@ -92,14 +92,14 @@ def _opsomming(delen: list[str]) -> str:
     return " en ".join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)
 
 
-def _omgeving(zaak: Zaak, *, over_werk: bool) -> Omgeving:
+def _omgeving(zaak: Zaak, *, over_werk: bool) -> Achtergrond:
     gegevens, organisaties = zaak.gegevens, zaak.organisaties
     werkgever = organisaties.werkgevers[gegevens.werkgever]
     namen = (
         gegevens.werknemer.achternaam,
         *(persoon.achternaam for persoon in organisaties.personen.values()),
     )
-    return Omgeving(
+    return Achtergrond(
         gegevens.dienstverband.functie,
         f"{werkgever.naam} {werkgever.aard_bedrijf or ''}",
         namen,
