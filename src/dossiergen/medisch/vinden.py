@@ -15,7 +15,7 @@ from dossiergen.medisch.treffer import NIEMAND, Achtergrond, Treffer
 from dossiergen.medisch.uitdrukking import vindplaatsen
 from dossiergen.medisch.woord import betekenis
 
-__all__ = ["kan_medisch_zijn", "vind"]
+__all__ = ["kan_medisch_zijn", "noemt_afkorting", "vind"]
 
 _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _ZINSEINDE = re.compile(r"(?<=[a-z0-9)\]'\"]{3})(?<!mevr)(?<!dhr)(?<!drs)[.!?]+\s+|\n\s*\n")
@@ -47,20 +47,19 @@ class _Vondst:
 
 
 def kan_medisch_zijn(tekst: str) -> bool:
-    """Whether the text, which may have lost its capitals, has any word that calls for a look."""
-    vlak = effen(tekst)
-    return _bevat_iets(vlak) or not _kleine_afkortingen().isdisjoint(_WOORD.findall(vlak))
+    """Whether the text has any word that calls for a look. Abbreviations show in capitals only: `noemt_afkorting`."""
+    return _bevat_iets(effen(tekst))
 
 
 def vind(tekst: str, omgeving: Achtergrond = NIEMAND) -> tuple[Treffer, ...]:
     """The medical words of a text, in order; what overlaps is one."""
     vlak = effen(tekst)
-    if not (_bevat_iets(vlak) or _bevat_afkorting(tekst)):
+    if not (_bevat_iets(vlak) or noemt_afkorting(tekst)):
         return ()
     treffers = [
         treffer
         for begin, einde in _zinnen(vlak)
-        if _bevat_iets(vlak[begin:einde]) or _bevat_afkorting(tekst[begin:einde])
+        if _bevat_iets(vlak[begin:einde]) or noemt_afkorting(tekst[begin:einde])
         for treffer in _in_zin(tekst, vlak, (begin, einde), omgeving)
     ]
     return tuple(_samengevoegd(sorted(treffers)))
@@ -80,7 +79,8 @@ def _saai() -> set[str]:
     return set()
 
 
-def _bevat_afkorting(tekst: str) -> bool:
+def noemt_afkorting(tekst: str) -> bool:
+    """Whether it has a word in capitals that may be a disease or a treatment."""
     return any(woord in lexicon().afkortingen for woord in _HOOFDLETTERS.findall(tekst))
 
 
@@ -91,12 +91,6 @@ def _zinnen(vlak: str) -> Iterator[tuple[int, int]]:
         begin = einde.end()
     if begin < len(vlak):
         yield begin, len(vlak)
-
-
-@cache
-def _kleine_afkortingen() -> frozenset[str]:
-    """For a text that lost its capitals."""
-    return frozenset(woord.lower() for woord in lexicon().afkortingen)
 
 
 @lru_cache(maxsize=20_000)

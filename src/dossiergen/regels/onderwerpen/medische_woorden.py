@@ -6,7 +6,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from dossiergen.finding import Overtreding, Soort
-from dossiergen.medisch import Achtergrond, Treffer, kan_medisch_zijn, vind
+from dossiergen.medisch import Achtergrond, Treffer, kan_medisch_zijn, noemt_afkorting, vind
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import stukregel, zaakregel
 from dossiergen.regels.teksten import teksten_van
@@ -56,13 +56,13 @@ def medisch_woord_in_een_stuk(wat: Onderzoek, stuk: Stuk, gegevens: Stukgegevens
 
 def _overtredingen(zaak: Zaak, bestand: str, model: Model) -> Iterator[Overtreding]:
     teksten = teksten_van(model)
-    if not kan_medisch_zijn(teksten.samen):
-        return
-    gewoon, over_werk = _omgeving(zaak, over_werk=False), _omgeving(zaak, over_werk=True)
+    lezen = kan_medisch_zijn(teksten.samen)
     for pad, tekst in teksten.elk():
+        if not (lezen or noemt_afkorting(tekst)):
+            continue
         veld = _veld(type(model), tuple(deel for deel in pad if isinstance(deel, str)))
         if veld is not None:
-            treffers = vind(tekst, over_werk if issubclass(veld, _OVER_WERK) else gewoon)
+            treffers = vind(tekst, _omgeving(zaak, over_werk=issubclass(veld, _OVER_WERK)))
             if treffers:
                 yield _overtreding(bestand, pad, tekst, treffers)
 
