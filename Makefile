@@ -36,6 +36,7 @@ schemas: $(READY)
 docs: $(READY) schemas
 	$(BIN)/python tools/recht
 	$(BIN)/python tools/regels
+	$(BIN)/python tools/lexicon
 	tools/beeld
 
 bench: $(READY)
