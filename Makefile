@@ -15,6 +15,7 @@ test: $(READY)
 
 # With thousands of hostile examples instead of hundreds.
 test-all: $(READY)
+	@tools/setup-lang
 	DOSSIERGEN_LANG=1 $(BIN)/pytest -n auto
 
 check: $(READY)
@@ -35,6 +36,7 @@ schemas: $(READY)
 docs: $(READY) schemas
 	$(BIN)/python tools/recht
 	$(BIN)/python tools/regels
+	$(BIN)/python tools/lexicon
 	tools/beeld
 
 bench: $(READY)

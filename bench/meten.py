@@ -23,6 +23,8 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
 from dossiergen.dossier.status import status_van
 from dossiergen.finding import met_fout
 from dossiergen.huisstijl import laad
+from dossiergen.medisch import vind
+from dossiergen.regels.teksten import teksten_van
 from dossiergen.render.boom import lees
 from dossiergen.render.docx import DocxSchrijver
 from dossiergen.render.eigenschappen import Eigenschappen
@@ -102,6 +104,28 @@ def laden_en_regels(rondes: int) -> str:
     )
 
 
+def medische_woorden(rondes: int) -> str:
+    """All free text of the longest example read for medical words, against only splitting it into words."""
+    gegevens = laad_zaak(CASES / "2024-0148", laad_organisaties(CASES / "organisaties.yaml")).zaak
+    if gegevens is None:
+        raise SystemExit("The example of the benchmark cannot be read.")
+    modellen = (gegevens.gegevens, *(stuk.gegevens for stuk in gegevens.stukken))
+    teksten = [tekst for model in modellen for _, tekst in teksten_van(model).elk()]
+
+    def ons() -> None:
+        for tekst in teksten:
+            vind(tekst)
+
+    def alleen_splitsen() -> None:
+        for tekst in teksten:
+            tekst.lower().split()
+
+    een, ander, _ = om_en_om(ons, alleen_splitsen, rondes)
+    return (
+        f"medical words in {len(teksten)} texts: {een:.1f} ms (budget 2), only splitting them {ander:.2f} ms"
+    )
+
+
 def duizend(rondes: int) -> str:
     """A thousand full cases in one process and in two: all of `check`, from start to last line."""
     with tempfile.TemporaryDirectory() as tijdelijk:
@@ -149,6 +173,7 @@ def main() -> None:
         for regel in pdf_en_docx(naam, rondes):
             print(regel)
     print(laden_en_regels(rondes * 2))
+    print(medische_woorden(rondes * 2))
     for regel in koud(max(5, rondes // 3)):
         print(regel)
     print(duizend(max(1, rondes // 5)))

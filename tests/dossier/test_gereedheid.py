@@ -16,7 +16,7 @@ from dossiergen.dossier.gereedheid.gegevens import schemas, sjabloongegevens, we
 from dossiergen.dossier.gereedheid.pakketten import pakketten, past
 from dossiergen.dossier.gereedheid.plekken import masker, uitvoermap, zakenmap
 from dossiergen.dossier.gereedheid.proef import letters, proefstukken
-from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 from dossiergen.errors import OntbrekendHulpmiddel
 from dossiergen.render.letters import BESTANDEN
 from dossiergen.render.pdf import motor
@@ -28,7 +28,7 @@ GOED, LET_OP, ONTBREEKT = Gereed.GOED, Gereed.LET_OP, Gereed.ONTBREEKT
 MEGABYTE = 1024 * 1024
 
 
-def standen(punten: Iterator[Punt]) -> dict[str, Gereed]:
+def standen(punten: Iterator[Keuringspunt]) -> dict[str, Gereed]:
     return {punt.naam: punt.gereed for punt in punten}
 
 
@@ -75,10 +75,10 @@ def test_een_pakket_dat_er_niet_is_of_te_oud_is_houdt_tegen() -> None:
     tegen = {punt.naam: punt for punt in pakketten(oud) if punt.houdt_tegen}
 
     assert tegen == {
-        "click": Punt(
+        "click": Keuringspunt(
             "Python", "click", ONTBREEKT, "8.1.7, nodig is <9,>=8.2", "`pip install 'click<9,>=8.2'`"
         ),
-        "lxml": Punt("Python", "lxml", ONTBREEKT, "is niet geïnstalleerd", "`pip install 'lxml>=5'`"),
+        "lxml": Keuringspunt("Python", "lxml", ONTBREEKT, "is niet geïnstalleerd", "`pip install 'lxml>=5'`"),
     }
 
 
@@ -113,7 +113,7 @@ def test_bibliotheken_zonder_pango(monkeypatch: pytest.MonkeyPatch) -> None:
         ("gobject", GOED, ""),
     ]
     # Where these libraries have other names, what the PDF writer said is all there is.
-    assert list(bibliotheken(lambda _: None))[-1] == Punt(
+    assert list(bibliotheken(lambda _: None))[-1] == Keuringspunt(
         "Bibliotheken", "pango", ONTBREEKT, "De bibliotheek pango ontbreekt.", "installeer pango"
     )
 
@@ -248,7 +248,7 @@ def test_het_medische_deel_is_van_de_bedrijfsarts_alleen(tmp_path: Path) -> None
     eigen.write_text("kenmerk: 2026-0012\n")
     eigen.chmod(0o644)
 
-    def afgeschermd() -> Punt:
+    def afgeschermd() -> Keuringspunt:
         return {punt.naam: punt for punt in zakenmap(cases)}["afgeschermd"]
 
     assert afgeschermd().gereed is GOED

@@ -21,7 +21,7 @@ from dossiergen.recht import (
     recht,
 )
 from dossiergen.sjablonen import Sjablonen, meegeleverd
-from gevallen import voor_elke
+from opsomming import voor_elke
 
 WORTEL = Path(__file__).parents[2]
 DATA = WORTEL / "src" / "dossiergen" / "recht" / "data"

@@ -15,7 +15,7 @@ from dossiergen.zaak.meldingen import VERTALING, vertaal
 from dossiergen.zaak.schema import SCHEMAS
 from dossiergen.zaak.veldwijzer import is_medisch
 from dossiergen.zaak.yaml import Document
-from gevallen import voor_elke
+from opsomming import voor_elke
 
 VAN_DE_BEDRIJFSARTS = frozenset(
     f"dossiergen.zaak.{naam}"

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from dossiergen.dossier.gereedheid.pakketten import pakketten
-from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 from dossiergen.errors import ExitCode
 
 _MAP = click.Path(path_type=Path)
@@ -46,7 +46,7 @@ def commando(output: Path, cases: Path, formaat: str) -> int:
     return ExitCode.HULPMIDDEL_ONTBREEKT if any(punt.houdt_tegen for punt in punten) else ExitCode.GOED
 
 
-def _de_rest(output: Path, cases: Path) -> Iterator[Punt]:
+def _de_rest(output: Path, cases: Path) -> Iterator[Keuringspunt]:
     """What can only be looked at with all packages."""
     # ruff: noqa: PLC0415  these import what `pakketten` just found to be there
     from dossiergen.dossier.gereedheid import bibliotheken, buiten, gegevens, plekken, proef
@@ -75,14 +75,14 @@ def _umask() -> int:
     return waarde
 
 
-def _scherm(codering: str) -> Punt:
+def _scherm(codering: str) -> Keuringspunt:
     if codering.lower().replace("-", "") == "utf8":
-        return Punt("Scherm", "tekens", Gereed.GOED, "UTF-8", nodig=False)
+        return Keuringspunt("Scherm", "tekens", Gereed.GOED, "UTF-8", nodig=False)
     gevonden = f"{codering or 'onbekend'}: letters als é komen niet goed over"
-    return Punt("Scherm", "tekens", Gereed.LET_OP, gevonden, "export LANG=C.UTF-8", nodig=False)
+    return Keuringspunt("Scherm", "tekens", Gereed.LET_OP, gevonden, "export LANG=C.UTF-8", nodig=False)
 
 
-def _als_json(punten: Sequence[Punt]) -> str:
+def _als_json(punten: Sequence[Keuringspunt]) -> str:
     inhoud = {
         "gereed": not any(punt.houdt_tegen for punt in punten),
         "punten": [asdict(punt) for punt in punten],
@@ -90,7 +90,7 @@ def _als_json(punten: Sequence[Punt]) -> str:
     return json.dumps(inhoud, ensure_ascii=False, indent=2)
 
 
-def _toon(punten: Sequence[Punt]) -> None:
+def _toon(punten: Sequence[Keuringspunt]) -> None:
     for groep, erin in groupby(punten, key=lambda punt: punt.groep):
         _geef(click.style(groep, bold=True))
         for punt in erin:

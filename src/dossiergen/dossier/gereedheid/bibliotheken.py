@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from dossiergen.dossier.gereedheid.pakketten import past
-from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 from dossiergen.errors import OntbrekendHulpmiddel
 
 __all__ = ["bibliotheken"]
@@ -26,7 +26,7 @@ _SONAMEN = (
 Laad = Callable[[str], object]
 
 
-def bibliotheken(laad: Laad = ctypes.CDLL) -> Iterator[Punt]:
+def bibliotheken(laad: Laad = ctypes.CDLL) -> Iterator[Keuringspunt]:
     """What the PDF writer found; where it cannot even start, each library apart."""
     try:
         motor = import_module("dossiergen.render.pdf.motor")
@@ -36,32 +36,32 @@ def bibliotheken(laad: Laad = ctypes.CDLL) -> Iterator[Punt]:
     versies = motor.systeemversies()
     pango = versies["pango"]
     if past(pango, _PANGO):
-        yield Punt(_GROEP, "pango", Gereed.GOED, pango)
+        yield Keuringspunt(_GROEP, "pango", Gereed.GOED, pango)
     else:
-        yield Punt(
+        yield Keuringspunt(
             _GROEP, "pango", Gereed.ONTBREEKT, f"{pango}, nodig is {_PANGO}", f"{_INSTALLEER} libpango-1.0-0"
         )
-    yield Punt(_GROEP, "harfbuzz", Gereed.GOED, versies["harfbuzz"])
+    yield Keuringspunt(_GROEP, "harfbuzz", Gereed.GOED, versies["harfbuzz"])
     try:
         motor.controleer_bibliotheken()
     except OntbrekendHulpmiddel as fout:
-        yield Punt(_GROEP, "harfbuzz-subset", Gereed.ONTBREEKT, fout.melding, fout.hint)
+        yield Keuringspunt(_GROEP, "harfbuzz-subset", Gereed.ONTBREEKT, fout.melding, fout.hint)
     else:
-        yield Punt(_GROEP, "harfbuzz-subset", Gereed.GOED, "maakt een PDF herhaalbaar")
-    yield Punt(_GROEP, "fontconfig", Gereed.GOED, "geladen")
+        yield Keuringspunt(_GROEP, "harfbuzz-subset", Gereed.GOED, "maakt een PDF herhaalbaar")
+    yield Keuringspunt(_GROEP, "fontconfig", Gereed.GOED, "geladen")
 
 
-def _elk(fout: OntbrekendHulpmiddel, laad: Laad) -> Iterator[Punt]:
+def _elk(fout: OntbrekendHulpmiddel, laad: Laad) -> Iterator[Keuringspunt]:
     gemist = False
     for naam, soname, pakket in _SONAMEN:
         if _laadt(soname, laad):
-            yield Punt(_GROEP, naam, Gereed.GOED, "geladen")
+            yield Keuringspunt(_GROEP, naam, Gereed.GOED, "geladen")
         else:
             gemist = True
-            yield Punt(_GROEP, naam, Gereed.ONTBREEKT, "niet gevonden", f"{_INSTALLEER} {pakket}")
+            yield Keuringspunt(_GROEP, naam, Gereed.ONTBREEKT, "niet gevonden", f"{_INSTALLEER} {pakket}")
     if not gemist:
         # Another system, where these have other names.
-        yield Punt(_GROEP, "pango", Gereed.ONTBREEKT, fout.melding, fout.hint)
+        yield Keuringspunt(_GROEP, "pango", Gereed.ONTBREEKT, fout.melding, fout.hint)
 
 
 def _laadt(soname: str, laad: Laad) -> bool:

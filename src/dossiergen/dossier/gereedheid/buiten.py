@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 
 __all__ = ["keurmeesters"]
 
@@ -59,7 +59,9 @@ _VERAPDF_DOEN = (
 )
 
 
-def keurmeesters(zoek: Zoek = shutil.which, omgeving: Mapping[str, str] = os.environ) -> Iterator[Punt]:
+def keurmeesters(
+    zoek: Zoek = shutil.which, omgeving: Mapping[str, str] = os.environ
+) -> Iterator[Keuringspunt]:
     """Each program, with what it is for."""
     for programma in _PROGRAMMAS:
         pad = next(filter(None, map(zoek, programma.namen)), None)
@@ -67,17 +69,17 @@ def keurmeesters(zoek: Zoek = shutil.which, omgeving: Mapping[str, str] = os.env
             yield _mist(programma.naam, programma.waarvoor, programma.doen)
         else:
             versie = _versie(pad, programma.vraag) if programma.vraag else pad
-            yield Punt(_GROEP, programma.naam, Gereed.GOED, versie, nodig=False)
+            yield Keuringspunt(_GROEP, programma.naam, Gereed.GOED, versie, nodig=False)
     jar = omgeving.get("VERAPDF_JAR", "")
     pad = zoek("verapdf") or (jar if jar and Path(jar).is_file() else None)
     if pad is None:
         yield _mist("veraPDF", _VERAPDF, _VERAPDF_DOEN)
     else:
-        yield Punt(_GROEP, "veraPDF", Gereed.GOED, pad, nodig=False)
+        yield Keuringspunt(_GROEP, "veraPDF", Gereed.GOED, pad, nodig=False)
 
 
-def _mist(naam: str, waarvoor: str, doen: str) -> Punt:
-    return Punt(_GROEP, naam, Gereed.ONTBREEKT, f"niet gevonden; {waarvoor}", doen, nodig=False)
+def _mist(naam: str, waarvoor: str, doen: str) -> Keuringspunt:
+    return Keuringspunt(_GROEP, naam, Gereed.ONTBREEKT, f"niet gevonden; {waarvoor}", doen, nodig=False)
 
 
 def _versie(pad: str, vraag: str) -> str:

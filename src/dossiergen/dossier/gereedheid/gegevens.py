@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 from dossiergen.errors import DossiergenFout
 from dossiergen.huisstijl import laad
 from dossiergen.recht import laad_protocol, protocolnamen, recht
@@ -21,17 +21,17 @@ _OPNIEUW = "Installeer dossiergen opnieuw, zoals in de README staat."
 _SCHRIJF = "`dossiergen schema --output {}`"
 
 
-def sjabloongegevens(sjablonen: Sjablonen) -> Iterator[Punt]:
+def sjabloongegevens(sjablonen: Sjablonen) -> Iterator[Keuringspunt]:
     """Every kind of document, house style and protocol, each read as a run would."""
     try:
         aantal = len(laad_vormen(sjablonen))
         for vorm in sjablonen.namen("", "stuk.yaml"):
             sjablonen.bestand(f"{vorm}/sjabloon.html")
     except DossiergenFout as fout:
-        yield Punt(_GROEP, "sjablonen", Gereed.ONTBREEKT, fout.melding, fout.hint)
+        yield Keuringspunt(_GROEP, "sjablonen", Gereed.ONTBREEKT, fout.melding, fout.hint)
     else:
         goed = Gereed.GOED if aantal else Gereed.ONTBREEKT
-        yield Punt(_GROEP, "sjablonen", goed, f"{aantal} soorten stukken", "" if aantal else _OPNIEUW)
+        yield Keuringspunt(_GROEP, "sjablonen", goed, f"{aantal} soorten stukken", "" if aantal else _OPNIEUW)
     namen = sjablonen.huisstijlen()
     try:
         for naam in namen:
@@ -39,23 +39,23 @@ def sjabloongegevens(sjablonen: Sjablonen) -> Iterator[Punt]:
         for naam in protocolnamen(sjablonen):
             laad_protocol(naam, sjablonen)
     except DossiergenFout as fout:
-        yield Punt(_GROEP, "huisstijlen", Gereed.ONTBREEKT, fout.melding, fout.hint)
+        yield Keuringspunt(_GROEP, "huisstijlen", Gereed.ONTBREEKT, fout.melding, fout.hint)
     else:
         goed = Gereed.GOED if namen else Gereed.ONTBREEKT
-        yield Punt(_GROEP, "huisstijlen", goed, ", ".join(namen) or "geen", "" if namen else _OPNIEUW)
+        yield Keuringspunt(_GROEP, "huisstijlen", goed, ", ".join(namen) or "geen", "" if namen else _OPNIEUW)
 
 
-def wet(peildatum: dt.date) -> Iterator[Punt]:
+def wet(peildatum: dt.date) -> Iterator[Keuringspunt]:
     """The values of law that hold on a day; what is unsure about them stops nothing, and has to be known."""
     try:
         nu = [waarde for regel in recht().waarden.values() if (waarde := regel.op(peildatum))]
     except DossiergenFout as fout:
-        yield Punt(_GROEP, "recht", Gereed.ONTBREEKT, fout.melding, fout.hint)
+        yield Keuringspunt(_GROEP, "recht", Gereed.ONTBREEKT, fout.melding, fout.hint)
         return
-    yield Punt(_GROEP, "recht", Gereed.GOED, f"{len(nu)} waarden die op {peildatum} gelden")
+    yield Keuringspunt(_GROEP, "recht", Gereed.GOED, f"{len(nu)} waarden die op {peildatum} gelden")
     oud = sum(waarde.nagekeken_op + _JAAR < peildatum for waarde in nu)
     laatst = min(waarde.nagekeken_op for waarde in nu)
-    yield Punt(
+    yield Keuringspunt(
         _GROEP, "recht nagekeken", Gereed.LET_OP if oud else Gereed.GOED,
         f"langer dan een jaar geleden: {oud} waarden, de oudste op {laatst}" if oud
         else f"alles binnen een jaar; het langst geleden op {laatst}",
@@ -64,7 +64,7 @@ def wet(peildatum: dt.date) -> Iterator[Punt]:
         nodig=False,
     )  # fmt: skip
     onzeker = sum(not waarde.bevestigd for waarde in nu)
-    yield Punt(
+    yield Keuringspunt(
         _GROEP, "recht bevestigd", Gereed.LET_OP if onzeker else Gereed.GOED,
         f"nog door geen bron bevestigd: {onzeker} waarden" if onzeker else "elke waarde heeft een bron",
         "docs/recht.md zegt welke; kijk ze na voordat u erop rekent." if onzeker else "",
@@ -72,10 +72,10 @@ def wet(peildatum: dt.date) -> Iterator[Punt]:
     )  # fmt: skip
 
 
-def schemas(map_: Path) -> Iterator[Punt]:
+def schemas(map_: Path) -> Iterator[Keuringspunt]:
     """The folder that editors look in, where there is one."""
     if not map_.is_dir():
-        yield Punt(
+        yield Keuringspunt(
             _EDITOR, "schema's", Gereed.LET_OP, f"er is geen map {map_}; een editor kan niet aanvullen",
             _SCHRIJF.format(map_), nodig=False,
         )  # fmt: skip
@@ -83,9 +83,9 @@ def schemas(map_: Path) -> Iterator[Punt]:
     anders = [soort for soort in SCHEMAS if _tekst(map_ / f"{soort}.json") != schema_tekst(soort)]
     if anders:
         gevonden = f"{len(anders)} van {len(SCHEMAS)} in {map_} zijn niet van deze versie"
-        yield Punt(_EDITOR, "schema's", Gereed.LET_OP, gevonden, _SCHRIJF.format(map_), nodig=False)
+        yield Keuringspunt(_EDITOR, "schema's", Gereed.LET_OP, gevonden, _SCHRIJF.format(map_), nodig=False)
     else:
-        yield Punt(
+        yield Keuringspunt(
             _EDITOR, "schema's", Gereed.GOED, f"{len(SCHEMAS)} in {map_}, van deze versie", nodig=False
         )
 

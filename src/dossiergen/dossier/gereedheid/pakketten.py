@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, metadata, requires, version
 from importlib.util import find_spec
 
-from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 
 __all__ = ["pakketten", "past"]
 
@@ -23,15 +23,17 @@ _OPNIEUW = "Installeer dossiergen opnieuw, zoals in de README staat."
 Versie = Callable[[str], str]
 
 
-def pakketten(versie: Versie = version, python: tuple[int, ...] = sys.version_info[:3]) -> Iterator[Punt]:
+def pakketten(
+    versie: Versie = version, python: tuple[int, ...] = sys.version_info[:3]
+) -> Iterator[Keuringspunt]:
     """Each against what the installed dossiergen asks for."""
     try:
         eisen, gegevens, eigen = requires(_EIGEN) or [], metadata(_EIGEN), versie(_EIGEN)
     except PackageNotFoundError:
-        yield Punt(_GROEP, _EIGEN, Gereed.ONTBREEKT, "is niet geïnstalleerd", _OPNIEUW)
+        yield Keuringspunt(_GROEP, _EIGEN, Gereed.ONTBREEKT, "is niet geïnstalleerd", _OPNIEUW)
         return
     yield _python(gegevens["Requires-Python"] or "", python)
-    yield Punt(_GROEP, _EIGEN, Gereed.GOED, eigen)
+    yield Keuringspunt(_GROEP, _EIGEN, Gereed.GOED, eigen)
     for eis in eisen:
         delen = _EIS.fullmatch(eis)
         if delen is not None and not delen["alleen_als"]:
@@ -45,32 +47,32 @@ def past(versie: str, eis: str) -> bool:
     return all(_VERGELIJK[teken](*_even_lang(nummer, _nummer(grens))) for teken, grens in _DEEL.findall(eis))
 
 
-def _python(eis: str, python: tuple[int, ...]) -> Punt:
+def _python(eis: str, python: tuple[int, ...]) -> Keuringspunt:
     gevonden = ".".join(map(str, python))
     if past(gevonden, eis):
-        return Punt(_GROEP, "python", Gereed.GOED, gevonden)
-    return Punt(
+        return Keuringspunt(_GROEP, "python", Gereed.GOED, gevonden)
+    return Keuringspunt(
         _GROEP, "python", Gereed.ONTBREEKT, f"{gevonden}, nodig is {eis}",
         "Installeer een nieuwere Python en zet dossiergen daarin.",
     )  # fmt: skip
 
 
-def _pakket(naam: str, eis: str, versie: Versie) -> Punt:
+def _pakket(naam: str, eis: str, versie: Versie) -> Keuringspunt:
     doen = f"`pip install '{naam}{eis}'`"
     try:
         gevonden = versie(naam)
     except PackageNotFoundError:
-        return Punt(_GROEP, naam, Gereed.ONTBREEKT, "is niet geïnstalleerd", doen)
+        return Keuringspunt(_GROEP, naam, Gereed.ONTBREEKT, "is niet geïnstalleerd", doen)
     if not past(gevonden, eis):
-        return Punt(_GROEP, naam, Gereed.ONTBREEKT, f"{gevonden}, nodig is {eis}", doen)
-    return Punt(_GROEP, naam, Gereed.GOED, gevonden)
+        return Keuringspunt(_GROEP, naam, Gereed.ONTBREEKT, f"{gevonden}, nodig is {eis}", doen)
+    return Keuringspunt(_GROEP, naam, Gereed.GOED, gevonden)
 
 
-def _snelle_yaml() -> Punt:
+def _snelle_yaml() -> Keuringspunt:
     """YAML is read with libyaml; PyYAML can be built without it."""
     if find_spec("yaml") is not None and find_spec("yaml._yaml") is not None:
-        return Punt(_GROEP, "libyaml", Gereed.GOED, "zit in pyyaml")
-    return Punt(
+        return Keuringspunt(_GROEP, "libyaml", Gereed.GOED, "zit in pyyaml")
+    return Keuringspunt(
         _GROEP, "libyaml", Gereed.ONTBREEKT, "pyyaml is gebouwd zonder libyaml",
         "`sudo apt-get install libyaml-dev`, dan `pip install --force-reinstall --no-binary pyyaml pyyaml`",
     )  # fmt: skip

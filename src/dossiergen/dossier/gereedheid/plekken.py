@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.vertrouwelijk import open_voor_anderen
 from dossiergen.zaak import laad_organisaties
@@ -29,15 +29,17 @@ def _vrij(map_: Path) -> int:
     return shutil.disk_usage(map_).free
 
 
-def zakenmap(cases: Path) -> Iterator[Punt]:
+def zakenmap(cases: Path) -> Iterator[Keuringspunt]:
     """A folder with cases, or one case: what others on this machine can read of it, and what an editor does with it."""
     mappen = [cases.absolute()] if _bestaat(cases / "zaak.yaml") else inhoud_van(cases)[0]
     zaken = [map_ for map_ in mappen if is_map(map_) and _bestaat(map_ / "zaak.yaml")]
     if not zaken:
-        yield Punt(_ZAKEN, "zaken", Gereed.GOED, f"er zijn hier geen zaken ({toonbaar(cases)})", nodig=False)
+        yield Keuringspunt(
+            _ZAKEN, "zaken", Gereed.GOED, f"er zijn hier geen zaken ({toonbaar(cases)})", nodig=False
+        )
         return
     verzonnen = _zijn_verzonnen(zaken[0].parent)
-    yield Punt(
+    yield Keuringspunt(
         _ZAKEN, "zaken", Gereed.GOED,
         f"{len(zaken)} in {toonbaar(cases)}{', met voorbeeldgegevens' if verzonnen else ''}", nodig=False,
     )  # fmt: skip
@@ -50,20 +52,20 @@ def _zijn_verzonnen(cases: Path) -> bool:
     return organisaties is not None and organisaties.voorbeeldgegevens
 
 
-def _afgeschermd(zaken: list[Path], *, verzonnen: bool) -> Punt:
+def _afgeschermd(zaken: list[Path], *, verzonnen: bool) -> Keuringspunt:
     """As PRV-12 says of one case."""
     te_lezen = [] if verzonnen else [pad for map_ in zaken for pad in open_voor_anderen(map_)]
     if not te_lezen:
         gevonden = "niet nodig bij voorbeeldgegevens" if verzonnen else "alleen u leest het medische deel"
-        return Punt(_ZAKEN, "afgeschermd", Gereed.GOED, gevonden, nodig=False)
-    return Punt(
+        return Keuringspunt(_ZAKEN, "afgeschermd", Gereed.GOED, gevonden, nodig=False)
+    return Keuringspunt(
         _ZAKEN, "afgeschermd", Gereed.LET_OP,
         f"anderen op deze computer kunnen lezen: {_opsomming(te_lezen)} (PRV-12)",
         f"chmod go-rwx {_opsomming(te_lezen, ' ')}", nodig=False,
     )  # fmt: skip
 
 
-def _editorregels(zaken: list[Path]) -> Punt:
+def _editorregels(zaken: list[Path]) -> Keuringspunt:
     """Whether the line that tells an editor which schema to use, leads somewhere."""
     zonder = nergens = 0
     for map_ in zaken:
@@ -76,13 +78,13 @@ def _editorregels(zaken: list[Path]) -> Punt:
     if nergens:
         gevonden = f"bij {nergens} van {len(zaken)} zaken is het genoemde schema er niet"
         doen = "`dossiergen schema --output schemas`, of verander de eerste regel van zaak.yaml"
-        return Punt(_ZAKEN, "regel voor de editor", Gereed.LET_OP, gevonden, doen, nodig=False)
+        return Keuringspunt(_ZAKEN, "regel voor de editor", Gereed.LET_OP, gevonden, doen, nodig=False)
     if zonder:
         gevonden = f"bij {zonder} van {len(zaken)} zaken staat er geen; een editor vult daar niet aan"
         doen = f"Zet als eerste regel in zaak.yaml: {_EDITORREGEL}../../schemas/zaak.json"
-        return Punt(_ZAKEN, "regel voor de editor", Gereed.LET_OP, gevonden, doen, nodig=False)
+        return Keuringspunt(_ZAKEN, "regel voor de editor", Gereed.LET_OP, gevonden, doen, nodig=False)
     gevonden = "elke zaak noemt een schema"
-    return Punt(_ZAKEN, "regel voor de editor", Gereed.GOED, gevonden, nodig=False)
+    return Keuringspunt(_ZAKEN, "regel voor de editor", Gereed.GOED, gevonden, nodig=False)
 
 
 def _bestaat(pad: Path) -> bool:
@@ -101,56 +103,60 @@ def _eerste_regel(pad: Path) -> str:
         return ""
 
 
-def uitvoermap(output: Path, vrij: Vrij = _vrij) -> Iterator[Punt]:
+def uitvoermap(output: Path, vrij: Vrij = _vrij) -> Iterator[Keuringspunt]:
     """The folder for documents, which need not be there yet."""
     waar = toonbaar(output)
     bestaand = next(map_ for map_ in (output, *output.absolute().parents) if _bestaat(map_))
     if not is_map(bestaand) or not os.access(bestaand, os.W_OK | os.X_OK):
         wat = "hier mag u niet schrijven" if is_map(bestaand) else "hier staat een bestand, geen map"
-        yield Punt(
+        yield Keuringspunt(
             _UITVOER, "map", Gereed.ONTBREEKT, f"{toonbaar(bestaand)}: {wat}",
             "Geef uzelf schrijfrecht, of kies een andere map met --output.",
         )  # fmt: skip
         return
     bestaat = bestaand == output
-    yield Punt(_UITVOER, "map", Gereed.GOED, waar if bestaat else f"{waar}, wordt gemaakt als het nodig is")
+    yield Keuringspunt(
+        _UITVOER, "map", Gereed.GOED, waar if bestaat else f"{waar}, wordt gemaakt als het nodig is"
+    )
     if bestaat:
         yield from _bestaande(Uitvoer(output), waar)
     yield _ruimte(vrij(bestaand))
 
 
-def _bestaande(uitvoer: Uitvoer, waar: str) -> Iterator[Punt]:
+def _bestaande(uitvoer: Uitvoer, waar: str) -> Iterator[Keuringspunt]:
     if uitvoer.wortel.stat().st_mode & _ANDEREN:
         gevonden = "anderen op deze computer kunnen in deze map"
-        yield Punt(_UITVOER, "afgeschermd", Gereed.LET_OP, gevonden, f"chmod 700 {waar}", nodig=False)
+        yield Keuringspunt(_UITVOER, "afgeschermd", Gereed.LET_OP, gevonden, f"chmod 700 {waar}", nodig=False)
     else:
-        yield Punt(_UITVOER, "afgeschermd", Gereed.GOED, "alleen u kunt in deze map", nodig=False)
+        yield Keuringspunt(_UITVOER, "afgeschermd", Gereed.GOED, "alleen u kunt in deze map", nodig=False)
     if uitvoer.bezet:
         gevonden, doen = "een andere opdracht is hier bezig", "Wacht tot die klaar is."
-        yield Punt(_UITVOER, "in gebruik", Gereed.LET_OP, gevonden, doen, nodig=False)
+        yield Keuringspunt(_UITVOER, "in gebruik", Gereed.LET_OP, gevonden, doen, nodig=False)
     elif resten := len(uitvoer.resten):
         gevonden = f"onvolledige bestanden van een afgebroken opdracht: {resten}"
         doen = "U hoeft niets te doen: de volgende opdracht ruimt ze op."
-        yield Punt(_UITVOER, "in gebruik", Gereed.LET_OP, gevonden, doen, nodig=False)
+        yield Keuringspunt(_UITVOER, "in gebruik", Gereed.LET_OP, gevonden, doen, nodig=False)
     else:
-        yield Punt(_UITVOER, "in gebruik", Gereed.GOED, "vrij", nodig=False)
+        yield Keuringspunt(_UITVOER, "in gebruik", Gereed.GOED, "vrij", nodig=False)
 
 
-def _ruimte(vrij: int) -> Punt:
+def _ruimte(vrij: int) -> Keuringspunt:
     gevonden = f"{vrij // _MEGABYTE} MB vrij"
     if vrij < _KRAP:
-        return Punt(_UITVOER, "ruimte", Gereed.LET_OP, gevonden, "Maak ruimte op deze schijf.", nodig=False)
-    return Punt(_UITVOER, "ruimte", Gereed.GOED, gevonden, nodig=False)
+        return Keuringspunt(
+            _UITVOER, "ruimte", Gereed.LET_OP, gevonden, "Maak ruimte op deze schijf.", nodig=False
+        )
+    return Keuringspunt(_UITVOER, "ruimte", Gereed.GOED, gevonden, nodig=False)
 
 
-def masker(waarde: int) -> Punt:
+def masker(waarde: int) -> Keuringspunt:
     """What others may do with files that the user makes; what dossiergen makes is closed whatever it says."""
     gevonden = f"{waarde:03o}"
     if waarde & _ANDEREN == _ANDEREN:
-        return Punt(
+        return Keuringspunt(
             _ZAKEN, "umask", Gereed.GOED, f"{gevonden}: nieuwe bestanden zijn van u alleen", nodig=False
         )
-    return Punt(
+    return Keuringspunt(
         _ZAKEN, "umask", Gereed.GOED, f"{gevonden}: wat u zelf maakt, kunnen anderen lezen",
         "Zet `umask 077` in ~/.profile als hier zaken van echte mensen komen.", nodig=False,
     )  # fmt: skip

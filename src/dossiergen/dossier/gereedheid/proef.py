@@ -11,7 +11,7 @@ import pikepdf
 from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 from lxml import etree
 
-from dossiergen.dossier.gereedheid.punt import Gereed, Punt
+from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 from dossiergen.errors import DossiergenFout
 from dossiergen.huisstijl import Huisstijl, laad
 from dossiergen.render.boom import lees
@@ -38,30 +38,30 @@ _MERKEN = {
 }
 
 
-def letters(bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Punt]:
+def letters(bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Keuringspunt]:
     """The packaged fonts, each opened."""
     stuk = [pad.name for pad in bestanden.values() if not _leesbaar(pad)]
     if stuk:
         gevonden = f"niet te lezen: {', '.join(stuk)}"
-        yield Punt(_GROEP, "lettertypen", Gereed.ONTBREEKT, gevonden, _OPNIEUW)
+        yield Keuringspunt(_GROEP, "lettertypen", Gereed.ONTBREEKT, gevonden, _OPNIEUW)
     else:
-        yield Punt(_GROEP, "lettertypen", Gereed.GOED, f"{len(bestanden)} bestanden uit het pakket")
+        yield Keuringspunt(_GROEP, "lettertypen", Gereed.GOED, f"{len(bestanden)} bestanden uit het pakket")
 
 
-def proefstukken(sjablonen: Sjablonen, bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Punt]:
+def proefstukken(sjablonen: Sjablonen, bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Keuringspunt]:
     """A PDF and a Word document, where libraries and fonts are there to make them with."""
     for naam, maak in (("proef-PDF", _proef_pdf), ("proef-Word", _proef_word)):
         try:
             gevonden, gebreken = maak(laad(sjablonen.huisstijlen()[0], sjablonen), bestanden)
         except DossiergenFout as fout:
-            yield Punt(_GROEP, naam, Gereed.ONTBREEKT, fout.melding, fout.hint)
+            yield Keuringspunt(_GROEP, naam, Gereed.ONTBREEKT, fout.melding, fout.hint)
         except (OSError, TTLibError):
-            yield Punt(_GROEP, naam, Gereed.ONTBREEKT, _ONLEESBAAR, _KIJK)
+            yield Keuringspunt(_GROEP, naam, Gereed.ONTBREEKT, _ONLEESBAAR, _KIJK)
         else:
             if gebreken:
-                yield Punt(_GROEP, naam, Gereed.ONTBREEKT, "; ".join(gebreken), _VERSIES)
+                yield Keuringspunt(_GROEP, naam, Gereed.ONTBREEKT, "; ".join(gebreken), _VERSIES)
             else:
-                yield Punt(_GROEP, naam, Gereed.GOED, gevonden)
+                yield Keuringspunt(_GROEP, naam, Gereed.GOED, gevonden)
 
 
 def _proef_pdf(stijl: Huisstijl, bestanden: Mapping[str, Path]) -> tuple[str, list[str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Gereed", "Punt"]
+__all__ = ["Gereed", "Keuringspunt"]
 
 
 class Gereed(StrEnum):
@@ -15,7 +15,7 @@ class Gereed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Punt:
+class Keuringspunt:
     """What was found, and what to do. `nodig`: without it no document can be made."""
 
     groep: str

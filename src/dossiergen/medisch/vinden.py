@@ -1,0 +1,201 @@
+"""Reads a text sentence by sentence and says which words in it are medical."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from dossiergen.medisch.codes import codes
+from dossiergen.medisch.lexicon import DEEL, Term, groep, lexicon
+from dossiergen.medisch.lezen import effen
+from dossiergen.medisch.namen import namen
+from dossiergen.medisch.omstandigheden import vertelt_van_zichzelf
+from dossiergen.medisch.treffer import NIEMAND, Achtergrond, Treffer
+from dossiergen.medisch.uitdrukking import vindplaatsen
+from dossiergen.medisch.woord import betekenis
+
+__all__ = ["kan_medisch_zijn", "noemt_afkorting", "vind"]
+
+_WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
+_ZINSEINDE = re.compile(r"(?<=[a-z0-9)\]'\"]{3})(?<!mevr)(?<!dhr)(?<!drs)[.!?]+\s+|\n\s*\n")
+_HOOFDLETTERS = re.compile(r"[A-Z]{2,}")
+_GENOEG = 50_000
+# Whoever writes a sentence of a page does not say at its end whom its beginning is about.
+_UITZICHT = 40
+_REIKWIJDTE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Woord:
+    """A word of a sentence, as it was written, and in small letters without accents."""
+
+    tekst: str
+    effen: str
+    begin: int
+    einde: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Vondst:
+    """A term that a sentence has; `plek` counts words."""
+
+    begin: int
+    einde: int
+    plek: int
+    term: Term
+
+
+def kan_medisch_zijn(tekst: str) -> bool:
+    """Whether the text has any word that calls for a look. Abbreviations show in capitals only: `noemt_afkorting`."""
+    return _bevat_iets(effen(tekst))
+
+
+def vind(tekst: str, omgeving: Achtergrond = NIEMAND) -> tuple[Treffer, ...]:
+    """The medical words of a text, in order; what overlaps is one."""
+    vlak = effen(tekst)
+    if not (_bevat_iets(vlak) or noemt_afkorting(tekst)):
+        return ()
+    treffers = [
+        treffer
+        for begin, einde in _zinnen(vlak)
+        if _bevat_iets(vlak[begin:einde]) or noemt_afkorting(tekst[begin:einde])
+        for treffer in _in_zin(tekst, vlak, (begin, einde), omgeving)
+    ]
+    return tuple(_samengevoegd(sorted(treffers)))
+
+
+def _bevat_iets(vlak: str) -> bool:
+    woorden = set(_WOORD.findall(vlak)) - _saai()
+    saai = {woord for woord in woorden if not _trekt_aandacht(woord)}
+    if len(_saai()) < _GENOEG:
+        _saai().update(saai)
+    return len(saai) < len(woorden)
+
+
+@cache
+def _saai() -> set[str]:
+    """Words that were looked up before and say nothing: nearly all of them."""
+    return set()
+
+
+def noemt_afkorting(tekst: str) -> bool:
+    """Whether it has a word in capitals that may be a disease or a treatment."""
+    return any(woord in lexicon().afkortingen for woord in _HOOFDLETTERS.findall(tekst))
+
+
+def _zinnen(vlak: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for einde in _ZINSEINDE.finditer(vlak):
+        yield begin, einde.end()
+        begin = einde.end()
+    if begin < len(vlak):
+        yield begin, len(vlak)
+
+
+@lru_cache(maxsize=20_000)
+def _trekt_aandacht(woord: str) -> bool:
+    return betekenis(woord) is not None or woord in lexicon().uitdrukkingen or _CODE.match(woord) is not None
+
+
+_CODE = re.compile(r"[a-z]\d{2,3}$|dsm|icd")
+
+
+def _in_zin(tekst: str, vlak: str, grens: tuple[int, int], omgeving: Achtergrond) -> Iterator[Treffer]:
+    woorden = [
+        _Woord(tekst[m.start() : m.end()], m[0], m.start(), m.end()) for m in _WOORD.finditer(vlak, *grens)
+    ]
+    kale = [woord.effen for woord in woorden]
+    vondsten = [
+        *_woorden_met_betekenis(woorden),
+        *_lichaam(woorden),
+        *_gezegden(vlak, grens, woorden, frozenset(kale)),
+        *_codes(tekst, grens, woorden, frozenset(kale)),
+    ]
+    if not vondsten:
+        return
+    vrij = [(van, tot) for van, tot, _ in _plaatsen(lexicon().onschuldig, vlak, grens, frozenset(kale))]
+    vrij += namen([(woord.tekst, woord.effen, woord.begin, woord.einde) for woord in woorden], omgeving)
+    for vondst in vondsten:
+        begin = max(0, vondst.plek - _UITZICHT)
+        rond = kale[begin : vondst.plek + _UITZICHT]
+        if not _gedekt(vondst, vrij) and vertelt_van_zichzelf(
+            vondst.term, rond, vondst.plek - begin, omgeving
+        ):
+            yield _treffer(vondst)
+
+
+def _plaatsen(
+    op_anker: Mapping[str, list[tuple[str, int]]], vlak: str, grens: tuple[int, int], woorden: frozenset[str]
+) -> Iterator[tuple[int, int, int]]:
+    begin, einde = grens
+    for van, tot, nummer in vindplaatsen(op_anker, vlak[begin:einde], woorden):
+        yield begin + van, begin + tot, nummer
+
+
+def _gezegden(
+    vlak: str, grens: tuple[int, int], woorden: list[_Woord], kale: frozenset[str]
+) -> Iterator[_Vondst]:
+    boek = lexicon()
+    for van, tot, nummer in _plaatsen(boek.uitdrukkingen, vlak, grens, kale):
+        yield _Vondst(van, tot, _plek(woorden, van), boek.termen[nummer])
+
+
+def _codes(
+    tekst: str, grens: tuple[int, int], woorden: list[_Woord], kale: frozenset[str]
+) -> Iterator[_Vondst]:
+    begin, einde = grens
+    for van, tot, term in codes(tekst[begin:einde], kale):
+        yield _Vondst(begin + van, begin + tot, _plek(woorden, begin + van), term)
+
+
+def _woorden_met_betekenis(woorden: list[_Woord]) -> Iterator[_Vondst]:
+    boek = lexicon()
+    schreeuwt = sum(woord.tekst.isupper() for woord in woorden) > len(woorden) // 2 > 2
+    for plek, woord in enumerate(woorden):
+        term = betekenis(woord.effen)
+        kort = term is None or term.sterkte == DEEL
+        if kort and not schreeuwt and woord.effen not in boek.gewoon:
+            # A compound with an abbreviation: "MS-patiënt".
+            term = boek.afkorting(woord.tekst.partition("-")[0].partition("'")[0])
+        if term is not None and term.sterkte != DEEL:
+            yield _Vondst(woord.begin, woord.einde, plek, term)
+
+
+def _lichaam(woorden: list[_Woord]) -> Iterator[_Vondst]:
+    """A part of the body with a complaint about it: "last van mijn knie", "de pols is gebroken"."""
+    klacht, bepaler = groep("lichaamsklacht"), groep("bepaler")
+    for plek, woord in enumerate(woorden):
+        term = betekenis(woord.effen)
+        if term is None or term.sterkte != DEEL:
+            continue
+        van, tot = max(0, plek - _REIKWIJDTE), plek + _REIKWIJDTE
+        beide = [n for n in range(van, min(tot, len(woorden))) if n != plek and woorden[n].effen in klacht]
+        naast = plek - 1 in beide or plek + 1 in beide
+        if beide and (naast or (plek > 0 and woorden[plek - 1].effen in bepaler)):
+            dichtst = min(beide, key=lambda n: abs(n - plek))
+            eerste, laatste = min(plek, dichtst), max(plek, dichtst)
+            yield _Vondst(woorden[eerste].begin, woorden[laatste].einde, plek, Term("klacht", term.advies))
+
+
+def _plek(woorden: list[_Woord], begin: int) -> int:
+    return min(bisect_right(woorden, begin, key=lambda woord: woord.einde), len(woorden) - 1)
+
+
+def _gedekt(vondst: _Vondst, vrij: list[tuple[int, int]]) -> bool:
+    return any(begin < vondst.einde and vondst.begin < einde for begin, einde in vrij)
+
+
+def _treffer(vondst: _Vondst) -> Treffer:
+    boek = lexicon()
+    return Treffer(
+        vondst.begin, vondst.einde, boek.soortnamen[vondst.term.soort], boek.adviezen[vondst.term.advies]
+    )
+
+
+def _samengevoegd(treffers: list[Treffer]) -> Iterator[Treffer]:
+    einde = -1
+    for treffer in treffers:
+        if treffer.begin >= einde:
+            yield treffer
+            einde = treffer.einde
