@@ -54,10 +54,7 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class Bestand:
-    """A file to write: whole, at its end, or at the last group with this key: in its place, or at the end of it.
-
-    A group that stands behind # is replaced as well, with all that stands behind # deeper below it.
-    """
+    """A file to write: whole, at its end, or at the last group with this key: in its place, or at the end of it."""
 
     regel: int
     pad: str
@@ -78,18 +75,17 @@ class Bestand:
 
     def _in_de_groep(self, inhoud: str) -> str:
         regels = inhoud.splitlines()
-        begin = max(nr for nr, regel in enumerate(regels) if re.match(rf" *(?:# )?{self.sleutel}:", regel))
-        voor = " #" if regels[begin].lstrip().startswith("#") else " "
-        diepte = _diepte(regels[begin], voor)
+        begin = max(nr for nr, regel in enumerate(regels) if re.match(rf" *{self.sleutel}:", regel))
+        diepte = _diepte(regels[begin])
         einde = next(
-            (nr for nr in range(begin + 1, len(regels)) if _diepte(regels[nr], voor) <= diepte), len(regels)
+            (nr for nr in range(begin + 1, len(regels)) if _diepte(regels[nr]) <= diepte), len(regels)
         )
         tot = einde if self.onder else begin
         return "\n".join((*regels[:tot], *self.tekst.splitlines(), *regels[einde:])) + "\n"
 
 
-def _diepte(regel: str, voor: str) -> int:
-    return len(regel) - len(regel.lstrip(voor))
+def _diepte(regel: str) -> int:
+    return len(regel) - len(regel.lstrip())
 
 
 Stap = Opdracht | Bestand | Map

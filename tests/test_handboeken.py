@@ -15,7 +15,7 @@ and types the commands, one after the other. A handbook marks what it asks like 
   (for inline code: its own paragraph): "geeft exitcode 1".
 - *A file to write* is a block whose first line is a comment with its path: `# cases/2026-0012/bedrijfsarts.yaml`. Behind
   the path may stand `, achteraan` (the text comes at the end of the file), `, in plaats van verloop` (in the place of
-  the last group `verloop:`, also where it stands behind #) or `, onder verloop` (at the end of that group). The text is indented as it stands in the
+  the last group `verloop:`) or `, onder verloop` (at the end of that group). The text is indented as it stands in the
   file, since the reader copies it so. Other blocks are only to look at.
 - *Another folder*: `<!-- een lege map -->` says that the reader opened a new folder in which nothing is, and
   `<!-- de map met de voorbeelden -->` that it is the one with the sample cases, which is where a handbook begins.
@@ -174,15 +174,6 @@ def test_een_groep_in_een_bestand_wordt_vervangen_of_langer(tmp_path: Path) -> N
     assert (tmp_path / "zaak.yaml").read_text("utf-8") == (
         "a:\n  - b: 1\n    c:\n      - d\n      - g\n    e: 4\nf: 3\nh: 5\n"
     )
-
-
-def test_een_groep_achter_een_hekje_wordt_vervangen_met_wat_eronder_hoort(tmp_path: Path) -> None:
-    """Wie het hekje weghaalt, vult ook in wat eronder stond; de uitleg erboven en de volgende groep blijven."""
-    (tmp_path / "stuk.yaml").write_text("# Wie.\n# a:\n#   b:  # Wat.\n#     c:\n# Hoe.\n# d:\n", "utf-8")
-
-    Bestand(1, "stuk.yaml", "a: {b: 1}\n", sleutel="a").schrijf(tmp_path)
-
-    assert (tmp_path / "stuk.yaml").read_text("utf-8") == "# Wie.\na: {b: 1}\n# Hoe.\n# d:\n"
 
 
 def test_wie_een_lege_map_opent_ziet_de_voorbeelden_niet(
