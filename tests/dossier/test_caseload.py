@@ -35,38 +35,37 @@ VOLGORDE = """
 2025-0231 loonsanctie plan_van_aanpak melding_42e_week 133
 2026-0012 loonsanctie evaluatie melding_42e_week 147
 2024-0203 loonsanctie evaluatie actueel_oordeel 14
-2026-0115 - melding_arbodienst probleemanalyse 8
-2026-0118 - melding_arbodienst probleemanalyse 8
-2026-0124 - melding_arbodienst probleemanalyse 8
-2026-0102 - melding_arbodienst probleemanalyse 9
-2026-0119 - melding_arbodienst probleemanalyse 9
-2026-0131 - melding_arbodienst probleemanalyse 9
-2026-0113 - melding_arbodienst probleemanalyse 10
-2026-0104 - melding_arbodienst probleemanalyse 14
-2026-0112 - melding_arbodienst probleemanalyse 14
-2026-0116 - melding_arbodienst probleemanalyse 14
-2026-0117 - melding_arbodienst probleemanalyse 14
-2026-0121 - melding_arbodienst probleemanalyse 14
-2026-0125 - melding_arbodienst probleemanalyse 14
-2026-0111 - melding_arbodienst probleemanalyse 16
-2026-0114 - melding_arbodienst probleemanalyse 16
-2026-0120 - melding_arbodienst probleemanalyse 16
-2026-0122 - melding_arbodienst probleemanalyse 16
-2026-0127 - melding_arbodienst probleemanalyse 16
-2026-0129 - melding_arbodienst probleemanalyse 16
-2026-0132 - melding_arbodienst probleemanalyse 16
-2026-0123 - melding_arbodienst probleemanalyse 21
-2026-0128 - melding_arbodienst probleemanalyse 21
-2026-0130 - melding_arbodienst probleemanalyse 21
-2026-0051 - melding_arbodienst - -
 2026-0103 - melding_arbodienst - -
 2025-0209 - - tweede_ziektejaar 0
 2025-0173 - - evaluatie 8
 2025-0215 - - tweede_ziektejaar 8
 2026-0101 - - probleemanalyse 8
+2026-0115 - - probleemanalyse 8
+2026-0118 - - probleemanalyse 8
+2026-0124 - - probleemanalyse 8
+2026-0102 - - probleemanalyse 9
+2026-0119 - - probleemanalyse 9
+2026-0131 - - probleemanalyse 9
 2026-0107 - - probleemanalyse 10
+2026-0113 - - probleemanalyse 10
 2025-0402 - - verslag 13
+2026-0104 - - probleemanalyse 14
+2026-0112 - - probleemanalyse 14
+2026-0116 - - probleemanalyse 14
+2026-0117 - - probleemanalyse 14
+2026-0121 - - probleemanalyse 14
+2026-0125 - - probleemanalyse 14
 2026-0105 - - probleemanalyse 16
+2026-0111 - - probleemanalyse 16
+2026-0114 - - probleemanalyse 16
+2026-0120 - - probleemanalyse 16
+2026-0122 - - probleemanalyse 16
+2026-0127 - - probleemanalyse 16
+2026-0129 - - probleemanalyse 16
+2026-0132 - - probleemanalyse 16
+2026-0123 - - probleemanalyse 21
+2026-0128 - - probleemanalyse 21
+2026-0130 - - probleemanalyse 21
 2025-0198 - - evaluatie 22
 2026-0106 - - evaluatie 28
 2023-0518 - - - -
@@ -75,6 +74,7 @@ VOLGORDE = """
 2025-0377 - - - -
 2026-0007 - - - -
 2026-0031 - - - -
+2026-0051 - - - -
 2026-0058 - - - -
 """
 
@@ -149,7 +149,7 @@ def test_binnen_telt_de_laatste_dag_mee() -> None:
     twaalf, dertien = (gekozen(Selectie(PEILDATUM + dt.timedelta(days=aantal))) for aantal in (12, 13))
 
     assert set(dertien[0]) - set(twaalf[0]) == {"2025-0402"}
-    assert (len(twaalf[0]), twaalf[1], dertien[1]) == (33, 11, 10)
+    assert (len(twaalf[0]), twaalf[1], dertien[1]) == (16, 28, 27)
     assert gekozen(Selectie(PEILDATUM))[0][-1] == "2025-0209", "vandaag is ook binnen"
 
 
