@@ -77,9 +77,10 @@ class Bestand:
         regels = inhoud.splitlines()
         begin = max(nr for nr, regel in enumerate(regels) if re.match(rf" *{self.sleutel}:", regel))
         diepte = _diepte(regels[begin])
-        einde = next(
-            (nr for nr in range(begin + 1, len(regels)) if _diepte(regels[nr]) <= diepte), len(regels)
-        )
+        na = range(begin + 1, len(regels))
+        einde = next((nr for nr in na if regels[nr] and _diepte(regels[nr]) <= diepte), len(regels))
+        while not regels[einde - 1]:
+            einde -= 1
         tot = einde if self.onder else begin
         return "\n".join((*regels[:tot], *self.tekst.splitlines(), *regels[einde:])) + "\n"
 

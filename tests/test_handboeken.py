@@ -164,15 +164,15 @@ def test_wat_een_handboek_vraagt_staat_er_in_zijn_volgorde() -> None:
 
 
 def test_een_groep_in_een_bestand_wordt_vervangen_of_langer(tmp_path: Path) -> None:
-    """De laatste groep met die naam, met de tekst zoals die er staat."""
-    (tmp_path / "zaak.yaml").write_text("a:\n  - b: 1\n    c:\n      - d\n    e: 2\nf: 3\n", "utf-8")
+    """De laatste groep met die naam, ook over witregels heen, met de tekst zoals die er staat."""
+    (tmp_path / "zaak.yaml").write_text("a:\n  - b: 1\n    c:\n      - d\n    e: |\n      2\n\n      2\n\nf: 3\n", "utf-8")
 
     Bestand(1, "zaak.yaml", "      - g\n", sleutel="c", onder=True).schrijf(tmp_path)
     Bestand(1, "zaak.yaml", "    e: 4\n", sleutel="e").schrijf(tmp_path)
     Bestand(1, "zaak.yaml", "h: 5\n", achteraan=True).schrijf(tmp_path)
 
     assert (tmp_path / "zaak.yaml").read_text("utf-8") == (
-        "a:\n  - b: 1\n    c:\n      - d\n      - g\n    e: 4\nf: 3\nh: 5\n"
+        "a:\n  - b: 1\n    c:\n      - d\n      - g\n    e: 4\n\nf: 3\nh: 5\n"
     )
 
 
