@@ -165,7 +165,9 @@ def test_wat_een_handboek_vraagt_staat_er_in_zijn_volgorde() -> None:
 
 def test_een_groep_in_een_bestand_wordt_vervangen_of_langer(tmp_path: Path) -> None:
     """De laatste groep met die naam, ook over witregels heen, met de tekst zoals die er staat."""
-    (tmp_path / "zaak.yaml").write_text("a:\n  - b: 1\n    c:\n      - d\n    e: |\n      2\n\n      2\n\nf: 3\n", "utf-8")
+    (tmp_path / "zaak.yaml").write_text(
+        "a:\n  - b: 1\n    c:\n      - d\n    e: |\n      2\n\n      2\n\nf: 3\n", "utf-8"
+    )
 
     Bestand(1, "zaak.yaml", "      - g\n", sleutel="c", onder=True).schrijf(tmp_path)
     Bestand(1, "zaak.yaml", "    e: 4\n", sleutel="e").schrijf(tmp_path)
@@ -176,9 +178,7 @@ def test_een_groep_in_een_bestand_wordt_vervangen_of_langer(tmp_path: Path) -> N
     )
 
 
-def test_wie_een_lege_map_opent_ziet_de_voorbeelden_niet(
-    map_: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_wie_een_lege_map_opent_ziet_de_voorbeelden_niet(map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """En daarna liggen ze er weer."""
     tekst = """
 <!-- een lege map -->
