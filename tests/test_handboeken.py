@@ -57,6 +57,7 @@ HANDBOEKEN = sorted((WORTEL / "docs").glob("handleiding*.md"))
 VANDAAG = dt.date(2026, 6, 1)
 DOSSIERGEN = (sys.executable, "-m", "dossiergen")
 _EEN_BEELD = 150_000
+_BREEDTE = 108
 _KLEUR = re.compile(r"\x1b\[[0-9;]*m")
 _HOOGSTENS = 60
 
@@ -71,6 +72,7 @@ def _map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # What the program sets for its own process goes back after the test.
     for naam in ("LANGUAGE", "PYDANTIC_DISABLE_PLUGINS", "NO_COLOR"):
         monkeypatch.setenv(naam, os.environ.get(naam, ""))
+    monkeypatch.setenv("COLUMNS", str(_BREEDTE))
     monkeypatch.setattr(socket.socket, "connect", _geen_netwerk)
     map_ = tmp_path / "voorbeelden"
     (map_ / "cases").mkdir(parents=True)
@@ -318,25 +320,18 @@ def _afwijkingen(stap: Opdracht, map_: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 class Scherm(io.StringIO):
-    """Where somebody answers, that is a terminal; else it is a file."""
-
-    def __init__(self, *, wie_antwoordt: bool) -> None:
-        super().__init__()
-        self._terminal = wie_antwoordt
+    """A terminal, as the reader has one."""
 
     def isatty(self) -> bool:
-        return self._terminal
+        return True
 
 
-class Toetsenbord(io.StringIO):
+class Toetsenbord(Scherm):
     """What is typed is seen as well."""
 
     def __init__(self, regels: Sequence[str], scherm: Scherm) -> None:
         super().__init__("".join(f"{regel}\n" for regel in regels))
         self._scherm = scherm
-
-    def isatty(self) -> bool:
-        return self._scherm.isatty()
 
     def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
         regel = super().readline(size)
@@ -346,7 +341,7 @@ class Toetsenbord(io.StringIO):
 
 def _gedraaid(stap: Opdracht, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     """In this process, as the command line does it."""
-    uitvoer = Scherm(wie_antwoordt=bool(stap.invoer))
+    uitvoer = Scherm()
     monkeypatch.setattr(sys, "argv", list(stap.woorden))
     monkeypatch.setattr(sys, "stdin", Toetsenbord(stap.invoer, uitvoer))
     with (
