@@ -89,7 +89,7 @@ def _geen_netwerk(*_waar: object) -> NoReturn:
 def test_elke_opdracht_doet_wat_het_handboek_zegt(
     handboek: Path, map_: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Van boven naar beneden, in één map; geen opdracht wordt overgeslagen."""
+    """Van boven naar beneden, in de map die het handboek noemt; geen opdracht wordt overgeslagen."""
     tekst = handboek.read_text("utf-8")
 
     uitgevoerd, mis = loop_door(tekst, map_, monkeypatch)
