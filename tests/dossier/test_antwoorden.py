@@ -31,8 +31,10 @@ def test_een_naam_is_voorletters_tussenvoegsel_en_achternaam(
     assert tuple(antwoord.get(veld) for veld in ("voorletters", "tussenvoegsel", "achternaam")) == gelezen
 
 
-@pytest.mark.parametrize("tekst", ["Anna", "Berg, A.", "", "A.", "van den Berg"])
-def test_een_naam_zonder_voorletters_wordt_geweigerd(tekst: str) -> None:
+@pytest.mark.parametrize(
+    "tekst", ["Anna", "Berg, A.", "", "A.", "van den Berg", "mevr. N. Smit", "Drs. A. Berg"]
+)
+def test_een_naam_zonder_voorletters_of_met_een_titel_wordt_geweigerd(tekst: str) -> None:
     """De melding herhaalt niet wat er stond."""
     with pytest.raises(Onbruikbaar, match="voorletters"):
         naam(tekst)

@@ -19,6 +19,8 @@ Antwoord = Mapping[str, object]
 Lezer = Callable[[str], Antwoord]
 
 _VOORLETTERS = re.compile(r"((?:[^\W\d_]{1,4}\.)+)\s*(\S.*)")
+# Written with a point as initials are, and none.
+_GEEN_VOORLETTERS = frozenset({"dhr", "hr", "mevr", "mw", "mr", "drs", "dr", "ir", "ing", "prof"})
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Za-z]{2})(?:\s+(\S.*))?", re.ASCII)
 
 
@@ -41,6 +43,8 @@ def naam(tekst: str) -> Antwoord:
     delen = _VOORLETTERS.fullmatch(" ".join(tekst.split()))
     if not delen:
         raise Onbruikbaar("Begin met voorletters met punten en dan de achternaam, zoals: A.M. van den Berg.")
+    if not _GEEN_VOORLETTERS.isdisjoint(delen[1].lower().split(".")):
+        raise Onbruikbaar("Schrijf alleen voorletters en achternaam, zonder titel of aanspreekvorm.")
     woorden = delen[2].split(" ")
     aantal = 0
     # A surname is left, also of somebody who writes it without a capital.
