@@ -1,6 +1,11 @@
 """What one word says: exact, inflected, compound, one letter off, a code, an abbreviation, a name; and what only looks like it."""
 
 import json
+import os
+import re
+import subprocess
+import sys
+from collections import defaultdict
 
 import pytest
 from hypothesis import given
@@ -8,10 +13,12 @@ from hypothesis import strategies as st
 
 from dossiergen.medisch import Achtergrond, kan_medisch_zijn, vind
 from dossiergen.medisch.lexicon import INDEX
-from dossiergen.medisch.lezen import effen
+from dossiergen.medisch.lezen import blokken, effen
 from dossiergen.medisch.opbouw import inhoudsopgave
 from dossiergen.medisch.spelling import een_letter_verschil
 from dossiergen.medisch.woord import betekenis
+
+_TOON_INDEX = "import json; from dossiergen.medisch.opbouw import inhoudsopgave as i; print(json.dumps(i()))"
 
 
 def gevonden(zin: str, omgeving: Achtergrond | None = None) -> list[str]:
@@ -21,6 +28,32 @@ def gevonden(zin: str, omgeving: Achtergrond | None = None) -> list[str]:
 def test_de_index_is_bij() -> None:
     """`tools/lexicon` schrijft hem; wie een woord toevoegt, draait dat."""
     assert json.loads(INDEX.read_text("utf-8")) == json.loads(json.dumps(inhoudsopgave()))
+
+
+def test_de_index_hangt_niet_van_het_toeval_af() -> None:
+    """Python schudt verzamelingen per keer; de index is elke keer letter voor letter dezelfde."""
+    opgaven = {
+        subprocess.run(
+            [sys.executable, "-c", _TOON_INDEX],
+            env={**os.environ, "PYTHONHASHSEED": toeval},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for toeval in ("1", "2")
+    }
+
+    assert len(opgaven) == 1
+
+
+def test_geen_woord_staat_met_twee_sterktes_in_de_bron() -> None:
+    """Anders hangt van de volgorde van de regels af of het altijd medisch is, of alleen bij wie het heeft."""
+    sterktes = defaultdict(set)
+    for naam in ("ziekten", "klachten", "middelen", "behandeling"):
+        for kop, termen in blokken(naam):
+            for term in termen:
+                sterktes[re.sub(r"[-' ]", "", term)].add(" ".join(kop[2:]))
+
+    assert {term: sterkte for term, sterkte in sterktes.items() if len(sterkte) > 1} == {}
 
 
 def test_het_lexicon_is_breed() -> None:

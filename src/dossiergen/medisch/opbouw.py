@@ -61,7 +61,7 @@ class _Index:
         self._verdeel_in_helften()
 
     def _berg(self, woord: str, nummer: int) -> None:
-        """A hyphen may be left out, or be a space."""
+        """A hyphen may be left out, or be a space. What is claimed first, counts."""
         if "-" in woord:
             self._berg(woord.replace("-", " "), nummer)
             woord = woord.replace("-", "")
@@ -87,7 +87,7 @@ class _Index:
         for (wat, soort, *rest), termen in blokken("lichaam"):
             kaal = [woord.replace("-", "") for woord in termen]
             if wat == "deel":
-                self.opgave["delen"].update(dict.fromkeys(kaal, self.nummer(["klacht", soort, DEEL])))
+                self.opgave["delen"] |= dict.fromkeys(kaal, self.nummer(["klacht", soort, DEEL]))
             elif wat == "begin":
                 self.opgave["beginnen"].update(dict.fromkeys(kaal, self.nummer([soort, *rest])))
             elif wat == "neutraal":
@@ -115,7 +115,7 @@ def _op_anker(paren: list[tuple[str, int]]) -> dict[str, list[tuple[str, int]]]:
     """By the words of which an expression must have one."""
     op_anker: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for vorm, nummer in dict.fromkeys((vorm.replace(",", ""), nummer) for vorm, nummer in paren):
-        for anker in _ankers(vorm):
+        for anker in sorted(_ankers(vorm)):
             op_anker[anker].append((vorm, nummer))
     return op_anker
 

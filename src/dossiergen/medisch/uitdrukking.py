@@ -17,7 +17,7 @@ def vindplaatsen(
     op_anker: Mapping[str, list[tuple[str, int]]], zin: str, woorden: frozenset[str]
 ) -> Iterator[tuple[int, int, int]]:
     """Where a sentence says one of them, with the number of its term; `woorden` are those of the sentence."""
-    kandidaten = {vorm: nummer for woord in woorden for vorm, nummer in op_anker.get(woord, ())}
+    kandidaten = {vorm: nummer for woord in sorted(woorden) for vorm, nummer in op_anker.get(woord, ())}
     for vorm, nummer in kandidaten.items():
         if all(not keuzes.isdisjoint(woorden) for keuzes in _vast(vorm)):
             for gevonden in _patroon(vorm).finditer(zin):
