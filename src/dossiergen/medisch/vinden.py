@@ -23,7 +23,7 @@ _HOOFDLETTERS = re.compile(r"[A-Z]{2,}")
 _GENOEG = 50_000
 # Whoever writes a sentence of a page does not say at its end whom its beginning is about.
 _UITZICHT = 40
-_REIKWIJDTE = 5
+_REIKWIJDTE = 7
 
 
 @dataclass(frozen=True, slots=True)
