@@ -3,8 +3,6 @@
 One mistake leaves one half of a word whole, so that only terms with the same half need a look.
 """
 
-from collections.abc import Sequence
-
 from dossiergen.medisch.lexicon import ZWAK, Lexicon
 
 __all__ = ["bijna", "een_letter_verschil"]
@@ -18,9 +16,9 @@ def bijna(woord: str, boek: Lexicon) -> str | None:
     lengte = len(woord)
     for lang in (lengte, lengte + 1, lengte - 1):
         kop = lang // 2
-        zelfde_kop: Sequence[str] = boek.koppen.get(f"{lang}{woord[:kop]}", ())
-        zelfde_staart: Sequence[str] = boek.staarten.get(f"{lang}{woord[kop - lang :]}", ())
-        for term in (*zelfde_kop, *zelfde_staart):
+        zelfde_kop = boek.koppen.get(f"{lang}{woord[:kop]}", "")
+        zelfde_staart = boek.staarten.get(f"{lang}{woord[kop - lang :]}", "")
+        for term in (*zelfde_kop.split(), *zelfde_staart.split()):
             if (lang >= _EERSTE_LETTER_VAST or woord[0] == term[0]) and een_letter_verschil(woord, term):
                 return term
     return _omgewisseld(woord, boek)

@@ -12,7 +12,7 @@ from dossiergen.medisch.lezen import effen
 from dossiergen.medisch.namen import namen
 from dossiergen.medisch.omstandigheden import vertelt_van_zichzelf
 from dossiergen.medisch.treffer import NIEMAND, Achtergrond, Treffer
-from dossiergen.medisch.uitdrukking import vindplaatsen
+from dossiergen.medisch.uitdrukking import eisen_van, vindplaatsen
 from dossiergen.medisch.woord import betekenis
 
 __all__ = ["kan_medisch_zijn", "noemt_afkorting", "vind"]
@@ -66,17 +66,32 @@ def vind(tekst: str, omgeving: Achtergrond = NIEMAND) -> tuple[Treffer, ...]:
 
 
 def _bevat_iets(vlak: str) -> bool:
-    woorden = set(_WOORD.findall(vlak)) - _saai()
-    saai = {woord for woord in woorden if not _trekt_aandacht(woord)}
-    if len(_saai()) < _GENOEG:
-        _saai().update(saai)
-    return len(saai) < len(woorden)
+    """Whether a word says something by itself, or together with what else is there."""
+    alle = set(_WOORD.findall(vlak))
+    return any(_trekt_aandacht(woord, alle) for woord in alle - _saai())
 
 
 @cache
 def _saai() -> set[str]:
-    """Words that were looked up before and say nothing: nearly all of them."""
-    return set()
+    """Words that say nothing, nearly all there are: known ones, and those that were looked up before."""
+    return set(lexicon().rustig)
+
+
+def _trekt_aandacht(woord: str, alle: set[str]) -> bool:
+    eisen = _eisen(woord)
+    if not eisen and len(_saai()) < _GENOEG:
+        _saai().add(woord)
+    return any(all(not keuzes.isdisjoint(alle) for keuzes in eis) for eis in eisen)
+
+
+@lru_cache(maxsize=20_000)
+def _eisen(woord: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """What has to stand beside a word to make it worth a look: one of these sets of choices; perhaps an empty one."""
+    term = betekenis(woord)
+    if (term is not None and term.sterkte != DEEL) or _CODE.match(woord) is not None:
+        return ((),)
+    van_lijf = () if term is None else ((groep("lichaamsklacht").heel,),)
+    return (*van_lijf, *eisen_van(lexicon().uitdrukkingen, woord))
 
 
 def noemt_afkorting(tekst: str) -> bool:
@@ -91,11 +106,6 @@ def _zinnen(vlak: str) -> Iterator[tuple[int, int]]:
         begin = einde.end()
     if begin < len(vlak):
         yield begin, len(vlak)
-
-
-@lru_cache(maxsize=20_000)
-def _trekt_aandacht(woord: str) -> bool:
-    return betekenis(woord) is not None or woord in lexicon().uitdrukkingen or _CODE.match(woord) is not None
 
 
 _CODE = re.compile(r"[a-z]\d{2,3}$|dsm|icd")
@@ -126,7 +136,7 @@ def _in_zin(tekst: str, vlak: str, grens: tuple[int, int], omgeving: Achtergrond
 
 
 def _plaatsen(
-    op_anker: Mapping[str, list[tuple[str, int]]], vlak: str, grens: tuple[int, int], woorden: frozenset[str]
+    op_anker: Mapping[str, str], vlak: str, grens: tuple[int, int], woorden: frozenset[str]
 ) -> Iterator[tuple[int, int, int]]:
     begin, einde = grens
     for van, tot, nummer in vindplaatsen(op_anker, vlak[begin:einde], woorden):

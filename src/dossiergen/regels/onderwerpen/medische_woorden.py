@@ -58,7 +58,7 @@ def _overtredingen(zaak: Zaak, bestand: str, model: Model) -> Iterator[Overtredi
     teksten = teksten_van(model)
     lezen = kan_medisch_zijn(teksten.samen)
     for pad, tekst in teksten.elk():
-        if not (lezen or noemt_afkorting(tekst)):
+        if not ((lezen and kan_medisch_zijn(tekst)) or noemt_afkorting(tekst)):
             continue
         veld = _veld(type(model), tuple(deel for deel in pad if isinstance(deel, str)))
         if veld is not None:
