@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossiergen.medisch import Achtergrond, kan_medisch_zijn, vind
-from dossiergen.medisch.lexicon import INDEX
+from dossiergen.medisch import Achtergrond, aandachtswoorden, noemt_een_van, vind
+from dossiergen.medisch.lexicon import INDEX, lexicon
 from dossiergen.medisch.lezen import blokken, effen
 from dossiergen.medisch.opbouw import inhoudsopgave
 from dossiergen.medisch.spelling import een_letter_verschil
+from dossiergen.medisch.vinden import _eisen
 from dossiergen.medisch.woord import betekenis
 
 _TOON_INDEX = "import json; from dossiergen.medisch.opbouw import inhoudsopgave as i; print(json.dumps(i()))"
@@ -227,6 +228,21 @@ def test_een_treffer_zegt_soort_en_advies() -> None:
 
 def test_functionele_woorden_trekken_geen_aandacht() -> None:
     """Wat de wet vraagt, wordt niet eens van dichtbij bekeken."""
-    assert (
-        kan_medisch_zijn("beperkt in tillen en dragen tot 5 kg, vier uur per dag, geen avonddienst") is False
+    assert aandachtswoorden("beperkt in tillen en dragen tot 5 kg, vier uur per dag, geen avonddienst") == ()
+
+
+def test_een_woord_vraagt_aandacht_door_wat_ernaast_staat() -> None:
+    """Een lichaamsdeel pas met een klacht erbij; en dan wordt alleen gelezen waar het staat."""
+    woorden = aandachtswoorden("Een gezwollen kuit. Hij werkt vier uur.")
+
+    assert aandachtswoorden("De kuit is zwaar belast.") == ()
+    assert "kuit" in woorden
+    assert (noemt_een_van("Een gezwollen kuit.", woorden), noemt_een_van("Vier uur.", woorden)) == (
+        True,
+        False,
     )
+
+
+def test_een_rustig_woord_zegt_niets() -> None:
+    """Anders leest niemand het: wie een woord toevoegt dat in rustig.txt staat, haalt het daar weg."""
+    assert sorted(woord for woord in lexicon().rustig if _eisen(woord)) == []

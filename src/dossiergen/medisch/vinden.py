@@ -15,11 +15,12 @@ from dossiergen.medisch.treffer import NIEMAND, Achtergrond, Treffer
 from dossiergen.medisch.uitdrukking import eisen_van, vindplaatsen
 from dossiergen.medisch.woord import betekenis
 
-__all__ = ["kan_medisch_zijn", "noemt_afkorting", "vind"]
+__all__ = ["aandachtswoorden", "noemt_afkorting", "noemt_een_van", "vind"]
 
 _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _ZINSEINDE = re.compile(r"(?<=[a-z0-9)\]'\"]{3})(?<!mevr)(?<!dhr)(?<!drs)[.!?]+\s+|\n\s*\n")
 _HOOFDLETTERS = re.compile(r"[A-Z]{2,}")
+_TUSSENRUIMTE = {nummer: " " for nummer in range(128) if not (chr(nummer).isalnum() or chr(nummer) in "'-")}
 _GENOEG = 50_000
 # Whoever writes a sentence of a page does not say at its end whom its beginning is about.
 _UITZICHT = 40
@@ -46,9 +47,16 @@ class _Vondst:
     term: Term
 
 
-def kan_medisch_zijn(tekst: str) -> bool:
-    """Whether the text has any word that calls for a look. Abbreviations show in capitals only: `noemt_afkorting`."""
-    return _bevat_iets(effen(tekst))
+def aandachtswoorden(tekst: str) -> tuple[str, ...]:
+    """The words that call for a look, in small letters. Abbreviations show in capitals only: `noemt_afkorting`."""
+    alle = set(_WOORD.findall(effen(tekst)))
+    return tuple(woord for woord in alle - _saai() if _trekt_aandacht(woord, alle))
+
+
+def noemt_een_van(tekst: str, woorden: tuple[str, ...]) -> bool:
+    """Whether one of these `aandachtswoorden` may stand in it: a quick look, that lets through too much."""
+    vlak = effen(tekst)
+    return any(woord in vlak for woord in woorden)
 
 
 def vind(tekst: str, omgeving: Achtergrond = NIEMAND) -> tuple[Treffer, ...]:
@@ -67,6 +75,9 @@ def vind(tekst: str, omgeving: Achtergrond = NIEMAND) -> tuple[Treffer, ...]:
 
 def _bevat_iets(vlak: str) -> bool:
     """Whether a word says something by itself, or together with what else is there."""
+    # Splitting takes a third of the time of searching, and mostly there is nothing to search for.
+    if _saai().issuperset(vlak.translate(_TUSSENRUIMTE).split()):
+        return False
     alle = set(_WOORD.findall(vlak))
     return any(_trekt_aandacht(woord, alle) for woord in alle - _saai())
 
