@@ -52,7 +52,9 @@ def vertelt_van_zichzelf(term: Term, woorden: list[str], plek: int, omgeving: Ac
         return eigen and not om_anderen and not _niet_gevraagd(term, hier)
     if _zegt_iets_anders(term, hier, eigen=eigen):
         return False
-    if "eigen" in hier.voor[-_DICHTBIJ:] or (term.soort in _VAN_EEN_MENS and _staat_erbij(hier)):
+    if "eigen" in hier.voor[-_DICHTBIJ:] or (
+        term.soort in _VAN_EEN_MENS and (_staat_erbij(hier) or _gaat_erheen(term, hier))
+    ):
         return True
     if hier.woord in _ambt(omgeving):
         return False
@@ -60,6 +62,13 @@ def vertelt_van_zichzelf(term: Term, woorden: list[str], plek: int, omgeving: Ac
         return not om_anderen and _naast_zorgwerk(term, hier)
     taak = hier.naast("vak") or (term.sterkte == ZORG and hier.naast("zorgtaak"))
     return eigen or not (om_anderen or taak)
+
+
+def _gaat_erheen(term: Term, hier: _Plek) -> bool:
+    """As in "omdat hij naar de cardioloog moet", whatever else the sentence speaks of."""
+    if term.soort != "behandelaar" or _om_anderen(hier) or not {"naar", "bij"} & set(hier.voor[-_DICHTBIJ:]):
+        return False
+    return groep("gaat").in_een_van((*hier.voor[-_VLAKBIJ:], *hier.achter[:2]))
 
 
 def _staat_erbij(hier: _Plek) -> bool:

@@ -5,10 +5,11 @@ One mistake leaves one half of a word whole, so that only terms with the same ha
 
 from dossiergen.medisch.lexicon import ZWAK, Lexicon
 
-__all__ = ["bijna", "een_letter_verschil"]
+__all__ = ["bijna", "een_letter_verschil", "kort_verschreven"]
 
 # In shorter words nobody mistakes the first letter, and other words do begin otherwise.
 _EERSTE_LETTER_VAST = 8
+_KORT = 5
 
 
 def bijna(woord: str, boek: Lexicon) -> str | None:
@@ -31,6 +32,18 @@ def _omgewisseld(woord: str, boek: Lexicon) -> str | None:
         term = boek.woord(goed)
         if term is not None and term.sterkte != ZWAK:
             return goed
+    return None
+
+
+def kort_verschreven(woord: str, boek: Lexicon) -> str | None:
+    """The short term that was meant: with a letter doubled, or two changed places. Other mistakes make other words."""
+    for plek in range(1, len(woord)):
+        zonder = woord[:plek] + woord[plek + 1 :] if woord[plek] == woord[plek - 1] else ""
+        gewisseld = woord[: plek - 1] + woord[plek] + woord[plek - 1] + woord[plek + 1 :]
+        for goed in (zonder, gewisseld):
+            term = boek.woord(goed) if len(goed) == _KORT else None
+            if term is not None and not term.sterkte:
+                return goed
     return None
 
 

@@ -136,12 +136,17 @@ def _in_zin(tekst: str, vlak: str, grens: tuple[int, int], omgeving: Achtergrond
     if not vondsten:
         return
     vrij = [(van, tot) for van, tot, _ in _plaatsen(lexicon().onschuldig, vlak, grens, frozenset(kale))]
-    vrij += namen([(woord.tekst, woord.effen, woord.begin, woord.einde) for woord in woorden], omgeving)
+    genoemd = list(
+        namen([(woord.tekst, woord.effen, woord.begin, woord.einde) for woord in woorden], omgeving)
+    )
     for vondst in vondsten:
         begin = max(0, vondst.plek - _UITZICHT)
         rond = kale[begin : vondst.plek + _UITZICHT]
-        if not _gedekt(vondst, vrij) and vertelt_van_zichzelf(
-            vondst.term, rond, vondst.plek - begin, omgeving
+        in_naam = not _is_eigennaam(vondst, vlak) and _gedekt(vondst, genoemd)
+        if (
+            not in_naam
+            and not _gedekt(vondst, vrij)
+            and vertelt_van_zichzelf(vondst.term, rond, vondst.plek - begin, omgeving)
         ):
             yield _treffer(vondst)
 
@@ -159,7 +164,7 @@ def _gezegden(
 ) -> Iterator[_Vondst]:
     boek = lexicon()
     for van, tot, nummer in _plaatsen(boek.uitdrukkingen, vlak, grens, kale):
-        yield _Vondst(van, tot, _plek(woorden, van), boek.termen[nummer])
+        yield _Vondst(van, tot, _plek(woorden, tot - 1), boek.termen[nummer])
 
 
 def _codes(
@@ -201,6 +206,11 @@ def _lichaam(woorden: list[_Woord]) -> Iterator[_Vondst]:
 
 def _plek(woorden: list[_Woord], begin: int) -> int:
     return min(bisect_right(woorden, begin, key=lambda woord: woord.einde), len(woorden) - 1)
+
+
+def _is_eigennaam(vondst: _Vondst, vlak: str) -> bool:
+    """Of a hospital or a disease, in several words: nobody else is called so."""
+    return vondst.term.soort in {"instelling", "ziekte"} and " " in vlak[vondst.begin : vondst.einde]
 
 
 def _gedekt(vondst: _Vondst, vrij: list[tuple[int, int]]) -> bool:
