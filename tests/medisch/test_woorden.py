@@ -207,6 +207,12 @@ WERK_OF_ZORG = [
     ("Zij begeleidt cliënten met een depressie.", KANTOOR, False),
     ("Gaat morgen naar de huisarts.", ZORG, True),
     ("Krijgt medicatie.", Achtergrond("verpleegkundige", "Ziekenhuis Maasland"), True),
+    ("De verpleegkundige neemt tijdelijk geen nachtdienst.", ZORG, False),
+    ("Haar blindengeleidehond mag mee naar kantoor.", ZORG, True),
+    ("De training vervalt omdat hij naar de cardioloog moet.", KANTOOR, True),
+    ("Hij staat onder controle bij het Antoni van Leeuwenhoek.", KANTOOR, True),
+    ("Een bypass in de waterleiding lost de storing op.", KANTOOR, False),
+    ("Hij heeft een bypass gekregen.", KANTOOR, True),
     ("Medicatie klaarzetten en wondverzorging.", Achtergrond(over_werk=True), False),
 ]
 

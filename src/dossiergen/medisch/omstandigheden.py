@@ -99,7 +99,8 @@ def _naast_zorgwerk(term: Term, hier: _Plek) -> bool:
     sterk, ondergaat = hier.naast("sterk"), _van_hemzelf(hier) or hier.naast("ondergaat")
     if term.sterkte == ZORG:
         return sterk or (ondergaat and not hier.naast("werk"))
-    return sterk or ondergaat or not (hier.naast("vak") or hier.naast("zorgtaak"))
+    taak = term.soort != "klacht" and hier.naast("zorgtaak")
+    return sterk or ondergaat or not (taak or hier.naast("vak"))
 
 
 def _van_een_ding(hier: _Plek) -> bool:
