@@ -1,6 +1,6 @@
 """Finds medical words in Dutch text, and says what to write instead. Knows no case and no rules."""
 
 from dossiergen.medisch.treffer import Achtergrond, Treffer
-from dossiergen.medisch.vinden import kan_medisch_zijn, noemt_afkorting, vind
+from dossiergen.medisch.vinden import aandachtswoorden, noemt_afkorting, noemt_een_van, vind
 
-__all__ = ["Achtergrond", "Treffer", "kan_medisch_zijn", "noemt_afkorting", "vind"]
+__all__ = ["Achtergrond", "Treffer", "aandachtswoorden", "noemt_afkorting", "noemt_een_van", "vind"]

@@ -62,12 +62,14 @@ class Lexicon:
     kopjes: frozenset[str]
     """The first three letters of whatever may begin a compound, and the last three of whatever may end one."""
     staartjes: frozenset[str]
-    koppen: Mapping[str, list[str]]
-    """Terms by length and first half, and by length and second half."""
-    staarten: Mapping[str, list[str]]
-    uitdrukkingen: Mapping[str, list[tuple[str, int]]]
-    """By a word that must be there."""
-    onschuldig: Mapping[str, list[tuple[str, int]]]
+    koppen: Mapping[str, str]
+    """Terms by length and first half, and by length and second half; parted by spaces, for few are needed."""
+    staarten: Mapping[str, str]
+    uitdrukkingen: Mapping[str, str]
+    """By a word that must be there: on each line the number of a term, and what is said."""
+    onschuldig: Mapping[str, str]
+    rustig: frozenset[str]
+    """Words that say nothing, so that they need not be looked up."""
     groepen: Mapping[str, Woordgroep]
     soortnamen: Mapping[str, str]
     adviezen: Mapping[str, str]
@@ -99,8 +101,11 @@ def lexicon() -> Lexicon:
     rauw["groepen"] = {
         naam: Woordgroep(frozenset(heel), tuple(begin)) for naam, (heel, begin) in rauw["groepen"].items()
     }
-    for naam in ("uitgangen", "gewoon", "neutraal"):
-        rauw[naam] = frozenset(rauw[naam])
+    for naam in ("uitgangen", "gewoon", "neutraal", "rustig"):
+        rauw[naam] = frozenset(rauw[naam].split("\n"))
+    rauw["woorden"] = {
+        woord: int(nummer) for nummer, reeks in rauw["woorden"].items() for woord in reeks.split("\n")
+    }
     return Lexicon(
         **rauw,
         kopjes=frozenset(woord[:3] for woord in (*rauw["woorden"], *rauw["beginnen"], *rauw["delen"])),

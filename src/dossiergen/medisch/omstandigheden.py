@@ -13,6 +13,8 @@ _DICHTBIJ = 3
 _VLAKBIJ = 4
 _VERDER = 8
 _VAN_LIJF = frozenset({"klacht", "letsel"})
+# What nobody has by him for others: "haar blindengeleidehond", and not "haar behandelingen".
+_VAN_EEN_MENS = frozenset({"hulpmiddel", "behandelaar"})
 # A word that says what sort of thing somebody has, and not what.
 _ALGEMEEN = frozenset({"middel", "behandeling", "behandelaar", "klacht", "ziekte", "persoon", "instelling"})
 
@@ -50,19 +52,41 @@ def vertelt_van_zichzelf(term: Term, woorden: list[str], plek: int, omgeving: Ac
         return eigen and not om_anderen and not _niet_gevraagd(term, hier)
     if _zegt_iets_anders(term, hier, eigen=eigen):
         return False
-    if "eigen" in hier.voor[-_DICHTBIJ:]:
+    if "eigen" in hier.voor[-_DICHTBIJ:] or (
+        term.soort in _VAN_EEN_MENS and (_staat_erbij(hier) or _gaat_erheen(term, hier))
+    ):
         return True
+    if hier.woord in _ambt(omgeving):
+        return False
     if is_zorgwerk(omgeving) or omgeving.over_werk:
         return not om_anderen and _naast_zorgwerk(term, hier)
     taak = hier.naast("vak") or (term.sterkte == ZORG and hier.naast("zorgtaak"))
     return eigen or not (om_anderen or taak)
 
 
+def _gaat_erheen(term: Term, hier: _Plek) -> bool:
+    """As in "omdat hij naar de cardioloog moet", whatever else the sentence speaks of."""
+    if term.soort != "behandelaar" or _om_anderen(hier) or not {"naar", "bij"} & set(hier.voor[-_DICHTBIJ:]):
+        return False
+    return groep("gaat").in_een_van((*hier.voor[-_VLAKBIJ:], *hier.achter[:2]))
+
+
+def _staat_erbij(hier: _Plek) -> bool:
+    return not _om_anderen(hier) and groep("bezit").in_een_van(hier.voor[-1:])
+
+
+@lru_cache(maxsize=256)
+def _ambt(omgeving: Achtergrond) -> frozenset[str]:
+    """The words of his job: whoever is called a kraamverzorgende in it, is one."""
+    return frozenset(woord.strip(".,;:()") for woord in effen(omgeving.functie).split())
+
+
 def _zegt_iets_anders(term: Term, hier: _Plek, *, eigen: bool) -> bool:
     """That something is not asked, or a manner of speaking about a thing."""
     if term.sterkte and _niet_gevraagd(term, hier):
         return True
-    return term.soort in _VAN_LIJF and not eigen and _van_een_ding(hier)
+    kan_een_ding_zijn = term.soort in _VAN_LIJF or hier.woord in groep("techniek")
+    return kan_een_ding_zijn and not eigen and _van_een_ding(hier)
 
 
 def _niet_gevraagd(term: Term, hier: _Plek) -> bool:
@@ -75,7 +99,8 @@ def _naast_zorgwerk(term: Term, hier: _Plek) -> bool:
     sterk, ondergaat = hier.naast("sterk"), _van_hemzelf(hier) or hier.naast("ondergaat")
     if term.sterkte == ZORG:
         return sterk or (ondergaat and not hier.naast("werk"))
-    return sterk or ondergaat or not (hier.naast("vak") or hier.naast("zorgtaak"))
+    taak = term.soort != "klacht" and hier.naast("zorgtaak")
+    return sterk or ondergaat or not (taak or hier.naast("vak"))
 
 
 def _van_een_ding(hier: _Plek) -> bool:

@@ -3,14 +3,13 @@
 One mistake leaves one half of a word whole, so that only terms with the same half need a look.
 """
 
-from collections.abc import Sequence
-
 from dossiergen.medisch.lexicon import ZWAK, Lexicon
 
-__all__ = ["bijna", "een_letter_verschil"]
+__all__ = ["bijna", "een_letter_verschil", "kort_verschreven"]
 
 # In shorter words nobody mistakes the first letter, and other words do begin otherwise.
 _EERSTE_LETTER_VAST = 8
+_KORT = 5
 
 
 def bijna(woord: str, boek: Lexicon) -> str | None:
@@ -18,9 +17,9 @@ def bijna(woord: str, boek: Lexicon) -> str | None:
     lengte = len(woord)
     for lang in (lengte, lengte + 1, lengte - 1):
         kop = lang // 2
-        zelfde_kop: Sequence[str] = boek.koppen.get(f"{lang}{woord[:kop]}", ())
-        zelfde_staart: Sequence[str] = boek.staarten.get(f"{lang}{woord[kop - lang :]}", ())
-        for term in (*zelfde_kop, *zelfde_staart):
+        zelfde_kop = boek.koppen.get(f"{lang}{woord[:kop]}", "")
+        zelfde_staart = boek.staarten.get(f"{lang}{woord[kop - lang :]}", "")
+        for term in (*zelfde_kop.split(), *zelfde_staart.split()):
             if (lang >= _EERSTE_LETTER_VAST or woord[0] == term[0]) and een_letter_verschil(woord, term):
                 return term
     return _omgewisseld(woord, boek)
@@ -33,6 +32,18 @@ def _omgewisseld(woord: str, boek: Lexicon) -> str | None:
         term = boek.woord(goed)
         if term is not None and term.sterkte != ZWAK:
             return goed
+    return None
+
+
+def kort_verschreven(woord: str, boek: Lexicon) -> str | None:
+    """The short term that was meant: with a letter doubled, or two changed places. Other mistakes make other words."""
+    for plek in range(1, len(woord)):
+        zonder = woord[:plek] + woord[plek + 1 :] if woord[plek] == woord[plek - 1] else ""
+        gewisseld = woord[: plek - 1] + woord[plek] + woord[plek - 1] + woord[plek + 1 :]
+        for goed in (zonder, gewisseld):
+            term = boek.woord(goed) if len(goed) == _KORT else None
+            if term is not None and not term.sterkte:
+                return goed
     return None
 
 

@@ -7,21 +7,35 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-__all__ = ["vindplaatsen"]
+__all__ = ["eisen_van", "vindplaatsen"]
 
 _TUSSEN = r"[^a-z0-9.!?]+"
 _GAT = rf"(?:[a-z0-9'-]+{_TUSSEN}){{0,3}}?"
 
 
 def vindplaatsen(
-    op_anker: Mapping[str, list[tuple[str, int]]], zin: str, woorden: frozenset[str]
+    op_anker: Mapping[str, str], zin: str, woorden: frozenset[str]
 ) -> Iterator[tuple[int, int, int]]:
     """Where a sentence says one of them, with the number of its term; `woorden` are those of the sentence."""
-    kandidaten = {vorm: nummer for woord in woorden for vorm, nummer in op_anker.get(woord, ())}
+    kandidaten = dict(
+        paar for woord in sorted(woorden) if woord in op_anker for paar in _paren(op_anker[woord])
+    )
     for vorm, nummer in kandidaten.items():
         if all(not keuzes.isdisjoint(woorden) for keuzes in _vast(vorm)):
             for gevonden in _patroon(vorm).finditer(zin):
                 yield gevonden.start(), gevonden.end(), nummer
+
+
+def eisen_van(op_anker: Mapping[str, str], woord: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Per expression that `woord` may belong to: the choices, of each of which a sentence must have one."""
+    return tuple(_vast(vorm) for vorm, _ in _paren(op_anker.get(woord, "")))
+
+
+@lru_cache(maxsize=4000)
+def _paren(regels: str) -> tuple[tuple[str, int], ...]:
+    """Lines of an expression with the number of its term before it; read when first needed."""
+    paren = (regel.partition(" ") for regel in regels.split("\n") if regel)
+    return tuple((vorm, int(nummer)) for nummer, _, vorm in paren)
 
 
 @lru_cache(maxsize=4000)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossiergen.medisch.lexicon import DEEL, ZORG, ZWAK, Lexicon, Term, lexicon
-from dossiergen.medisch.spelling import bijna, een_letter_verschil
+from dossiergen.medisch.spelling import bijna, een_letter_verschil, kort_verschreven
 
 __all__ = ["betekenis", "stammen"]
 
 _KLINKERS = frozenset("aeou")
 _KORTSTE_LETTERFOUT = 6
+_KORTSTE_FOUT = 5
 _KORTSTE_MIDDEL = 8
 _KORTSTE_VERSCHREVEN = 9
 # The word itself, and the two likeliest stems of it.
@@ -31,10 +32,15 @@ def betekenis(woord: str) -> Term | None:
     vormen = (kaal, *stammen(kaal))
     gevonden = _bekend(vormen, boek) or _in_delen(woord, boek)
     if gevonden is not None or len(kaal) < _KORTSTE_LETTERFOUT:
-        return gevonden
+        return gevonden or _kort_verschreven(kaal, boek)
     if any(vorm in boek.gewoon for vorm in vormen) or kaal.endswith(_PLAATS):
         return None
-    return _samengesteld(kaal, boek) or _verschreven(vormen, boek)
+    return _samengesteld(kaal, boek) or _verschreven(vormen, boek) or _kort_verschreven(kaal, boek)
+
+
+def _kort_verschreven(kaal: str, boek: Lexicon) -> Term | None:
+    goed = kort_verschreven(kaal, boek) if _KORTSTE_FOUT <= len(kaal) <= _KORTSTE_LETTERFOUT else None
+    return boek.woord(goed) if goed else None
 
 
 def _bekend(vormen: tuple[str, ...], boek: Lexicon) -> Term | None:

@@ -6,7 +6,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from dossiergen.finding import Overtreding, Soort
-from dossiergen.medisch import Achtergrond, Treffer, kan_medisch_zijn, noemt_afkorting, vind
+from dossiergen.medisch import Achtergrond, Treffer, aandachtswoorden, noemt_afkorting, noemt_een_van, vind
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import stukregel, zaakregel
 from dossiergen.regels.teksten import teksten_van
@@ -56,9 +56,9 @@ def medisch_woord_in_een_stuk(wat: Onderzoek, stuk: Stuk, gegevens: Stukgegevens
 
 def _overtredingen(zaak: Zaak, bestand: str, model: Model) -> Iterator[Overtreding]:
     teksten = teksten_van(model)
-    lezen = kan_medisch_zijn(teksten.samen)
+    woorden = aandachtswoorden(teksten.samen)
     for pad, tekst in teksten.elk():
-        if not (lezen or noemt_afkorting(tekst)):
+        if not (noemt_een_van(tekst, woorden) or noemt_afkorting(tekst)):
             continue
         veld = _veld(type(model), tuple(deel for deel in pad if isinstance(deel, str)))
         if veld is not None:
