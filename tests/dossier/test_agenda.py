@@ -26,10 +26,15 @@ def _cases(tmp_path: Path) -> Path:
     return Path(shutil.copytree(KAAL, tmp_path / "cases"))
 
 
-def van(cases: Path, peildatum: dt.date = PEILDATUM, binnen: dt.date | None = None) -> Caseload:
+def van(
+    cases: Path,
+    peildatum: dt.date = PEILDATUM,
+    binnen: dt.date | None = None,
+    werkgevers: frozenset[str] = frozenset(),
+) -> Caseload:
     mappen = zaakmappen([cases])
     gelezen = statussen(mappen, peildatum=peildatum, sjablonen=Sjablonen.standaard(), met_bevindingen=False)
-    return caseload(gelezen, peildatum, Selectie(binnen))
+    return caseload(gelezen, peildatum, Selectie(binnen, werkgevers))
 
 
 def events(inhoud: bytes) -> dict[str, Event]:
@@ -158,17 +163,45 @@ def test_een_andere_datum_werkt_dezelfde_afspraak_bij(cases: Path) -> None:
 
 def test_wat_toch_weer_moet_komt_terug(cases: Path) -> None:
     """Met een hoger nummer dan de vervallen afspraak had."""
+    plan = cases / KENMERK / "stukken" / "plan-van-aanpak.yaml"
     eerste = agenda(van(cases), None)
-    nauw = agenda(van(cases, binnen=dt.date(2026, 4, 1)), eerste)
-    terug = agenda(van(cases), nauw)
-    melding = f"{KENMERK}.melding_42e_week@dossiergen.invalid"
+    vervang(plan, "status: concept", "status: definitief")
+    gedaan = agenda(van(cases), eerste)
+    vervang(plan, "status: definitief", "status: concept")
+    terug = agenda(van(cases), gedaan)
 
-    assert [toestand(een)[melding][0] for een in (eerste, nauw, terug)] == [
+    assert [toestand(een)[UID][0] for een in (eerste, gedaan, terug)] == [
         "CONFIRMED",
         "CANCELLED",
         "CONFIRMED",
     ]
-    assert [toestand(een)[melding][2] for een in (eerste, nauw, terug)] == [46089, 46090, 46091]
+    assert [toestand(een)[UID][2] for een in (eerste, gedaan, terug)] == [46089, 46090, 46091]
+
+
+def test_wie_minder_vraagt_haalt_niets_uit_andermans_agenda(cases: Path) -> None:
+    """Een blik op de komende weken, op een andere werkgever of op één zaak zegt niet dat de rest vervalt."""
+    eerste = agenda(van(cases), None)
+    binnenkort = van(cases, binnen=dt.date(2026, 4, 1))
+    van_een_ander = van(cases, werkgevers=frozenset({"andere-werkgever"}))
+
+    assert (agenda(binnenkort, eerste), agenda(van_een_ander, eerste)) == (eerste, eerste)
+
+
+def test_een_zaak_die_uit_de_map_is_vervalt(cases: Path) -> None:
+    """Alleen wie de hele map vraagt, ziet dat zij weg is; wie één zaak vraagt, laat die van anderen staan."""
+    andere = Path(shutil.copytree(cases / KENMERK, cases / "2026-0999"))
+    derde = Path(shutil.copytree(cases / KENMERK, cases / "2026-0998"))
+    for map_ in (andere, derde):
+        vervang(map_ / "zaak.yaml", f"kenmerk: {KENMERK}", f"kenmerk: {map_.name}")
+    eerste = agenda(van(cases), None)
+    shutil.rmtree(andere)
+    twee = toestand(agenda(van(cases), eerste))
+    shutil.rmtree(derde)
+    een = toestand(agenda(van(cases), eerste))
+
+    vervallen = {uid.partition(".")[0] for uid, (stand, *_) in twee.items() if stand == "CANCELLED"}
+    assert vervallen == {"2026-0999"}
+    assert {stand for stand, *_ in een.values()} == {"CONFIRMED"}
 
 
 def test_een_zaak_die_niet_te_lezen_is_houdt_haar_afspraken(cases: Path) -> None:

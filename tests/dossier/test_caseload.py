@@ -35,7 +35,6 @@ VOLGORDE = """
 2025-0231 loonsanctie plan_van_aanpak melding_42e_week 133
 2026-0012 loonsanctie evaluatie melding_42e_week 147
 2024-0203 loonsanctie evaluatie actueel_oordeel 14
-2026-0103 - melding_arbodienst - -
 2025-0209 - - tweede_ziektejaar 0
 2025-0173 - - evaluatie 8
 2025-0215 - - tweede_ziektejaar 8
@@ -68,6 +67,7 @@ VOLGORDE = """
 2026-0130 - - probleemanalyse 21
 2025-0198 - - evaluatie 22
 2026-0106 - - evaluatie 28
+2026-0103 - melding_arbodienst - -
 2023-0518 - - - -
 2024-0090 - - - -
 2024-0148 - - - -
@@ -89,7 +89,7 @@ def gekozen(selectie: Selectie) -> tuple[list[str], int]:
 
 
 def test_de_dringendste_zaak_staat_bovenaan() -> None:
-    """Te laat met het zwaarste risico, dan te laat zonder, dan de naaste datum; klaar staat onderaan."""
+    """Te laat met het zwaarste risico, dan de naaste datum; wat geen risico geeft of klaar is staat onderaan."""
     regels = caseload(van(GELADEN), PEILDATUM, Selectie()).regels
     gezien = [
         " ".join(
@@ -150,7 +150,7 @@ def test_binnen_telt_de_laatste_dag_mee() -> None:
 
     assert set(dertien[0]) - set(twaalf[0]) == {"2025-0402"}
     assert (len(twaalf[0]), twaalf[1], dertien[1]) == (16, 28, 27)
-    assert gekozen(Selectie(PEILDATUM))[0][-1] == "2025-0209", "vandaag is ook binnen"
+    assert gekozen(Selectie(PEILDATUM))[0][-2:] == ["2025-0209", "2026-0103"], "vandaag is ook binnen"
 
 
 def test_een_selectie_op_werkgever_en_casemanager() -> None:

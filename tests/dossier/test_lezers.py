@@ -169,7 +169,7 @@ def test_wat_de_werknemer_zelf_schreef_houdt_zijn_stuk_niet_tegen(tmp_path: Path
     vervang(
         plan,
         "visie_werknemer: Ik wil",
-        "visie_werknemer: Voor mij geldt de Ziektewet wegens zwangerschap. Ik wil",
+        "visie_werknemer: Voor mij geldt de Ziektewet met een no-riskpolis. Ik wil",
     )
     resultaat = gemaakt(tmp_path, "plan-van-aanpak")
 

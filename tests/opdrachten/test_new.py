@@ -169,6 +169,16 @@ def test_een_zaak_die_fouten_zou_hebben_komt_er_niet(new: New, tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
+def test_een_zaak_die_al_te_laat_is_komt_er_wel(new: New, tmp_path: Path) -> None:
+    """Wie halverwege begint, gaf goede antwoorden; wat te laat is wordt gezegd, met exitcode 1."""
+    uitkomst = new("cases/2026-0501", *ALLES, "--eerste-ziektedag", "2025-10-01")
+
+    assert uitkomst.exit_code == 1
+    assert "Iets had al klaar moeten zijn" in uitkomst.stderr
+    assert "CAL-11" in uitkomst.stderr
+    assert (tmp_path / "cases/2026-0501/zaak.yaml").is_file()
+
+
 def test_een_bestaande_map_blijft_zoals_zij_is(new: New, tmp_path: Path) -> None:
     """Ook een lege map, een bestand of een verwijzing naar niets."""
     new("cases/2026-0501", *ALLES)

@@ -69,11 +69,11 @@ def test_van_meer_zaken_komt_een_tabel(cases: Path) -> None:
 
 
 def test_na_het_einde_is_er_alleen_nog_wat_te_laat_is(cases: Path) -> None:
-    """Het zwaarste staat vooraan, ook als iets lichters ouder is."""
+    """Een loonsanctie kan dan niet meer; wat er wel kan staat vooraan, ook als iets lichters ouder is."""
     regels = draai(cases, peildatum="2029-01-01").stdout.splitlines()
 
     assert regels[1] == (
-        "2025-0231   159  loonsanctie +2  8: Plan van aanpak  -                  alleen wat te laat is"
+        "2025-0231   159  late WIA +1  8: Re-integratieve…  -                  alleen wat te laat is"
     )
 
 

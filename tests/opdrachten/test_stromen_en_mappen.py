@@ -72,6 +72,21 @@ def test_een_gesloten_stroom_is_geen_storing(tmp_path: Path, dicht: str, woorden
         assert (tmp_path / "output" / ".dossiergen" / "slot").read_bytes() == b""
 
 
+@pytest.mark.usefixtures("draai")
+@pytest.mark.parametrize("woorden", ["check cases --peildatum 2026-06-01", "explain PVA-05"])
+def test_een_volle_schijf_is_geen_storing_van_ons(tmp_path: Path, woorden: str) -> None:
+    """Exitcode 5, en wat u kunt nakijken."""
+    opdracht = f"{sys.executable} -m dossiergen {woorden} > /dev/full"
+    klaar = subprocess.run(
+        ["bash", "-c", opdracht], cwd=tmp_path, capture_output=True, check=False, encoding="utf-8"
+    )
+
+    assert (klaar.returncode, klaar.stderr) == (
+        5,
+        "Fout: de uitvoer kan niet worden geschreven. Is de schijf vol?\n",
+    )
+
+
 def zaken(klaar: subprocess.CompletedProcess[str]) -> list[str]:
     return [json.loads(regel)["zaak"] for regel in klaar.stdout.splitlines()]
 

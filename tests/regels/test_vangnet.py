@@ -21,6 +21,15 @@ GENOEMD = (
     "Zie art. 29b ZW.",
     "Artikel 29b van de Ziektewet geldt.",
     "Op grond van de ZW, artikel 29a, betaalt UWV.",
+    "De no-riskpolis geldt.",
+    "Er is een no-riskpolis.",
+    "Op haar is de no-riskpolis van toepassing.",
+    "De no-riskpolis is op hem van toepassing.",
+    "Zijn no-riskpolis loopt tot 2028.",
+    "UWV heeft de no-riskpolis bevestigd: de no risk geldt.",
+    "Door de no-riskpolis vergoedt UWV het loon.",
+    "De ziekte valt onder 29b.",
+    "Het gaat om een vangnetter (29b).",
 )
 NIET_GENOEMD = (
     "Er geldt een vangnetregeling.",
@@ -30,6 +39,8 @@ NIET_GENOEMD = (
     "Een nieuwe werkgever kan met een no-riskpolis minder risico lopen; UWV noemt de Ziektewet.",
     "In spoor 2 helpt het dat zij een no-riskpolis heeft.",
     "Dit werk is zonder risico.",
+    "Er is geen vangnetregeling van toepassing, dus ook geen no-riskpolis.",
+    "De no-riskpolis is niet van toepassing.",
     "Het orgaan van overleg besluit in 2029.",
 )
 
@@ -66,3 +77,12 @@ def test_ook_van_de_bedrijfsarts_en_in_de_zaak_maar_niet_van_de_werknemer(tmp_pa
         ("PRV-03", "fout", ANALYSE, "prognose.termijn"),
         ("PRV-03", "fout", ZAAK, "verzuim.periodes.0.samentelling_besluit"),
     ]
+
+
+def test_wat_iemand_voor_zijn_werk_doet_is_geen_vangnet(tmp_path: Path) -> None:
+    """Een medewerker van UWV beoordeelt zulke aanvragen van anderen."""
+    taken = "taken: Beoordeelt aanvragen voor ziekengeld op grond van de no-riskpolis."
+    zaak = (Path(__file__).parent / "basis" / "2026-0001" / "zaak.yaml").read_text("utf-8")
+    oud = next(regel.strip() for regel in zaak.splitlines() if regel.strip().startswith("taken:"))
+
+    assert proef(tmp_path, ["PRV-03"], [(ZAAK, oud, taken)], PEILDATUM) == []

@@ -12,7 +12,7 @@ import click
 from dossiergen.cli.tonen import geef, praat, toon
 from dossiergen.cli.vragen import Balie
 from dossiergen.dossier.aanleg.antwoord import Antwoord, Lezer, Onbruikbaar
-from dossiergen.dossier.aanleg.neerzetten import Organisatiebestand, schrijf_schemas, zet_zaak_neer
+from dossiergen.dossier.aanleg.neerzetten import Neergezet, Organisatiebestand, schrijf_schemas, zet_zaak_neer
 from dossiergen.dossier.aanleg.organisaties import SOORTEN, aangevuld, blok, eerste_tekst
 from dossiergen.dossier.aanleg.plek import ZAKENMAP, met_schema, schemamap, vrij_kenmerk
 from dossiergen.dossier.aanleg.stuk import stuk_bij, te_doen
@@ -26,8 +26,9 @@ from dossiergen.dossier.aanleg.vragen import (
 )
 from dossiergen.dossier.aanleg.zaak import zaaktekst, zaakwaarden
 from dossiergen.errors import ExitCode
+from dossiergen.finding import met_fout
 from dossiergen.termijnen import kalender
-from dossiergen.zaak import GeladenOrganisaties, Zaak, laad_organisaties
+from dossiergen.zaak import GeladenOrganisaties, laad_organisaties
 
 __all__ = ["begin_zaak", "zorg_voor_schemas"]
 
@@ -68,8 +69,8 @@ def begin_zaak(map_: Path | None, balie: Balie, peildatum: dt.date) -> int:
         praat("Zo zou de zaak fouten hebben. Er is niets geschreven; verbeter de antwoorden.")
         return ExitCode.FOUTEN
     zorg_voor_schemas(schemas)
-    _na_afloop(map_, neergezet.zaak, peildatum, bestand)
-    return ExitCode.GOED
+    _na_afloop(map_, neergezet, peildatum, bestand)
+    return ExitCode.FOUTEN if met_fout(neergezet.findings) else ExitCode.GOED
 
 
 def _plek(map_: Path | None, balie: Balie, peildatum: dt.date) -> Path:
@@ -180,12 +181,16 @@ def _toon_kort(findings: Any) -> None:
             praat(f"fout {finding.code} {finding.pad}: {finding.melding} {finding.oplossing}")
 
 
-def _na_afloop(map_: Path, zaak: Zaak, peildatum: dt.date, bestand: Organisatiebestand) -> None:
+def _na_afloop(map_: Path, neergezet: Neergezet, peildatum: dt.date, bestand: Organisatiebestand) -> None:
     geef(str(map_ / "zaak.yaml"))
     if bestand.was != bestand.wordt:
         geef(str(map_.parent / _ORGANISATIES))
-    praat(f"De zaak {map_.name} is er, zonder fouten. Kijk zaak.yaml na en vul aan wat u weet.")
-    volgend = te_doen(kalender(zaak, peildatum)[0])[:_VOORUIT]
+    if met_fout(neergezet.findings):
+        praat(f"De zaak {map_.name} is er. Iets had al klaar moeten zijn:")
+        _toon_kort(neergezet.findings)
+    else:
+        praat(f"De zaak {map_.name} is er, zonder fouten. Kijk zaak.yaml na en vul aan wat u weet.")
+    volgend = te_doen(kalender(neergezet.zaak, peildatum)[0])[:_VOORUIT] if neergezet.zaak else ()
     if volgend:
         praat("Wat nu komt:")
     for mijlpaal in volgend:

@@ -30,16 +30,19 @@ _DAG_NUL = dt.date(1900, 1, 1)
 def agenda(caseload: Caseload, vorige: bytes | None) -> bytes:
     """An event for each milestone that is late or yet to come.
 
-    What stood in the file before and no longer does, is cancelled: leaving it out would let it stand in the
-    agenda. What did not change keeps its stamp, so that the same calendar gives the same bytes.
+    What stood in the file before and is done, is cancelled: leaving it out would let it stand in the agenda. What was
+    only not asked for now, stays. What did not change keeps its stamp, so that the same calendar gives the same bytes.
     """
     eerder = _gelezen(vorige) if vorige else {}
-    nu = {uid: _gestempeld(event, eerder.get(uid), caseload.peildatum) for uid, event in _afspraken(caseload)}
-    onleesbaar = {r.status.kenmerk or r.status.naam for r in caseload.regels if not r.leesbaar}
+    nu = {
+        uid: _gestempeld(_afspraak(uid, dag, mijlpaal, regel), eerder.get(uid), caseload.peildatum)
+        for uid, dag, mijlpaal, regel in _te_doen(caseload)
+        if caseload.binnen is None or dag <= caseload.binnen
+    }
+    later = {uid for uid, *_ in _te_doen(caseload)}
     for uid, oud in eerder.items():
         if uid not in nu:
-            # Nobody can say now whether it is still so.
-            blijft = uid.partition(".")[0] in onleesbaar or _VERVALLEN in oud
+            blijft = uid in later or not _is_bekend(uid, caseload) or _VERVALLEN in oud
             nu[uid] = oud if blijft else _gestempeld(_vervallen(oud), oud, caseload.peildatum)
     kalender = Calendar()
     kalender.add("prodid", _MAKER)
@@ -50,16 +53,20 @@ def agenda(caseload: Caseload, vorige: bytes | None) -> bytes:
     return leeg.removesuffix(_EINDE) + b"".join(nu[uid] for uid in sorted(nu)) + _EINDE
 
 
-def _afspraken(caseload: Caseload) -> Iterator[tuple[str, Event]]:
+def _te_doen(caseload: Caseload) -> Iterator[tuple[str, dt.date, Mijlpaal, Caseloadregel]]:
     for regel in caseload.regels:
         kalender = regel.status.kalender
         for mijlpaal in kalender.mijlpalen if kalender else ():
             dag = mijlpaal.uiterlijk
-            if dag is None or mijlpaal.stand not in {Stand.OPEN, Stand.TE_LAAT}:
-                continue
-            if caseload.binnen is None or dag <= caseload.binnen:
-                uid = _uid(regel.status.kenmerk, mijlpaal)
-                yield uid, _afspraak(uid, dag, mijlpaal, regel)
+            if dag is not None and mijlpaal.stand in {Stand.OPEN, Stand.TE_LAAT}:
+                yield _uid(regel.status.kenmerk, mijlpaal), dag, mijlpaal, regel
+
+
+def _is_bekend(uid: str, caseload: Caseload) -> bool:
+    """Whether it can be said now how it is with the case of an event: not of one that cannot be read, or was not asked for."""
+    kenmerk = uid.partition(".")[0]
+    gevraagd = {r.status.kenmerk or r.status.naam: r.leesbaar for r in caseload.regels}
+    return gevraagd.get(kenmerk, caseload.volledig)
 
 
 def _uid(kenmerk: str, mijlpaal: Mijlpaal) -> str:

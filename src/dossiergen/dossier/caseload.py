@@ -63,7 +63,7 @@ class Caseloadregel:
         """What to sort by.
 
         First what cannot be read, which may hide anything; then late by the heaviest risk and the oldest day;
-        then late without a known risk, and then the rest, by the nearest day to come.
+        then the rest by the nearest day to come, at the end what is late without a known risk and nothing more.
         """
         taak = self.zwaarste if self.risicos else self.eerstvolgende
         return self._rang, taak.uiterlijk if taak else dt.date.max, self.status.naam
@@ -72,9 +72,9 @@ class Caseloadregel:
     def _rang(self) -> int:
         if not self.leesbaar:
             return 0
-        if self.zwaarste:
+        if self.risicos and self.zwaarste:
             return _zwaarte(self.zwaarste)
-        return _ZONDER_RISICO + (1 if self.komend else 2)
+        return _ZONDER_RISICO + (0 if self.komend else 1 if self.te_laat else 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,16 @@ class Caseload:
     regels: tuple[Caseloadregel, ...]
     weggelaten: int
     binnen: dt.date | None
+    volledig: bool
+    """Whether these are all cases of a folder: one that is not among them is no more."""
 
 
 def caseload(statussen: Iterable[Zaakstatus], peildatum: dt.date, selectie: Selectie) -> Caseload:
     """Sorted, and without what was not asked for."""
     alle = [regel_van(status) for status in statussen]
     gekozen = sorted((regel for regel in alle if selectie.past(regel)), key=lambda regel: regel.urgentie)
-    return Caseload(peildatum, tuple(gekozen), len(alle) - len(gekozen), selectie.binnen)
+    volledig = selectie == Selectie() and len(alle) > 1
+    return Caseload(peildatum, tuple(gekozen), len(alle) - len(gekozen), selectie.binnen, volledig)
 
 
 def regel_van(status: Zaakstatus) -> Caseloadregel:
@@ -120,7 +123,7 @@ def regel_van(status: Zaakstatus) -> Caseloadregel:
     van_de_zaak = [mijlpaal for mijlpaal in mijlpalen if set(mijlpaal.wie) - {Wie.UWV}]
 
     def taken(stand: Stand) -> tuple[Taak, ...]:
-        gevonden = (_taak(m, status.peildatum) for m in van_de_zaak if m.stand is stand)
+        gevonden = (_taak(m, status) for m in van_de_zaak if m.stand is stand)
         return tuple(taak for taak in gevonden if taak)
 
     return Caseloadregel(
@@ -132,11 +135,15 @@ def regel_van(status: Zaakstatus) -> Caseloadregel:
     )
 
 
-def _taak(mijlpaal: Mijlpaal, peildatum: dt.date) -> Taak | None:
+def _taak(mijlpaal: Mijlpaal, status: Zaakstatus) -> Taak | None:
     if mijlpaal.uiterlijk is None:
         return None
-    dagen = (mijlpaal.uiterlijk - (mijlpaal.voldaan_op or peildatum)).days
-    return Taak(mijlpaal, mijlpaal.uiterlijk, dagen, gevolgen(mijlpaal))
+    dagen = (mijlpaal.uiterlijk - (mijlpaal.voldaan_op or status.peildatum)).days
+    einde = status.kalender.einde.uiteindelijk if status.kalender else None
+    # UWV decides on it before wages stop (Wet WIA art. 25 lid 10); after that day nothing is left to prolong.
+    voorbij = einde is not None and einde <= status.peildatum
+    lopen = (g for g in gevolgen(mijlpaal) if not (voorbij and g.risico is Risico.LOONSANCTIE))
+    return Taak(mijlpaal, mijlpaal.uiterlijk, dagen, tuple(lopen))
 
 
 def _zwaarte(taak: Taak) -> int:

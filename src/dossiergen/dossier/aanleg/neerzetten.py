@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dossiergen.dossier.controle import controleer_zaak
 from dossiergen.errors import BestandFout, DossiergenFout
-from dossiergen.finding import Finding, met_fout
+from dossiergen.finding import Finding
 from dossiergen.zaak import Zaak, laad_organisaties, laad_zaak
 from dossiergen.zaak.schema import SCHEMAS, schema_tekst
 
@@ -31,7 +31,10 @@ class Organisatiebestand:
 
 @dataclass(frozen=True, slots=True)
 class Neergezet:
-    """A case as it now lies there; with a fout among the findings it does not, and nothing was written."""
+    """A case as it now lies there. `zaak`: None where an answer is wrong, and then nothing was written.
+
+    That something of the case is late already is no wrong answer: it lies there, with that finding.
+    """
 
     zaak: Zaak | None
     findings: tuple[Finding, ...]
@@ -59,7 +62,7 @@ def zet_zaak_neer(
         geladen = laad_zaak(proef / map_.name, laad_organisaties(proef / _ORGANISATIES))
         _teruggelezen(geladen.zaak, bedoeld, organisaties.nieuw)
         findings = controleer_zaak(geladen, peildatum)
-        if met_fout(findings):
+        if any(finding.is_fout and finding.stopt for finding in findings):
             return Neergezet(None, findings)
         _mag_niet_bestaan(map_)
         _vervang_organisaties(proef, map_.parent, organisaties)

@@ -15,8 +15,10 @@ from dossiergen.zaak.yaml import Pad
 
 __all__ = ["kan_vangnet_noemen", "noemt_vangnet"]
 
-# What the employee himself wants to be read.
-_VAN_DE_WERKNEMER = frozenset({"visie_werknemer"})
+# What the employee himself wants to be read, and what the work is: somebody may do this for others by profession.
+_BEHALVE = frozenset(
+    {"visie_werknemer", "functie", "taken", "belastende_aspecten", "werkrooster", "bekwaamheden"}
+)
 _SPOREN = ("zwanger", "bevalling", "orgaan", "risk", "29a", "29b", "29 a", "29 b", "29 lid")
 _WET = r"(?:vangnet\w*|ziektewet\w*|zw|zw-uitkering|ziekengeld)"
 # Leave is no safety net, and the employer plans it.
@@ -29,6 +31,11 @@ _NOEMT = patroon(
     r"\bzwangerschapsgerelateerd",
     r"\b(?:valt|val|vallen|viel)\s+(?:\w+\s+){0,2}onder\s+(?:de\s+|een\s+)?no-?\s?risk",
     r"\b(?:heeft|had|met)\s+(?:een\s+)?no-?\s?risk-?\s?(?:polis|status|verklaring)",
+    # That it holds, in either order; what it does for somebody, or that somebody has one.
+    r"\bno-?\s?risk(?:-?\s?polis)?\b.{0,40}\b(?:geldt|gold|geldig|van\s+toepassing|loopt|liep|bevestigd|toegekend|gemeld|vergoedt|betaalt)",
+    r"\b(?:geldt|gold|is\s+er|was\s+er|er\s+is|loopt|dankzij|vanwege|wegens|door)\s+(?:\w+\s+){0,3}no-?\s?risk",
+    r"\b(?:valt|val|vallen|viel|onder)\s+(?:onder\s+)?(?:art(?:ikel|\.)?\s*)?29\s?[ab]\b",
+    r"\bvangnet\w*\s*\(\s*29\s?[ab]\b",
     r"\b(?:art(?:ikel|\.)?\s*)?29\s?(?:[ab]\b|lid\s+2\b).{0,30}\b(?:ziektewet|zw)\b",
     r"\b(?:ziektewet|zw),?\s+art(?:ikel|\.)?\s*29\s?(?:[ab]\b|lid\s+2\b)",
 )
@@ -36,6 +43,13 @@ _NOEMT = patroon(
 _VOOR_EEN_ANDER = patroon(
     r"\b(?:nieuwe|andere|volgende|toekomstige|tweede|volgend|ander)\s+(?:werkgever|werkgevers|werk|spoor|baan)\b",
     r"\bspoor\s*2\b",
+)
+
+
+# That none holds, tells nothing.
+_NIET = patroon(
+    r"\b(?:geen|niet)\b.{0,40}\b(?:vangnet\w*|no-?\s?risk\w*|ziektewet\w*|van\s+toepassing|geldt)\b",
+    r"\b(?:vangnet\w*|no-?\s?risk\w*|ziektewet\w*)\b.{0,40}\b(?:geen|niet)\b",
 )
 
 
@@ -57,9 +71,9 @@ def kan_vangnet_noemen(klein: str) -> bool:
 
 
 def noemt_vangnet(zin: str) -> bool:
-    return _NOEMT.in_zin(zin) and not _VOOR_EEN_ANDER.in_zin(zin)
+    return _NOEMT.in_zin(zin) and not _VOOR_EEN_ANDER.in_zin(zin) and not _NIET.in_zin(zin)
 
 
 def _genoemd(model: Model) -> Iterator[Pad]:
     if kan_vangnet_noemen(teksten_van(model).samen):
-        yield from met_zin(model, noemt_vangnet, _VAN_DE_WERKNEMER)
+        yield from met_zin(model, noemt_vangnet, _BEHALVE)
