@@ -83,7 +83,7 @@ def test_een_volle_schijf_is_geen_storing_van_ons(tmp_path: Path, woorden: str) 
 
     assert (klaar.returncode, klaar.stderr) == (
         5,
-        "Fout: de uitvoer kan niet worden geschreven. Is de schijf vol?\n",
+        "Fout: De uitvoer kan niet worden geschreven.\nKijk of de schijf vol is.\n",
     )
 
 

@@ -1,6 +1,5 @@
 """The entry: finds the command, speaks Dutch, turns every ending into an exit code."""
 
-import errno
 import gc
 import gettext
 import importlib
@@ -32,10 +31,6 @@ COMMANDOS = {
     "doctor": "Kijk na of alles er is wat dossiergen nodig heeft, en zeg wat te doen.",
     "completion": "Toon het script voor aanvullen met Tab in uw shell.",
 }
-
-
-# Of a stream that the shell opened: whoever reads or writes a file names it in an error of its own.
-_VOL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class Hoofdgroep(click.Group):
@@ -134,9 +129,6 @@ def _uitgevoerd() -> int:
         praat("Onderbroken.")
         return ExitCode.ONDERBROKEN
     except Exception as fout:  # noqa: BLE001  the last net: no traceback, which could show a value, reaches the user
-        if isinstance(fout, OSError) and fout.errno in _VOL:
-            praat("Fout: de uitvoer kan niet worden geschreven. Is de schijf vol?")
-            return ExitCode.BESTAND
         praat(_onverwacht(fout))
         return ExitCode.INTERN
     return uitkomst if isinstance(uitkomst, int) else ExitCode.GOED

@@ -1,5 +1,6 @@
 """How findings are shown: stdout is data, stderr is talk, values only on a screen."""
 
+import errno
 import json
 import os
 import sys
@@ -11,11 +12,13 @@ from typing import Any, TextIO
 import click
 
 from dossiergen.dossier.resultaat import Zaakresultaat
+from dossiergen.errors import BestandFout
 from dossiergen.finding import VAN_DE_VORM, Ernst, Finding, Plaats
 
 __all__ = ["als_json", "geef", "op_scherm", "praat", "toon", "zaak_als_json", "zonder_luisteraar"]
 
 _OP_EEN_SCHERM = 100
+_VOL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _KLEUR = {
     Ernst.FOUT: "red",
     Ernst.WAARSCHUWING: "yellow",
@@ -38,13 +41,23 @@ def praat(tekst: str) -> None:
 
 @contextmanager
 def zonder_luisteraar(stroom: TextIO) -> Iterator[None]:
-    """Where the reader of a stream has gone, the rest of it goes nowhere."""
+    """Where the reader of a stream has gone, the rest of it goes nowhere. Raises BestandFout where a disk is full."""
     try:
         yield
     except BrokenPipeError:
-        nergens = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nergens, stroom.fileno())
-        os.close(nergens)
+        _naar_nergens(stroom)
+    except OSError as fout:
+        if fout.errno not in _VOL:
+            raise
+        # What is left in the buffer would fail once more at the end.
+        _naar_nergens(stroom)
+        raise BestandFout("De uitvoer kan niet worden geschreven.", "Kijk of de schijf vol is.") from None
+
+
+def _naar_nergens(stroom: TextIO) -> None:
+    nergens = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nergens, stroom.fileno())
+    os.close(nergens)
 
 
 def op_scherm() -> bool:

@@ -11,9 +11,11 @@ __all__ = ["is_zorgwerk", "vertelt_van_zichzelf"]
 
 _DICHTBIJ = 3
 _VLAKBIJ = 4
+_RUIM = 6
 _VERDER = 8
 _VAN_LIJF = frozenset({"klacht", "letsel"})
 # What nobody has by him for others: "haar blindengeleidehond", and not "haar behandelingen".
+_VOOR_PATIENTEN = ("poli", "polikliniek", "ggz")
 _VAN_EEN_MENS = frozenset({"hulpmiddel", "behandelaar"})
 # A word that says what sort of thing somebody has, and not what.
 _ALGEMEEN = frozenset({"middel", "behandeling", "behandelaar", "klacht", "ziekte", "persoon", "instelling"})
@@ -30,6 +32,10 @@ class _Plek:
     @property
     def rond(self) -> list[str]:
         return [*self.voor, *self.achter]
+
+    def vlak_naast(self, naam: str) -> bool:
+        """The same, a few words before or behind it: a task at the other end says nothing of a disease."""
+        return groep(naam).in_een_van((*self.voor[-_RUIM:], *self.achter[:_RUIM]))
 
     def naast(self, naam: str) -> bool:
         """Whether a word of the group stands anywhere in the sentence."""
@@ -52,21 +58,24 @@ def vertelt_van_zichzelf(term: Term, woorden: list[str], plek: int, omgeving: Ac
         return eigen and not om_anderen and not _niet_gevraagd(term, hier)
     if _zegt_iets_anders(term, hier, eigen=eigen):
         return False
-    if "eigen" in hier.voor[-_DICHTBIJ:] or (
-        term.soort in _VAN_EEN_MENS and (_staat_erbij(hier) or _gaat_erheen(term, hier))
+    if (
+        "eigen" in hier.voor[-_DICHTBIJ:]
+        or (term.soort in _VAN_EEN_MENS and _staat_erbij(hier))
+        or _gaat_erheen(term, hier)
     ):
         return True
-    if hier.woord in _ambt(omgeving):
+    if any(woord.startswith(hier.woord) for woord in _ambt(omgeving)):
         return False
     if is_zorgwerk(omgeving) or omgeving.over_werk:
         return not om_anderen and _naast_zorgwerk(term, hier)
-    taak = hier.naast("vak") or (term.sterkte == ZORG and hier.naast("zorgtaak"))
+    taak = hier.vlak_naast("vak") or (term.sterkte == ZORG and (hier.naast("vak") or hier.naast("zorgtaak")))
     return eigen or not (om_anderen or taak)
 
 
 def _gaat_erheen(term: Term, hier: _Plek) -> bool:
     """As in "omdat hij naar de cardioloog moet", whatever else the sentence speaks of."""
-    if term.soort != "behandelaar" or _om_anderen(hier) or not {"naar", "bij"} & set(hier.voor[-_DICHTBIJ:]):
+    gaat = term.soort == "behandelaar" or hier.woord.endswith(_VOOR_PATIENTEN)
+    if not gaat or _om_anderen(hier) or not {"naar", "bij"} & set(hier.voor[-_DICHTBIJ:]):
         return False
     return groep("gaat").in_een_van((*hier.voor[-_VLAKBIJ:], *hier.achter[:2]))
 

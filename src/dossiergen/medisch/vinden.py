@@ -19,7 +19,7 @@ __all__ = ["aandachtswoorden", "noemt_afkorting", "noemt_een_van", "vind"]
 
 _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _ZINSEINDE = re.compile(r"(?<=[a-z0-9)\]'\"]{3})(?<!mevr)(?<!dhr)(?<!drs)[.!?]+\s+|\n\s*\n")
-_HOOFDLETTERS = re.compile(r"[A-Z]{2,}")
+_HOOFDLETTERS = re.compile(r"[A-Z][A-Z0-9]+")
 _TUSSENRUIMTE = {nummer: " " for nummer in range(128) if not (chr(nummer).isalnum() or chr(nummer) in "'-")}
 _GENOEG = 50_000
 # Whoever writes a sentence of a page does not say at its end whom its beginning is about.
