@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dossierhulp import kopieer_kleine_zaken
+from verslaghulp import gemaakt
 
 WORTEL = Path(__file__).parents[2]
 
@@ -33,3 +34,12 @@ def _draai(tmp_path: Path) -> Draai:
         )
 
     return draai
+
+
+@pytest.fixture(name="map_")
+def _map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder of a user: `cases` with a complete case, and `output` with what was made of it."""
+    gemaakt(tmp_path)
+    (tmp_path / "uit").rename(tmp_path / "output")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

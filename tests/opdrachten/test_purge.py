@@ -11,20 +11,11 @@ import pytest
 from dossiergen.cli.hoofd import groep
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.errors import ExitCode, UitvoerBezet
-from verslaghulp import KENMERK, afdrukken, gemaakt
+from verslaghulp import KENMERK, afdrukken
 
 OVER = "2028-03-30"
 ALLES_OVER = "2046-03-25"
 Opdracht = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(name="map_")
-def _map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder of a user: `cases` with a complete case, and `output` with what was made of it."""
-    gemaakt(tmp_path)
-    (tmp_path / "uit").rename(tmp_path / "output")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.fixture(name="purge")

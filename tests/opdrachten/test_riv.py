@@ -13,19 +13,10 @@ from dossiergen.cli.hoofd import groep
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.errors import ExitCode, UitvoerBezet
 from dossierhulp import vervang
-from verslaghulp import KENMERK, VERSLAG, afdrukken, gemaakt, namen, pdf
+from verslaghulp import KENMERK, VERSLAG, afdrukken, namen, pdf
 
 TWEEDE = "2026-0002"
 Opdracht = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(name="map_")
-def _map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder of a user: `cases` with a complete case, and `output` with what was made of it."""
-    gemaakt(tmp_path)
-    (tmp_path / "uit").rename(tmp_path / "output")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.fixture(name="riv")

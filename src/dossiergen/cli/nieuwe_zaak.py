@@ -44,7 +44,10 @@ _VOORUIT = 2
 
 
 def begin_zaak(map_: Path | None, balie: Balie, peildatum: dt.date) -> int:
-    """Exit 2 for what is missing or exists, 1 where the case would have a fout; then nothing was written."""
+    """Exit 2 for what is missing or exists, 1 for a fout.
+
+    Where answers contradict each other nothing was written; where the case is only late it was.
+    """
     map_ = _plek(map_, balie, peildatum)
     bekend = _organisaties(map_.parent)
     nieuw: dict[str, dict[str, Any]] = {}

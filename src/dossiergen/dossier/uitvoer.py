@@ -3,13 +3,13 @@
 import fcntl
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossiergen.errors import BestandFout, UitvoerBezet
+from dossiergen.dossier.schijf import lezen_of_schrijven, schrijf_heel
+from dossiergen.errors import UitvoerBezet
 
 __all__ = ["Uitvoer", "afdruk"]
 
@@ -35,7 +35,7 @@ class Uitvoer:
     def open(self) -> Iterator["Uitvoer"]:
         """Hold the folder for one run. Raises UitvoerBezet where another run has it."""
         self.map(self.eigen)
-        with _lezen_of_schrijven(self.eigen, "worden gebruikt"):
+        with lezen_of_schrijven(self.eigen, "worden gebruikt"):
             slot = os.open(self._slot, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -73,7 +73,7 @@ class Uitvoer:
 
     def map(self, pad: Path) -> None:
         """Make a folder and what is missing above it."""
-        with _lezen_of_schrijven(pad, "worden gemaakt"):
+        with lezen_of_schrijven(pad, "worden gemaakt"):
             for deel in (*reversed(pad.parents), pad):
                 if not deel.is_dir():
                     deel.mkdir(mode=_MAP)
@@ -83,29 +83,19 @@ class Uitvoer:
         if self.afdruk(pad) == afdruk(inhoud):
             return False
         self.map(pad.parent)
-        with _lezen_of_schrijven(pad, "worden geschreven"):
-            nummer, tijdelijk = tempfile.mkstemp(prefix="tijdelijk-", dir=self.eigen)
-            try:
-                with os.fdopen(nummer, "wb") as bestand:
-                    bestand.write(inhoud)
-                    bestand.flush()
-                    os.fsync(bestand.fileno())
-                Path(tijdelijk).replace(pad)
-            except BaseException:
-                with suppress(FileNotFoundError):
-                    Path(tijdelijk).unlink()
-                raise
+        with lezen_of_schrijven(pad, "worden geschreven"):
+            schrijf_heel(pad, inhoud, self.eigen)
         return True
 
     @staticmethod
     def verwijder(pad: Path) -> None:
-        with _lezen_of_schrijven(pad, "worden verwijderd"):
+        with lezen_of_schrijven(pad, "worden verwijderd"):
             pad.unlink(missing_ok=True)
 
     @staticmethod
     def lees(pad: Path) -> bytes | None:
         """The bytes of a file, None where there is none."""
-        with _lezen_of_schrijven(pad, "worden gelezen"):
+        with lezen_of_schrijven(pad, "worden gelezen"):
             try:
                 return pad.read_bytes()
             except FileNotFoundError:
@@ -120,15 +110,3 @@ class Uitvoer:
 
 def afdruk(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
-
-
-@contextmanager
-def _lezen_of_schrijven(pad: Path, wat: str) -> Iterator[None]:
-    """Turns what the disk says into an error of ours, with the path and what to look at."""
-    try:
-        yield
-    except OSError as fout:
-        raise BestandFout(
-            f"{pad} kan niet {wat}.",
-            "Controleer uw rechten, de ruimte op de schijf en of er geen map in de weg staat.",
-        ) from fout

@@ -1,0 +1,38 @@
+"""How a file comes to lie on the disk: whole or not at all, for the user alone, and with an error of ours where it cannot."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from dossiergen.errors import BestandFout
+
+__all__ = ["lezen_of_schrijven", "schrijf_heel"]
+
+
+def schrijf_heel(pad: Path, inhoud: bytes, tussen: Path) -> None:
+    """Under a temporary name in `tussen`, on the same disk, and then in place of what was there; 0600."""
+    nummer, tijdelijk = tempfile.mkstemp(prefix="tijdelijk-", dir=tussen)
+    try:
+        with os.fdopen(nummer, "wb") as bestand:
+            bestand.write(inhoud)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        Path(tijdelijk).replace(pad)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(tijdelijk).unlink()
+        raise
+
+
+@contextmanager
+def lezen_of_schrijven(pad: Path, wat: str) -> Iterator[None]:
+    """Turns what the disk says into an error of ours, with the path and what to look at."""
+    try:
+        yield
+    except (OSError, RuntimeError) as fout:  # RuntimeError: a link that leads back to itself
+        raise BestandFout(
+            f"{pad} kan niet {wat}.",
+            "Controleer of de map bestaat, uw rechten, de ruimte op de schijf en of er geen map in de weg staat.",
+        ) from fout
