@@ -16,7 +16,7 @@ from dossiergen.dossier.keuring.gelezen import Gelezen, lees
 from dossiergen.dossier.keuring.koppen import bladwijzers, koppen
 from dossiergen.dossier.keuring.letters import eigen_families, lettertypen
 from dossiergen.dossier.keuring.opbouw import figuren, lijsten, tagvormen, vinkjes
-from dossiergen.dossier.keuring.tabellen import namen, tabellen
+from dossiergen.dossier.keuring.tabellen import gebroken, namen, tabellen
 from dossiergen.dossier.keuring.verklaring import aantekeningen, verklaring
 from dossiergen.dossier.keuring.volgorde import leesvolgorde
 from dossiergen.dossier.keuring.zinnen import maak
@@ -34,6 +34,7 @@ _REGELS: tuple[Callable[[Gelezen], Iterator[Bezwaar]], ...] = (
     vinkjes,
     figuren,
     tabellen,
+    gebroken,
     namen,
     koppen,
     bladwijzers,

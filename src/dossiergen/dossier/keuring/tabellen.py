@@ -10,7 +10,7 @@ from dossiergen.dossier.keuring.gelezen import Gelezen, blad_van
 from dossiergen.dossier.keuring.tags import Tag
 from dossiergen.dossier.keuring.zinnen import maak
 
-__all__ = ["namen", "tabellen"]
+__all__ = ["gebroken", "namen", "tabellen"]
 
 _KOLOM = frozenset({"/Column", "/Both"})
 _RIJ = frozenset({"/Row", "/Both"})
@@ -49,16 +49,16 @@ def tabellen(gelezen: Gelezen) -> Iterator[Bezwaar]:
         if tag.soort == "Table":
             regels = dict.fromkeys(_gebreken(tag))
             yield from (maak(regel, blad_van(tag)) for regel in regels)
-        yield from _gebroken(gelezen, tag)
 
 
-def _gebroken(gelezen: Gelezen, houder: Tag) -> Iterator[Bezwaar]:
+def gebroken(gelezen: Gelezen) -> Iterator[Bezwaar]:
     """Two tables on end with the same head, of which the second begins on a next page."""
-    for een, ander in pairwise(houder.tags):
+    blokken = [tag for tag in gelezen.tags if tag.stukken or tag.soort == "Table"]
+    buiten = [tag for tag in blokken if not any(om.soort == "Table" for om in tag.boven() if om is not tag)]
+    for een, ander in pairwise(buiten):
         if een.soort == ander.soort == "Table" and _kop(gelezen, een) == _kop(gelezen, ander):
-            bladen = [stuk.blad for stuk in een.inhoud()]
-            verder = blad_van(ander)
-            if bladen and verder is not None and verder > bladen[0]:
+            begin, verder = blad_van(een), blad_van(ander)
+            if begin is not None and verder is not None and verder > begin:
                 yield maak("tabel-gebroken", verder)
 
 

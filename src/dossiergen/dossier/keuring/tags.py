@@ -28,15 +28,16 @@ class Tag:
     naam: str | None = None
     kenmerken: Mapping[str, Any] = field(default_factory=dict)
     kinderen: list["Tag | Inhoud"] = field(default_factory=list)
+    tags: list["Tag"] = field(default_factory=list)
+    stukken: list[Inhoud] = field(default_factory=list)
+    """The content that stands in this tag itself; both lists are in `kinderen` as well, in reading order."""
 
-    @property
-    def tags(self) -> list["Tag"]:
-        return [kind for kind in self.kinderen if isinstance(kind, Tag)]
-
-    @property
-    def stukken(self) -> list[Inhoud]:
-        """The content that stands in this tag itself."""
-        return [kind for kind in self.kinderen if isinstance(kind, Inhoud)]
+    def neem(self, kind: "Tag | Inhoud") -> None:
+        self.kinderen.append(kind)
+        if isinstance(kind, Tag):
+            self.tags.append(kind)
+        else:
+            self.stukken.append(kind)
 
     def alle(self) -> Iterator["Tag"]:
         """This tag and what is below it, in reading order."""
@@ -44,7 +45,7 @@ class Tag:
         while open_:
             tag = open_.pop()
             yield tag
-            open_.extend(reversed(tag.tags))
+            open_.extend(tag.tags[::-1])
 
     def inhoud(self) -> Iterator[Inhoud]:
         """All content below this tag, in reading order."""
@@ -156,7 +157,7 @@ class _Lezer:
         for kind in _lijst(self._haal(waarde.get("/K"))):
             gelezen = self._kind(kind, tag, blad)
             if gelezen is not None:
-                tag.kinderen.append(gelezen)
+                tag.neem(gelezen)
         return tag
 
     def _kenmerken(self, waarde: Any) -> Mapping[str, Any]:

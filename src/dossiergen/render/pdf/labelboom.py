@@ -5,13 +5,14 @@ element of the document is one tag, whatever pages it is on. Running heads, repe
 add nothing are no part of the tree.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from dossiergen.render.pdf.afbreking import gebroken_regels
 from dossiergen.render.pdf.labels import Label, Plek, fatsoeneer
-from dossiergen.render.pdf.labelschrift import Sier, schrijf
+from dossiergen.render.pdf.labelschrift import Bladverf, Sier, schrijf
 
 __all__ = ["Labelboom"]
 
@@ -66,8 +67,13 @@ class Labelboom:
         sier: list[Sier] = []
         for nummer, (blad, nummers) in enumerate(zip(document.pages, self._nummers, strict=True)):
             sier.append(bouwer.neem(nummer, blad, nummers))
+        woorden = dict(bouwer.hele_woorden())
         fatsoeneer(bouwer.wortel)
-        schrijf(pdf, bouwer.wortel, self._stromen, sier)
+        bladen = [
+            Bladverf(stroom, weg, {plek.nummer: tekst for plek, tekst in woorden.items() if plek.blad == nummer})
+            for nummer, (stroom, weg) in enumerate(zip(self._stromen, sier, strict=True))
+        ]
+        schrijf(pdf, bouwer.wortel, bladen)
 
 
 class _Bouwer:
@@ -78,6 +84,8 @@ class _Bouwer:
         self._labels: dict[Any, Label] = {}
         self._tekens: dict[Any, Label] = {}
         self._koppen: dict[Any, int] = {}
+        self._elementen: dict[Label, Any] = {}
+        self._regels: dict[Label, list[tuple[Plek, str]]] = {}
         self._blad = 0
         self._hoogte = 0.0
         self._nummers: Mapping[Any, int] = {}
@@ -100,7 +108,10 @@ class _Bouwer:
             return
         label = self._label(doos, houder)
         if (nummer := self._nummers.get(doos)) is not None:
-            label.kinderen.append(Plek(self._blad, nummer))
+            plek = Plek(self._blad, nummer)
+            label.kinderen.append(plek)
+            if label in self._elementen:
+                self._regels.setdefault(label, []).append((plek, getattr(doos, "text", "")))
         for kind in doos.children:
             self._loop(kind, label)
 
@@ -129,6 +140,7 @@ class _Bouwer:
         label = self._labels.get(doos.element)
         if label is None:
             label = self._labels[doos.element] = self._nieuw(naam, doos, houder)
+            self._elementen[label] = doos.element
         return label
 
     def _nieuw(self, naam: str, doos: Any, houder: Label) -> Label:
@@ -154,6 +166,14 @@ class _Bouwer:
         self._tekens[element] = teken
         houder.kinderen.append(Label("LI", [teken, lijf]))
         return lijf
+
+    def hele_woorden(self) -> Iterator[tuple[Plek, str]]:
+        """Lines that end within a word, as they are to be read aloud."""
+        for label, regels in self._regels.items():
+            if any(tekst.endswith("-") for _, tekst in regels):
+                bedoeld = "".join(self._elementen[label].itertext())
+                for plaats, tekst in gebroken_regels(bedoeld, [tekst for _, tekst in regels]):
+                    yield regels[plaats][0], tekst
 
     def _vak(self, doos: Any) -> tuple[float, ...]:
         """Where a box stands, in points from the corner of the page at the lower left."""

@@ -27,7 +27,7 @@ class Plek:
     nummer: int
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Label:
     """A tag with what it holds; `eigen` goes into the tag itself, `kenmerken` are its attributes by owner."""
 

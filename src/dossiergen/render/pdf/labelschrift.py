@@ -1,13 +1,14 @@
 """Writes a tree of labels into a PDF that WeasyPrint has put together, in the place of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
 from dossiergen.render.pdf.labels import Label, Plek, Waarde
 
-__all__ = ["Sier", "schrijf"]
+__all__ = ["Bladverf", "Sier", "schrijf"]
 
 Sier = dict[int, Mapping[str, str]]
 """What is painted on a page and is no content: by number, the properties of an artifact."""
@@ -15,26 +16,35 @@ Sier = dict[int, Mapping[str, str]]
 _ANDERS = "WeasyPrint schrijft zijn labels anders dan verwacht."
 
 
-def schrijf(pdf: Any, wortel: Label, stromen: Sequence[Any], sier: Sequence[Sier]) -> None:
+@dataclass(frozen=True, slots=True)
+class Bladverf:
+    """A painted page: its content, which of it is decoration, and what is read aloud in the place of some numbers."""
+
+    stroom: Any
+    sier: Sier
+    woorden: Mapping[int, str]
+
+
+def schrijf(pdf: Any, wortel: Label, bladen: Sequence[Bladverf]) -> None:
     """Replace all tags. Raises ValueError where something painted would be left without one."""
-    nummers = [_merk(stroom, weg) for stroom, weg in zip(stromen, sier, strict=True)]
-    schrift = _Schrift(pdf, nummers)
-    schrift.schrijf(wortel)
+    _Schrift(pdf, [_merk(blad) for blad in bladen]).schrijf(wortel)
 
 
-def _merk(stroom: Any, sier: Sier) -> Mapping[int, int]:
+def _merk(blad: Bladverf) -> Mapping[int, int]:
     """Turn into artifacts what is none of the content, and number the rest anew; by old number."""
     nieuw: dict[int, int] = {}
-    stukken = stroom.stream
+    stukken = blad.stroom.stream
     for plaats, stuk in enumerate(stukken):
         if not isinstance(stuk, pydyf.Dictionary) or "MCID" not in stuk:
             continue
         oud = stuk["MCID"]
-        if oud in sier:
+        if oud in blad.sier:
             stukken[plaats - 1] = "/Artifact"
-            stukken[plaats] = pydyf.Dictionary(sier[oud])
-        else:
-            stuk["MCID"] = nieuw[oud] = len(nieuw)
+            stukken[plaats] = pydyf.Dictionary(blad.sier[oud])
+            continue
+        stuk["MCID"] = nieuw[oud] = len(nieuw)
+        if oud in blad.woorden:
+            stuk["ActualText"] = pydyf.String(blad.woorden[oud])
     return nieuw
 
 
