@@ -41,6 +41,7 @@ _KINDEREN: Mapping[str, frozenset[str]] = MappingProxyType(
 
 _ALLEEN_LABELS = _DELEN | {"Document", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR"}
 _MAG_LEEG = frozenset({"TD", "Form", "Annot"})
+_RIJEN = frozenset({"TBody", "TR"})
 _MAG_VERVANGEN = frozenset({"Figure", "Lbl", "Span", "Link", "Form", "Annot"})
 _NUMMERINGEN = frozenset(
     {"/None", "/Disc", "/Circle", "/Square", "/Decimal", "/UpperRoman", "/LowerRoman", "/UpperAlpha", "/LowerAlpha"}
@@ -78,10 +79,12 @@ def _gebreken(gelezen: Gelezen, tag: Tag) -> Iterator[str]:
 
 
 def _is_leeg(gelezen: Gelezen, tag: Tag) -> bool:
-    """Whether nothing of it can be seen; a cell that nobody filled in may be, but not with an empty paragraph in it."""
-    if gelezen.vakken[tag] or tag.soort in _MAG_LEEG:
-        return not gelezen.vakken[tag] and bool(tag.tags) and tag.soort == "TD"
-    return True
+    """Whether nothing of it can be seen. A cell that nobody filled in may be empty, but holds no empty paragraph."""
+    if gelezen.vakken[tag]:
+        return False
+    if tag.soort in _MAG_LEEG:
+        return bool(tag.tags)
+    return not (tag.soort in _RIJEN and tag.tags)
 
 
 def lijsten(gelezen: Gelezen) -> Iterator[Bezwaar]:

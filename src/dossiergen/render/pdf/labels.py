@@ -54,6 +54,8 @@ def fatsoeneer(wortel: Label) -> None:
             label.kinderen = list(_alineas(label))
         elif label.soort == "Table":
             tabellen += 1
+            # A head that found no room above a very high row is painted on a later page only.
+            label.kinderen.sort(key=lambda deel: isinstance(deel, Label) and deel.soort == "TBody")
             _verbind(label, tabellen)
 
 
