@@ -15,6 +15,7 @@ from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 
 from dossiergen.errors import OntbrekendHulpmiddel, SjabloonFout
 from dossiergen.render.letters import BESTANDEN
+from dossiergen.render.pdf.labelboom import Labelboom
 from dossiergen.render.pdf.metagegevens import met_ua
 
 try:
@@ -178,4 +179,5 @@ def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad) -> bytes:
             pdf_variant="pdf/a-3a",
         )
         document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata)
-        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL))
+        labels = Labelboom(document)
+        return bytes(document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL))
