@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Boom, Element, merk
-from dossiergen.render.docx.regels import veldregel
+from dossiergen.render.docx.besturing import aankruisvak
+from dossiergen.render.docx.regels import runs, veldregel
 from dossiergen.render.docx.stijlen import INSPRINGING, letop_opmaak, visie_opmaak
 from dossiergen.render.docx.tabellen import Tabellen
-from dossiergen.render.docx.velden import Velden, aankruisvak
+from dossiergen.render.docx.velden import Velden
 from dossiergen.render.docx.venster import venster
 from dossiergen.render.docx.wit import bijeen, met_volgende, wit_na, wit_voor
 from dossiergen.render.docx.wml import Knoop, alinea, run, tab, twips, w
@@ -20,6 +21,7 @@ __all__ = ["Lijf"]
 _NA_TABEL = 3.0
 _IN_CEL = 1.0
 _EERSTE_VAK = 100_000
+_KOPPEN = frozenset({"h1", "h2", "h3"})
 _STIJLEN: Mapping[str, str] = {
     "logo": "Afzender",
     "ondertitel": "Ondertiteldossier",
@@ -39,6 +41,7 @@ class _Plaats:
     kader: str = ""
     diepte: int = 0
     bij_volgende: bool = False
+    in_cel: bool = False
 
 
 class Lijf:
@@ -61,7 +64,7 @@ class Lijf:
 
     def stroom(self, houder: Element, stijl: str) -> list[Knoop]:
         """Paragraphs and lists in a cell."""
-        blokken = self._reeks(houder, _Plaats(stijl=stijl))
+        blokken = self._reeks(houder, _Plaats(stijl=stijl, in_cel=True))
         for blok in blokken[:-1]:
             wit_na(blok, _IN_CEL)
         wit_na(blokken[-1], 0)
@@ -93,6 +96,8 @@ class Lijf:
         if element.blok == "invulveld":
             vraag = self._alinea(element, replace(plaats, bij_volgende=True))
             return [vraag, self._tabellen.invulvak(element)]
+        if _is_lopende_tekst(element) and not plaats.in_cel:
+            return self.velden.om_blok(element, [self._alinea(element, plaats, als_veld=False)])
         return [self._alinea(element, plaats)]
 
     def _sectie(self, sectie: Element, plaats: _Plaats) -> list[Knoop]:
@@ -108,14 +113,17 @@ class Lijf:
             bijeen(binnen)
         return self.velden.om_blok(sectie, binnen)
 
-    def _alinea(self, element: Element, plaats: _Plaats) -> Knoop:
+    def _alinea(self, element: Element, plaats: _Plaats, *, als_veld: bool = True) -> Knoop:
         stijl = _STIJLEN.get(element.blok) or _STIJLEN.get(element.naam) or plaats.stijl
         if self._boom.is_brief and element.naam == "h2":
             stijl = "Briefkop"
         opmaak: list[Knoop] = []
         if plaats.kader and element.naam == "h3":
             opmaak = self._kaders[plaats.kader](self._huisstijl, 0)
-        return alinea(stijl, veldregel(element, self.velden), *opmaak, bij_volgende=plaats.bij_volgende)
+        if element.naam in _KOPPEN:
+            self.velden.onder_kop(element.platte_tekst)
+        inhoud = (veldregel if als_veld else runs)(element, self.velden)
+        return alinea(stijl, inhoud, *opmaak, bij_volgende=plaats.bij_volgende)
 
     def _lijst(self, lijst: Element, plaats: _Plaats) -> list[Knoop]:
         keuze = lijst.blok == "keuze"
@@ -132,7 +140,7 @@ class Lijf:
     def _optie(self, optie: Element, teken: str, plaats: _Plaats) -> list[Knoop]:
         self._vakken += 1
         stijl = "Keuzegekozen" if optie.attr("data-gekozen") == "ja" else "Keuze"
-        regel = [aankruisvak(teken, self._vakken), tab(), *veldregel(optie, self.velden)]
+        regel = [aankruisvak(teken, optie.platte_tekst, self._vakken), tab(), *veldregel(optie, self.velden)]
         return [alinea(stijl, regel, bij_volgende=plaats.bij_volgende)]
 
     def _punt(self, punt: Element, teken: str, plaats: _Plaats) -> list[Knoop]:
@@ -157,3 +165,8 @@ class Lijf:
             return []
         tabs = w("tabs", w("tab", val="left", pos=twips(links)))
         return [tabs, w("ind", left=twips(links), hanging=twips(INSPRINGING))]
+
+
+def _is_lopende_tekst(element: Element) -> bool:
+    """A field of running text that happens to have one paragraph now."""
+    return bool(element.naam == "p" and element.attr("data-veld") and not element.attr("data-opties"))
