@@ -33,8 +33,14 @@ class Samensteller:
 
     def __init__(self, sjablonen: Sjablonen) -> None:
         keuzes = Keuzes.laad(sjablonen)
-        filters = {**FILTERS, "woord": keuzes.woord, "opties": keuzes.opties}
-        self._omgeving = Omgeving(sjablonen, filters, {"pad": pad_van})
+        filters = {
+            **FILTERS,
+            "woord": keuzes.woord,
+            "woorden": keuzes.woorden_van,
+            "opties": keuzes.opties,
+        }
+        functies = {"pad": pad_van, "woorden_bij": keuzes.woorden_bij}
+        self._omgeving = Omgeving(sjablonen, filters, functies)
 
     def stel_samen(self, vorm: Stukvorm, inzage: Inzage) -> Compositie:
         """The document's text. Raises SjabloonFout where the template asks what its readers may not see."""

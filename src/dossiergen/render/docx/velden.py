@@ -80,7 +80,7 @@ class Velden:
         """Whole paragraphs or a cell, in a control if the element shows a field."""
         if not element.attr("data-veld"):
             return list(blokken)
-        besturing = self._besturing(element, "", is_leeg=False)
+        besturing = self._besturing(element, "", is_leeg=element.attr("data-leeg") == "ja")
         self._noteer(element, Soort.VINKEN if element.blok == "keuze" else Soort.ALINEAS)
         return [besturing.om(blokken)]
 
