@@ -2,7 +2,7 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ class Samensteller:
             "woorden": keuzes.woorden_van,
             "opties": keuzes.opties,
         }
-        functies = {"pad": pad_van, "woorden_bij": keuzes.woorden_bij}
+        functies: Mapping[str, Callable[..., Any]] = {"pad": pad_van, "woorden_bij": keuzes.woorden_bij}
         self._omgeving = Omgeving(sjablonen, filters, functies)
 
     def stel_samen(self, vorm: Stukvorm, inzage: Inzage) -> Compositie:
