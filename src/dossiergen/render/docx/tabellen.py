@@ -8,7 +8,7 @@ from dossiergen.render.boom import Element
 from dossiergen.render.docx.celnaam import celnaam, is_datumkolom
 from dossiergen.render.docx.regels import veldregel
 from dossiergen.render.docx.velden import Velden
-from dossiergen.render.docx.wml import NS, Knoop, alinea, rand, twips, w
+from dossiergen.render.docx.wml import NS, Knoop, alinea, rand, tab, twips, w
 from dossiergen.render.kolommen import GOOT, kolombreedtes
 from dossiergen.render.maten import CELRUIMTE, SCHRIJFREGEL
 from dossiergen.render.samenhang import is_korte_tabel
@@ -150,11 +150,19 @@ class Tabellen:
         cel = rij.elementen[plaats]
         stijl = _celstijl(tabel, cel, plaats)
         vorm = w("tcPr", w("tcW", w=breedte, type="dxa"), *self._vorm(tabel, rij, plaats))
+        if cel.attr("data-soort") == "lijn":
+            einde = breedte - (0 if plaats == len(rij.elementen) - 1 else twips(GOOT))
+            return w("tc", vorm, self._schrijflijn(cel, stijl, einde, samen=hier.samen))
         if not any(kind.attr("data-veld") for kind in cel.alle()):
             return self._gevulde_cel(cel, stijl, vorm, samen=hier.samen)
         naam = celnaam(tabel, rij, hier.nummer, plaats)
         with self._velden.in_cel(naam, datum=is_datumkolom(tabel, plaats)):
             return self._gevulde_cel(cel, stijl, vorm, samen=hier.samen)
+
+    def _schrijflijn(self, cel: Element, stijl: str, einde: int, *, samen: bool) -> Knoop:
+        """What has to be written, and a line to write it on: the leader of a tab, which nobody reads aloud."""
+        streep = w("tabs", w("tab", val="right", leader="underscore", pos=einde))
+        return alinea(stijl, [*veldregel(cel, self._velden), tab()], streep, bij_volgende=samen)
 
     def _gevulde_cel(self, cel: Element, stijl: str, vorm: Knoop, *, samen: bool) -> Knoop:
         if cel.loopt_door:
