@@ -1,8 +1,20 @@
-"""What a field in a table is called: by its label, or by its column and row, as a screen reader would."""
+"""How a table is read aloud: what its heads are, what it is called, and each field in it."""
+
+from collections.abc import Mapping
 
 from dossiergen.render.boom import Element
+from dossiergen.render.docx.wml import Knoop, w
 
-__all__ = ["celnaam", "is_datumkolom", "kopcellen"]
+__all__ = ["celnaam", "is_datumkolom", "kijkwijzer", "kopcellen", "tabelnaam"]
+
+_NAMEN: Mapping[str, str] = {
+    "kerngegevens": "Kerngegevens",
+    "kenmerken": "Kenmerken van deze brief",
+    "ondertekening": "Ondertekening",
+}
+_GEEN_BANEN = 0x0600
+_KOPRIJ = 0x0020
+_KOPKOLOM = 0x0080
 
 
 def celnaam(tabel: Element, rij: Element, nummer: int, plaats: int) -> str:
@@ -26,3 +38,24 @@ def is_datumkolom(tabel: Element, plaats: int) -> bool:
     """Whether the cells of a column hold days."""
     koppen = kopcellen(tabel)
     return bool(koppen) and koppen[plaats].attr("data-kolom") == "datum"
+
+
+def tabelnaam(tabel: Element, kop: str) -> str:
+    """Its caption, or what such a table holds, or the heading above it."""
+    bijschrift = next((deel.platte_tekst for deel in tabel.elementen if deel.naam == "caption"), "")
+    return bijschrift or _NAMEN.get(tabel.blok, kop)
+
+
+def kijkwijzer(*, koprij: bool, kopkolom: bool) -> Knoop:
+    """Which row and column are heads: Word hands it on to a screen reader, and to a PDF that it makes."""
+    merk = _GEEN_BANEN + _KOPRIJ * koprij + _KOPKOLOM * kopkolom
+    return w(
+        "tblLook",
+        val=f"{merk:04X}",
+        firstRow=int(koprij),
+        lastRow=0,
+        firstColumn=int(kopkolom),
+        lastColumn=0,
+        noHBand=1,
+        noVBand=1,
+    )

@@ -10,6 +10,7 @@ __all__ = [
     "ADRESREGEL",
     "INSPRINGING",
     "RETOURREGEL",
+    "TABELSTIJL",
     "halve_punten",
     "letop_opmaak",
     "stijlen",
@@ -24,6 +25,7 @@ _PUNT = 25.4 / 72
 
 INSPRINGING = 6.0
 """Hanging indent of lists, in millimetres."""
+TABELSTIJL = "Tabeldossier"
 ADRESREGEL = 4.9
 RETOURREGEL = 5.6
 _TABELREGEL = 1.35
@@ -96,6 +98,15 @@ def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
         default=1,
         styleId="Standaardtabel",
     )
+    yield w(
+        "style",
+        w("name", val="Tabel dossier"),
+        w("basedOn", val="Standaardtabel"),
+        w("uiPriority", val=99),
+        type="table",
+        customStyle=1,
+        styleId=TABELSTIJL,
+    )
     yield from _tekst(stijl)
     yield from _koppen(stijl)
     yield from _tabellen(stijl)
@@ -146,6 +157,9 @@ def _stijl(  # noqa: PLR0913  one argument for each part that a style can have
     attrs: dict[str, str | int] = {"type": "paragraph", "styleId": eigen}
     if eigen == "Standaard":
         attrs["default"] = 1
+    if not id_:
+        # Word has no style of this name of its own.
+        attrs["customStyle"] = 1
     return w("style", *delen, **attrs)
 
 

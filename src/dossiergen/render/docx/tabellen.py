@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Element
-from dossiergen.render.docx.celnaam import celnaam, is_datumkolom
+from dossiergen.render.docx.celnaam import celnaam, is_datumkolom, kijkwijzer, kopcellen
 from dossiergen.render.docx.regels import veldregel
+from dossiergen.render.docx.stijlen import TABELSTIJL
 from dossiergen.render.docx.velden import Velden
-from dossiergen.render.docx.wml import NS, Knoop, alinea, rand, tab, twips, w
+from dossiergen.render.docx.wml import NS, Knoop, alinea, rand, run, tab, twips, w
 from dossiergen.render.kolommen import GOOT, kolombreedtes
 from dossiergen.render.maten import CELRUIMTE, SCHRIJFREGEL
 from dossiergen.render.samenhang import is_korte_tabel
@@ -86,19 +87,12 @@ class Tabellen:
             "tbl",
             w(
                 "tblPr",
+                w("tblStyle", val=TABELSTIJL),
                 w("tblW", w=breed, type="dxa"),
                 w("tblBorders", *randen),
                 w("tblLayout", type="fixed"),
-                w(
-                    "tblLook",
-                    val="0000",
-                    firstRow=0,
-                    lastRow=0,
-                    firstColumn=0,
-                    lastColumn=0,
-                    noHBand=1,
-                    noVBand=1,
-                ),
+                kijkwijzer(koprij=False, kopkolom=False),
+                w("tblCaption", val=f"Ruimte voor uw antwoord: {veld.platte_tekst}"),
             ),
             w("tblGrid", w("gridCol", w=breed)),
             w(
@@ -118,21 +112,14 @@ class Tabellen:
         marges = {"top": wit, "left": 0, "bottom": wit, "right": CELRUIMTE}
         return w(
             "tblPr",
+            w("tblStyle", val=TABELSTIJL),
             w("tblW", w=sum(breedtes), type="dxa"),
             w("tblInd", w=0, type="dxa"),
             *([] if blok in _ZONDER_LIJNEN else [self._lijnen(blok)]),
             w("tblLayout", type="fixed"),
             w("tblCellMar", *(w(kant, w=twips(mm), type="dxa") for kant, mm in marges.items())),
-            w(
-                "tblLook",
-                val="0000",
-                firstRow=int(tabel.elementen[0].naam != "tbody"),
-                lastRow=0,
-                firstColumn=int(blok in {"kerngegevens", "gegevens"}),
-                lastColumn=0,
-                noHBand=1,
-                noVBand=1,
-            ),
+            kijkwijzer(koprij=bool(kopcellen(tabel)), kopkolom=_heeft_labels(tabel)),
+            w("tblCaption", val=self._velden.naam_van_tabel(tabel)),
         )
 
     def _lijnen(self, blok: str) -> Knoop:
@@ -162,7 +149,8 @@ class Tabellen:
     def _schrijflijn(self, cel: Element, stijl: str, einde: int, *, samen: bool) -> Knoop:
         """What has to be written, and a line to write it on: the leader of a tab, which nobody reads aloud."""
         streep = w("tabs", w("tab", val="right", leader="underscore", pos=einde))
-        return alinea(stijl, [*veldregel(cel, self._velden), tab()], streep, bij_volgende=samen)
+        tekst = [*veldregel(cel, self._velden), run(" ")] if cel.kinderen else []
+        return alinea(stijl, [*tekst, tab()], streep, bij_volgende=samen)
 
     def _gevulde_cel(self, cel: Element, stijl: str, vorm: Knoop, *, samen: bool) -> Knoop:
         if cel.loopt_door:
@@ -189,6 +177,11 @@ class Tabellen:
                 w("vAlign", val="bottom"),
             ]
         return [*([w("tcBorders", rand("left", kleuren.accent, _KOPLIJN))] if marge else []), *marge]
+
+
+def _heeft_labels(tabel: Element) -> bool:
+    """Whether its first column says what stands beside it."""
+    return all(rij.elementen[0].naam == "th" for rij in tabel.elementen[-1].elementen)
 
 
 def _naast_lijn(tabel: Element, plaats: int) -> bool:

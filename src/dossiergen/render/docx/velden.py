@@ -13,6 +13,7 @@ from lxml import etree
 
 from dossiergen.render.boom import Element
 from dossiergen.render.docx.besturing import Besturing, datumkiezer, keuzelijst, leeg, regel
+from dossiergen.render.docx.celnaam import tabelnaam
 from dossiergen.render.docx.wml import NS, Knoop
 
 __all__ = ["KAART_NAAMRUIMTE", "Soort", "Velden"]
@@ -47,6 +48,10 @@ class Velden:
     def onder_kop(self, tekst: str) -> None:
         """What follows stands below this heading."""
         self._kop = _NUMMER.sub("", tekst, count=1) if _NUMMER.match(tekst) else tekst
+
+    def naam_van_tabel(self, tabel: Element) -> str:
+        """What the table is called that stands here."""
+        return tabelnaam(tabel, self._kop)
 
     @contextmanager
     def in_cel(self, naam: str, *, datum: bool) -> Iterator[None]:
