@@ -40,6 +40,7 @@ class DocxSchrijver:
             "word/header2.xml": koptekst(eerste_afzender, artikel.attr("data-status"), kleur),
             "word/footer1.xml": voet,
             "word/footer2.xml": voet,
+            "word/numbering.xml": lijf.lijsten.deel(),
             "customXml/item1.xml": lijf.velden.kaart(inhoud(boom)),
             "docProps/core.xml": kerneigenschappen(eigenschappen),
         }

@@ -21,7 +21,7 @@ __all__ = ["pagina", "stijlblad"]
 
 # WeasyPrint tags a span as Span; strong, em and time would become NonStruct, which auditors reject.
 _SPANNEN = frozenset({"strong", "em"})
-_WEG = frozenset({"data-veld", "lang"})
+_WEG = frozenset({"data-veld", "data-label", "data-leeg", "data-opties", "lang"})
 
 
 def stijlblad(stijl: Huisstijl) -> str:
