@@ -37,8 +37,7 @@ _VORMING = re.compile(
 _NAAM = re.compile(r"[\w.:-]{1,100}").fullmatch
 _WOORD = re.compile(r"[a-zA-Z-]{1,30}").fullmatch
 _VERWIJZING = re.compile(r"#[\w.-]+").fullmatch
-_NAAR = re.compile(r"(?:url\()?#([\w.-]+)\)?").fullmatch
-_VERWIJZEND = frozenset({"fill", "stroke", "clip-path", "href"})
+_NAAR = re.compile(r"url\(#([\w.-]+)\)").fullmatch
 _UITSNEDE = re.compile(r"none|url\(#[\w.-]+\)").fullmatch
 _IETS: Callable[[str], object] = re.compile(r"[^<>&]{0,200}").fullmatch
 
@@ -71,6 +70,7 @@ _ATTRIBUTEN: Mapping[str, Callable[[str], object]] = {
 _GETELD = frozenset({_MAAT, _reeks, _pad, _VORMING})
 _ACHTERGELATEN = frozenset(naam for naam, toets in _ATTRIBUTEN.items() if toets is _IETS)
 _VORMEN = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
+_UITSNEDEN = frozenset({"clipPath"})
 _VERLOPEN = frozenset({"linearGradient", "radialGradient"})
 _ELEMENTEN = _VORMEN | _VERLOPEN | {"svg", "g", "defs", "stop", "clipPath", "title", "desc", "metadata"}
 _NEUTRAAL = frozenset({"none", "normal", "auto", "inherit"})
@@ -93,7 +93,7 @@ def lees_svg(inhoud: bytes, waar: str, _hoogte: float = 0) -> tuple[bytes, float
     schoon.set("height", f"{hoog:g}")
     if not any(_soort(element) in _VORMEN for element in schoon.iter()):
         raise SjabloonFout(f"{waar} heeft geen vormen.", _OPSLAAN)
-    if not all(_verwijst_goed(element, schoon) for element in schoon.iter()):
+    if not _verwijst_goed(schoon):
         raise SjabloonFout(f"{waar} verwijst naar een onderdeel dat er niet is of in een kring.", _OPSLAAN)
     return bytes(etree.tostring(schoon)), breed / hoog
 
@@ -154,21 +154,32 @@ def _tekenbaar(waarde: str) -> bool:
     return all(abs(float(getal)) <= _UITERSTE for getal in _GETALLEN.findall(waarde))
 
 
-def _verwijst_goed(element: etree._Element, wortel: etree._Element) -> bool:
-    """To something of the right kind that refers to nothing itself, so that no reference leads round."""
-    for naam, waarde in element.attrib.items():
-        doel = _NAAR(str(waarde)) if naam in _VERWIJZEND else None
-        if doel is None:
-            continue
-        soorten = {"clipPath"} if naam == "clip-path" else _VERLOPEN
-        gevonden = [kind for kind in wortel.iter() if kind.get("id") == doel[1]]
-        if len(gevonden) != 1 or _soort(gevonden[0]) not in soorten:
-            return False
-        if any(kind.get("clip-path") for kind in gevonden[0].iter()) or (
-            naam == "href" and gevonden[0].get("href")
-        ):
-            return False
-    return True
+def _verwijst_goed(wortel: etree._Element) -> bool:
+    """Each to one thing of the right kind, that refers to nothing itself: no reference leads round."""
+    doelen: dict[str, list[etree._Element]] = {}
+    for element in wortel.iter():
+        doelen.setdefault(element.get("id", ""), []).append(element)
+    return all(
+        len(gevonden := doelen.get(naam, [])) == 1
+        and _soort(gevonden[0]) in soorten
+        and _is_einde(element, gevonden[0])
+        for element in wortel.iter()
+        for naam, soorten in _verwijzingen(element)
+    )
+
+
+def _verwijzingen(element: etree._Element) -> Iterator[tuple[str, frozenset[str]]]:
+    for attribuut in ("fill", "stroke", "clip-path"):
+        if gevonden := _NAAR(element.get(attribuut, "")):
+            yield gevonden[1], _UITSNEDEN if attribuut == "clip-path" else _VERLOPEN
+    if "href" in element.attrib:
+        yield element.get("href", "").removeprefix("#"), _VERLOPEN
+
+
+def _is_einde(van: etree._Element, naar: etree._Element) -> bool:
+    """A shape's gradient may lean on one more; nothing else leads any further."""
+    verder = any(kind.get("clip-path") for kind in naar.iter())
+    return not verder and ("href" not in van.attrib or "href" not in naar.attrib)
 
 
 class _Zeef:
