@@ -1,7 +1,8 @@
 """LET-01 at its field: characters that the sender's font does not have, before anything is made.
 
 Nearly every case has none but those of any font, and then nothing is opened. Which fonts a text has to do with
-follows from the documents that show it; what a template adds, and slanted text, is looked at on making.
+follows from the documents that show it. What a template adds, slanted text, and heads in a font of their own are
+looked at on making.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -48,6 +48,10 @@ class _Ophaler(URLFetcher):  # type: ignore[misc]
     def __init__(self, middelen: Mapping[str, Middel]) -> None:
         super().__init__()
         self._middelen = middelen
+        for middel in middelen.values():
+            if isinstance(middel, Path):
+                # WeasyPrint would only say that a font cannot be loaded.
+                middel.stat()
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  WeasyPrint's signature
         middel = self._middelen.get(url.removeprefix(SCHEMA)) if url.startswith(SCHEMA) else None
