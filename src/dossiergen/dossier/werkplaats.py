@@ -144,10 +144,10 @@ class Werkplaats:
         """The files of a document by their ending."""
         stijl = ontwerp.huisstijl
         if stijl not in self._pdf:
-            from dossiergen.render.pdf import PdfSchrijver  # noqa: PLC0415  as in `versies`
+            from dossiergen.render.pdf import PdfSchrijver, logo_als_png  # noqa: PLC0415  as in `versies`
 
             self._pdf[stijl] = PdfSchrijver(stijl)
-            self._docx[stijl] = DocxSchrijver(stijl)
+            self._docx[stijl] = DocxSchrijver(stijl, logo_als_png(stijl))
         return {
             ".pdf": self._pdf[stijl].schrijf(tekst.boom, tekst.eigenschappen),
             ".docx": self._docx[stijl].schrijf(tekst.boom, tekst.eigenschappen),

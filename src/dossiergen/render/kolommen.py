@@ -3,6 +3,7 @@
 Fixed widths are also what makes WeasyPrint fast: it need not measure each cell.
 """
 
+from dossiergen.huisstijl import Letterfamilie
 from dossiergen.render.boom import Element
 from dossiergen.render.letters import breedte
 from dossiergen.render.maten import CELRUIMTE, KOLOMMEN, LABELS, LETTERS
@@ -23,8 +24,8 @@ _SPELING = 1.08
 """Word's letter is a little wider in places than the one that is measured."""
 
 
-def kolombreedtes(tabel: Element, totaal: float, letter: float) -> tuple[float, ...]:
-    """Widths that together make `totaal`; `letter` is the style's size in points."""
+def kolombreedtes(tabel: Element, totaal: float, letter: float, familie: Letterfamilie) -> tuple[float, ...]:
+    """Widths that together make `totaal`; `letter` is the style's size in points, `familie` what it is set in."""
     if label := LABELS.get(tabel.blok):
         return (label, totaal - label)
     rijen = [rij for deel in tabel.elementen if deel.naam != "caption" for rij in deel.elementen]
@@ -33,11 +34,10 @@ def kolombreedtes(tabel: Element, totaal: float, letter: float) -> tuple[float, 
         return _handtekeningen(aantal, totaal)
     em = letter * LETTERS["tabel"] * _PUNT
     kolommen = [[rij.elementen[i] for rij in rijen] for i in range(aantal)]
-    vast = [_vast(kolom, em) for kolom in kolommen]
+    gewenst = [_gewenst(kolom, em, familie) for kolom in kolommen]
+    vast = [_vast(kolom, maten) for kolom, maten in zip(kolommen, gewenst, strict=True)]
     rest = totaal - sum(mm for mm in vast if mm)
-    vrij = iter(
-        _verdeeld([_gewenst(kolom, em) for kolom, mm in zip(kolommen, vast, strict=True) if not mm], rest)
-    )
+    vrij = iter(_verdeeld([maten for maten, mm in zip(gewenst, vast, strict=True) if not mm], rest))
     breedtes = tuple(mm or next(vrij) for mm in vast)
     return tuple(mm * totaal / sum(breedtes) for mm in breedtes)
 
@@ -50,24 +50,24 @@ def _handtekeningen(aantal: int, totaal: float) -> tuple[float, ...]:
     return (*[kolom + GOOT] * (aantal - 1), kolom)
 
 
-def _vast(kolom: list[Element], em: float) -> float:
+def _vast(kolom: list[Element], gewenst: tuple[float, float]) -> float:
     """The width that the column's kind gives it, or more where one of its words needs that; 0 if it has none."""
     soort = kolom[0].attr("data-kolom")
     if soort not in KOLOMMEN:
         return 0
-    woord, tekst = _gewenst(kolom, em)
+    woord, tekst = gewenst
     nodig = tekst if soort in _OP_EEN_REGEL else woord
     return max(KOLOMMEN[soort], min(nodig, KOLOMMEN[soort] * _REK))
 
 
-def _gewenst(kolom: list[Element], em: float) -> tuple[float, float]:
+def _gewenst(kolom: list[Element], em: float, familie: Letterfamilie) -> tuple[float, float]:
     """The least a column needs for its longest word, and the most it can use for its longest text."""
     woord = tekst = 0.0
     for cel in kolom:
         vet = cel.naam == "th"
         inhoud = cel.platte_tekst
-        tekst = max(tekst, breedte(inhoud, vet=vet))
-        woord = max([woord, *(breedte(deel, vet=vet) for deel in inhoud.split(" "))])
+        tekst = max(tekst, breedte(inhoud, familie, vet=vet))
+        woord = max([woord, *(breedte(deel, familie, vet=vet) for deel in inhoud.split(" "))])
     return min(woord * em * _SPELING, _LANGSTE_WOORD) + CELRUIMTE, tekst * em * _SPELING + CELRUIMTE
 
 

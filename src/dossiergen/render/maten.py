@@ -9,6 +9,7 @@ from types import MappingProxyType
 __all__ = [
     "CELRUIMTE",
     "KOLOMMEN",
+    "KOPLOGO",
     "LABELS",
     "LETTERS",
     "SCHRIJFREGEL",
@@ -39,6 +40,9 @@ CELRUIMTE = 3.0
 
 TEKENRUIMTE = 18.0
 """Room for a signature."""
+
+KOPLOGO = 9.0
+"""How high a logo may be in the head of a form."""
 
 SCHRIJFREGEL = 7.5
 """Height of a line to write on."""

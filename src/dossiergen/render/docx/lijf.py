@@ -9,6 +9,7 @@ from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Boom, Element, merk
 from dossiergen.render.docx.besturing import aankruisvak
 from dossiergen.render.docx.lijsten import Lijsten, punt
+from dossiergen.render.docx.logo import briefhoofd
 from dossiergen.render.docx.regels import runs, veldregel
 from dossiergen.render.docx.stijlen import INSPRINGING, letop_opmaak, visie_opmaak
 from dossiergen.render.docx.tabellen import Tabellen
@@ -50,9 +51,10 @@ class _Plaats:
 class Lijf:
     """Writes one document."""
 
-    def __init__(self, huisstijl: Huisstijl, boom: Boom) -> None:
+    def __init__(self, huisstijl: Huisstijl, boom: Boom, logo: str = "") -> None:
         self._huisstijl = huisstijl
         self._boom = boom
+        self._logo = logo
         self.velden = Velden()
         self.lijsten = Lijsten()
         self._tabellen = Tabellen(huisstijl, self.velden, self.stroom)
@@ -118,6 +120,8 @@ class Lijf:
         return self.velden.om_blok(sectie, binnen)
 
     def _alinea(self, element: Element, plaats: _Plaats, *, als_veld: bool = True) -> Knoop:
+        if element.blok == "logo" and self._huisstijl.logo and self._logo:
+            return briefhoofd(self._huisstijl.logo, self._logo, self._huisstijl)
         stijl = _STIJLEN.get(element.blok) or _STIJLEN.get(element.naam) or plaats.stijl
         if self._boom.is_brief and element.naam == "h2":
             stijl = "Briefkop"

@@ -1,6 +1,6 @@
 """The Word styles of a house style: everything that can be said in a style is said here and nowhere else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.docx.wml import Knoop, twips, w
@@ -17,10 +17,16 @@ __all__ = [
     "visie_opmaak",
 ]
 
-_VERGROTING = 1.05
-"""Calibri looks smaller than Source Sans Pro at the same size."""
-_EIGEN_REGEL = 1.2207
-"""Line height that Calibri brings along."""
+_MATEN: Mapping[str, tuple[float, float]] = {
+    "Calibri": (1.05, 1.2207),
+    "Cambria": (1.0, 1.1724),
+    "Georgia": (0.98, 1.1362),
+    "Arial": (0.96, 1.1499),
+    "Times New Roman": (1.04, 1.1499),
+}
+"""By a Word machine's letter: how much larger it has to be to look as large as that of the PDF (Calibri looks
+smaller than Source Sans Pro), and the line height that it brings along."""
+_ANDERE_MAAT = (1.0, 1.17)
 _PUNT = 25.4 / 72
 
 INSPRINGING = 6.0
@@ -35,14 +41,16 @@ _HANDTEKENING = 13.5
 """White above the line to sign on."""
 
 
-def halve_punten(stijl: Huisstijl, factor: float = 1) -> int:
-    """Word's unit for type."""
-    return round(stijl.letter.grootte * _VERGROTING * factor * 2)
+def halve_punten(stijl: Huisstijl, factor: float = 1, letter: str | None = None) -> int:
+    """Word's unit for type; `letter` where it is not that of the text."""
+    vergroting, _ = _MATEN.get(letter or stijl.letter.docx, _ANDERE_MAAT)
+    return round(stijl.letter.grootte * vergroting * factor * 2)
 
 
-def _regel(hoogte: float) -> int:
+def _regel(stijl: Huisstijl, hoogte: float) -> int:
     """A multiple of the letter's own line, in 240ths, that gives the same distance as in the PDF."""
-    return round(240 * hoogte / (_VERGROTING * _EIGEN_REGEL))
+    vergroting, eigen_regel = _MATEN.get(stijl.letter.docx, _ANDERE_MAAT)
+    return round(240 * hoogte / (vergroting * eigen_regel))
 
 
 def visie_opmaak(_stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
@@ -115,19 +123,23 @@ def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
 
 
 def _standaard(stijl: Huisstijl) -> Knoop:
-    letter = stijl.letter.docx
     tekens = w(
         "rPr",
-        w("rFonts", ascii=letter, hAnsi=letter, eastAsia=letter, cs=letter),
+        _lettertype(stijl.letter.docx),
         w("color", val=_hex(stijl.kleuren.inkt)),
         w("sz", val=halve_punten(stijl)),
         w("szCs", val=halve_punten(stijl)),
         w("lang", val="nl-NL", eastAsia="nl-NL", bidi="ar-SA"),
     )
     regels = w(
-        "pPr", w("spacing", before=0, after=0, line=_regel(regelhoogte(dicht=stijl.dicht)), lineRule="auto")
+        "pPr",
+        w("spacing", before=0, after=0, line=_regel(stijl, regelhoogte(dicht=stijl.dicht)), lineRule="auto"),
     )
     return w("docDefaults", w("rPrDefault", tekens), w("pPrDefault", regels))
+
+
+def _lettertype(letter: str) -> Knoop:
+    return w("rFonts", ascii=letter, hAnsi=letter, eastAsia=letter, cs=letter)
 
 
 def _hex(kleur: str) -> str:
@@ -171,10 +183,14 @@ def _wit(voor: float = 0, na: float = 0, *, regel: int = 0, precies: float = 0) 
     return w("spacing", **wit, line=regel, lineRule="auto") if regel else w("spacing", **wit)
 
 
-def _letters(stijl: Huisstijl, factor: float = 1, kleur: str = "", *, vet: bool = False) -> list[Knoop]:
-    """Run properties in the order of the schema."""
-    maat = halve_punten(stijl, factor)
+def _letters(
+    stijl: Huisstijl, factor: float = 1, kleur: str = "", *, vet: bool = False, kop: bool = False
+) -> list[Knoop]:
+    """Run properties in the order of the schema; `kop`: in the letter of the heads."""
+    letter = stijl.letter.docx_koppen if kop else None
+    maat = halve_punten(stijl, factor, letter)
     return [
+        *([_lettertype(letter)] if letter else []),
         *([w("b"), w("bCs")] if vet else []),
         *([w("color", val=_hex(kleur))] if kleur else []),
         *([w("sz", val=maat), w("szCs", val=maat)] if factor != 1 else []),
@@ -215,7 +231,7 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
             w("outlineLvl", val=niveau - 1),
         ]
         kleur = kleuren.inkt if niveau == 3 else kleuren.accent
-        tekens = _letters(stijl, LETTERS[f"h{niveau}"], kleur, vet=True)
+        tekens = _letters(stijl, LETTERS[f"h{niveau}"], kleur, vet=True, kop=True)
         yield _stijl(
             f"heading {niveau}", id_=f"Kop{niveau}", volgende="Standaard", alinea=alinea, tekens=tekens
         )
@@ -225,9 +241,9 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
         basis="Kop1",
         volgende="Standaard",
         alinea=betreft,
-        tekens=_letters(stijl, LETTERS["betreft"]),
+        tekens=_letters(stijl, LETTERS["betreft"], kop=True),
     )
-    kop = _letters(stijl, 1.12)
+    kop = _letters(stijl, 1.12, kop=True)
     yield _stijl(
         "Briefkop",
         basis="Kop2",
@@ -239,7 +255,7 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
 
 def _tabellen(stijl: Huisstijl) -> Iterator[Knoop]:
     kleuren = stijl.kleuren
-    regel = _regel(_TABELREGEL)
+    regel = _regel(stijl, _TABELREGEL)
     tabel, klein = LETTERS["tabel"], LETTERS["klein"]
     yield _stijl("Tabeltekst", alinea=[_wit(regel=regel)], tekens=_letters(stijl, tabel))
     yield _stijl(
@@ -276,7 +292,7 @@ def _brief(stijl: Huisstijl) -> Iterator[Knoop]:
     yield _stijl(
         "Afzender",
         alinea=[w("suppressAutoHyphens"), logo],
-        tekens=_letters(stijl, LETTERS["logo"], kleuren.accent, vet=True),
+        tekens=_letters(stijl, LETTERS["logo"], kleuren.accent, vet=True, kop=True),
     )
     rechts = w("ind", right=twips(stijl.tekstbreedte - VENSTER.breedte))
     adres = _wit(precies=ADRESREGEL)
@@ -302,5 +318,8 @@ def _pagina(stijl: Huisstijl) -> Iterator[Knoop]:
         tabs = w("tabs", w("tab", val="right", pos=twips(stijl.tekstbreedte)))
         alinea = [tabs, _wit(regel=_ENKEL)]
         yield _stijl(
-            naam, id_=id_, alinea=alinea, tekens=_letters(stijl, factor, kleur, vet=naam == "header")
+            naam,
+            id_=id_,
+            alinea=alinea,
+            tekens=_letters(stijl, factor, kleur, vet=naam == "header", kop=naam == "header"),
         )

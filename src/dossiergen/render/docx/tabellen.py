@@ -53,9 +53,10 @@ class Tabellen:
     def tabel(self, tabel: Element, *, bij_volgende: bool) -> list[Knoop]:
         """A caption, if there is one, and the table."""
         uit: list[Knoop] = []
+        stijl = self._huisstijl
         breedtes = [
             twips(mm)
-            for mm in kolombreedtes(tabel, self._huisstijl.tekstbreedte, self._huisstijl.letter.grootte)
+            for mm in kolombreedtes(tabel, stijl.tekstbreedte, stijl.letter.grootte, stijl.letters.tekst)
         ]
         knoop = w(
             "tbl",

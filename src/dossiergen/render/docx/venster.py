@@ -34,4 +34,5 @@ def venster(sectie: Element, huisstijl: Huisstijl, velden: Velden) -> list[Knoop
 
 
 def _aantal_regels(regel: Element, huisstijl: Huisstijl) -> int:
-    return max(1, math.ceil(breedte(regel.platte_tekst) * huisstijl.letter.grootte * _PUNT / VENSTER.breedte))
+    em = huisstijl.letter.grootte * _PUNT
+    return max(1, math.ceil(breedte(regel.platte_tekst, huisstijl.letters.tekst) * em / VENSTER.breedte))

@@ -3,11 +3,20 @@
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from dossiergen.huisstijl import Huisstijl
+from dossiergen.huisstijl import Huisstijl, Logo
 from dossiergen.render.boom import Boom, Element
 from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.render.kolommen import GOOT, kolombreedtes
-from dossiergen.render.maten import CELRUIMTE, LETTERS, SCHRIJFREGEL, TEKENRUIMTE, VENSTER, regelhoogte
+from dossiergen.render.maten import (
+    CELRUIMTE,
+    KOPLOGO,
+    LETTERS,
+    SCHRIJFREGEL,
+    TEKENRUIMTE,
+    VENSTER,
+    regelhoogte,
+)
+from dossiergen.render.pdf.middelen import LOGO, SCHEMA, letterregels
 from dossiergen.render.pdf.tijdlijn import tekening
 from dossiergen.render.samenhang import (
     hoort_bij_volgende,
@@ -25,11 +34,21 @@ _WEG = frozenset({"data-veld", "data-label", "data-leeg", "data-opties", "lang"}
 
 
 def stijlblad(stijl: Huisstijl) -> str:
-    """The style sheet: tokens and page margins first, then the rules."""
+    """The style sheet: fonts, tokens and page margins first, then the rules."""
     tokens = "; ".join(f"--{naam}: {waarde}" for naam, waarde in _tokens(stijl).items())
     marges = stijl.marges
     blad = f"@page {{ margin: {marges.boven}mm {marges.rechts}mm {marges.onder}mm {marges.links}mm }}"
-    return f":root {{ {tokens} }}\n{blad}\n{stijl.css}"
+    logo = _koplogo(stijl.logo.van(KOPLOGO)) if stijl.logo else ""
+    return "\n".join((*letterregels(stijl), f":root {{ {tokens} }}", blad, stijl.css, logo))
+
+
+def _koplogo(logo: Logo) -> str:
+    """On the first page of a form, where the sender's name stands on the others. A letter has it on the sheet."""
+    plaats = f"left bottom 6mm / {logo.breedte:.2f}mm {logo.hoogte:.2f}mm"
+    return (
+        f'@page :first {{ @top-left {{ content: ""; width: {logo.breedte:.2f}mm; '
+        f"background: url({SCHEMA}{LOGO}) no-repeat {plaats}; image-rendering: crisp-edges }} }}"
+    )
 
 
 def _tokens(stijl: Huisstijl) -> Mapping[str, str]:
@@ -37,6 +56,9 @@ def _tokens(stijl: Huisstijl) -> Mapping[str, str]:
     return {
         **{naam: getattr(kleuren, naam) for naam in ("accent", "inkt", "zacht", "lijn", "vlak", "status")},
         **{naam: f"{stijl.letter.grootte * factor:g}pt" for naam, factor in LETTERS.items()},
+        "letterfamilie": f'"{stijl.letters.tekst.naam}"',
+        "koppenfamilie": f'"{stijl.letters.koppen.naam}"',
+        "merkenfamilie": f'"{stijl.letters.merken.naam}"',
         "letter": f"{stijl.letter.grootte:g}pt",
         "regel": f"{regelhoogte(dicht=stijl.dicht)}",
         "celruimte": f"{CELRUIMTE}mm",
@@ -86,7 +108,10 @@ class _Zetter:
         knoop = ET.SubElement(houder, element.naam, attrs)
         if element.naam == "table":
             self._kolommen(knoop, element)
-        self._inhoud(knoop, element)
+        if element.blok == "logo" and self._stijl.logo:
+            knoop.append(_beeld(self._stijl.logo))
+        else:
+            self._inhoud(knoop, element)
 
     def _inhoud(self, knoop: ET.Element, element: Element) -> None:
         for plaats, kind in enumerate(element.kinderen):
@@ -101,7 +126,7 @@ class _Zetter:
                 self.zet(knoop, kind, "bij-volgende" if mee else "")
 
     def _kolommen(self, knoop: ET.Element, tabel: Element) -> None:
-        breedtes = kolombreedtes(tabel, self._breedte, self._letter)
+        breedtes = kolombreedtes(tabel, self._breedte, self._letter, self._stijl.letters.tekst)
         if tabel.blok == "ondertekening":
             # The gutters are border-spacing here, and stand on both outer sides as well.
             knoop.set("style", f"width: {sum(breedtes) + 2 * GOOT:.2f}mm")
@@ -109,6 +134,12 @@ class _Zetter:
         groep = ET.SubElement(knoop, "colgroup")
         for mm in breedtes:
             ET.SubElement(groep, "col", style=f"width: {mm:.2f}mm")
+
+
+def _beeld(logo: Logo) -> ET.Element:
+    """The logo in the place of the sender's name. Smoothing it would break PDF/A."""
+    maten = f"width: {logo.breedte:.2f}mm; height: {logo.hoogte:.2f}mm; image-rendering: crisp-edges"
+    return ET.Element("img", src=f"{SCHEMA}{LOGO}", alt=logo.alt, style=maten)
 
 
 def _schrijfregels(aantal: int) -> str:
