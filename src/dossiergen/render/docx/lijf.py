@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Boom, Element, merk
 from dossiergen.render.docx.regels import veldregel
-from dossiergen.render.docx.stijlen import INSPRINGING, letop_opmaak, visie_opmaak
+from dossiergen.render.docx.stijlen import letop_opmaak, visie_opmaak
 from dossiergen.render.docx.tabellen import Tabellen
 from dossiergen.render.docx.velden import Velden, aankruisvak
 from dossiergen.render.docx.venster import venster
 from dossiergen.render.docx.wit import bijeen, met_volgende, wit_na, wit_voor
 from dossiergen.render.docx.wml import Knoop, alinea, run, tab, twips, w
-from dossiergen.render.maten import witfactor
-from dossiergen.render.samenhang import hoort_bij_volgende, tekst_voor_ondertekening
+from dossiergen.render.kolommen import labelbreedte
+from dossiergen.render.maten import INSPRINGING, witfactor
+from dossiergen.render.samenhang import hoort_bij_volgende, is_open_keuze, tekst_voor_ondertekening
 
 __all__ = ["Lijf"]
 
@@ -48,7 +49,8 @@ class Lijf:
         self._huisstijl = huisstijl
         self._boom = boom
         self.velden = Velden()
-        self._tabellen = Tabellen(huisstijl, self.velden, self.stroom)
+        label = labelbreedte(boom.artikel, huisstijl.letter.grootte)
+        self._tabellen = Tabellen(huisstijl, self.velden, self.stroom, label)
         self._vakken = _EERSTE_VAK
         self._kaders: Mapping[str, Callable[[Huisstijl, float], list[Knoop]]] = {
             "visie": visie_opmaak,
@@ -122,8 +124,10 @@ class Lijf:
         punt = self._optie if keuze else self._punt
         uit = []
         for nummer, kind in enumerate(lijst.elementen, 1):
-            # Options stay together. The last is not tied to what follows: LibreOffice then drops the heading.
-            hier = replace(plaats, bij_volgende=nummer < len(lijst.elementen)) if keuze else plaats
+            # Of options the last is not tied to what follows: LibreOffice then drops the heading.
+            hier = replace(plaats, bij_volgende=hoort_bij_volgende(lijst, nummer - 1)) if keuze else plaats
+            if keuze and is_open_keuze(lijst):
+                hier = replace(hier, stijl="Keuzeopen")
             uit.extend(punt(kind, merk(lijst, nummer), hier))
         if not plaats.diepte:
             wit_na(uit[-1], 2.8 * witfactor(dicht=self._huisstijl.dicht))
@@ -131,7 +135,8 @@ class Lijf:
 
     def _optie(self, optie: Element, teken: str, plaats: _Plaats) -> list[Knoop]:
         self._vakken += 1
-        stijl = "Keuzegekozen" if optie.attr("data-gekozen") == "ja" else "Keuze"
+        stijl = "Keuzeopen" if plaats.stijl == "Keuzeopen" else "Keuze"
+        stijl = "Keuzegekozen" if optie.attr("data-gekozen") == "ja" else stijl
         regel = [aankruisvak(teken, self._vakken), tab(), *veldregel(optie, self.velden)]
         return [alinea(stijl, regel, bij_volgende=plaats.bij_volgende)]
 

@@ -4,28 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.docx.wml import Knoop, rand, twips, w
-from dossiergen.render.maten import LETTERS, VENSTER, regelhoogte, witfactor
+from dossiergen.render.maten import INSPRINGING, KEUZE_INSPRINGING, LETTERS, VENSTER, regelhoogte, witfactor
 
 __all__ = [
-    "ADRESREGEL",
-    "INSPRINGING",
-    "RETOURREGEL",
+    "VERGROTING",
     "halve_punten",
     "letop_opmaak",
     "stijlen",
     "visie_opmaak",
 ]
 
-_VERGROTING = 1.05
+VERGROTING = 1.05
 """Calibri looks smaller than Source Sans Pro at the same size."""
 _EIGEN_REGEL = 1.2207
 """Line height that Calibri brings along."""
 _PUNT = 25.4 / 72
 
-INSPRINGING = 6.0
-"""Hanging indent of lists, in millimetres."""
-ADRESREGEL = 4.9
-RETOURREGEL = 5.6
 _TABELREGEL = 1.35
 _ENKEL = 240
 _BALK = 24
@@ -36,12 +30,12 @@ _MEESTE_WIT = 31
 
 def halve_punten(stijl: Huisstijl, factor: float = 1) -> int:
     """Word's unit for type."""
-    return round(stijl.letter.grootte * _VERGROTING * factor * 2)
+    return round(stijl.letter.grootte * VERGROTING * factor * 2)
 
 
 def _regel(hoogte: float) -> int:
     """A multiple of the letter's own line, in 240ths, that gives the same distance as in the PDF."""
-    return round(240 * hoogte / (_VERGROTING * _EIGEN_REGEL))
+    return round(240 * hoogte / (VERGROTING * _EIGEN_REGEL))
 
 
 def visie_opmaak(stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
@@ -186,15 +180,17 @@ def _tekst(stijl: Huisstijl) -> Iterator[Knoop]:
     yield _stijl("Normal", id_="Standaard", alinea=[w("widowControl"), _wit(na=2.2 * krap)])
     yield _stijl("Ondertitel dossier", alinea=[_wit(na=6)], tekens=_letters(stijl, kleur=kleuren.zacht))
     yield _stijl("Lijst", alinea=_hangend(0.8 * krap))
-    yield _stijl("Keuze", alinea=_hangend(1), tekens=_letters(stijl, kleur=kleuren.zacht))
+    keuze = _hangend(0.9, KEUZE_INSPRINGING)
+    yield _stijl("Keuze", alinea=keuze, tekens=_letters(stijl, kleur=kleuren.zacht))
+    yield _stijl("Keuze open", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt))
     yield _stijl("Keuze gekozen", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt, vet=True))
     yield _stijl("Visie", alinea=_met_wit(visie_opmaak(stijl), _wit(na=2.2)))
     yield _stijl("Let op", alinea=_met_wit(letop_opmaak(stijl), _wit(na=1.5)))
 
 
-def _hangend(na: float) -> list[Knoop]:
+def _hangend(na: float, inspringing: float = INSPRINGING) -> list[Knoop]:
     """A mark, a tab and a text that stands clear of the mark."""
-    links = twips(INSPRINGING)
+    links = twips(inspringing)
     return [w("tabs", w("tab", val="left", pos=links)), _wit(na=na), w("ind", left=links, hanging=links)]
 
 
@@ -279,13 +275,10 @@ def _brief(stijl: Huisstijl) -> Iterator[Knoop]:
         alinea=[w("suppressAutoHyphens"), logo],
         tekens=_letters(stijl, LETTERS["logo"], kleuren.accent, vet=True),
     )
-    rechts = w("ind", right=twips(stijl.tekstbreedte - VENSTER.breedte))
-    adres = _wit(precies=ADRESREGEL)
-    yield _stijl("Adres", alinea=[w("suppressAutoHyphens"), adres, rechts])
-    retour = _wit(na=1.6, precies=RETOURREGEL - 1.6)
-    yield _stijl(
-        "Retouradres", basis="Adres", alinea=[retour], tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht)
-    )
+    breed = VENSTER.rechts - stijl.marges.links
+    rechts = w("ind", right=twips(stijl.tekstbreedte - breed))
+    yield _stijl("Adres", alinea=[w("suppressAutoHyphens"), _wit(), rechts])
+    yield _stijl("Retouradres", basis="Adres", tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht))
     yield _stijl(
         "Kenmerkkop",
         basis="Tabeltekst",

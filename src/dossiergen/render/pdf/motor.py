@@ -15,6 +15,7 @@ from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 
 from dossiergen.errors import OntbrekendHulpmiddel, SjabloonFout
 from dossiergen.render.letters import BESTANDEN
+from dossiergen.render.pdf.merken import lettertype
 from dossiergen.render.pdf.metagegevens import met_ua
 
 try:
@@ -34,6 +35,7 @@ except OSError as fout:
 __all__ = ["Stijlblad", "controleer_bibliotheken", "maak_pdf", "systeemversies"]
 
 _SCHEMA = "asset:"
+_MERKEN = "asset:Merken"
 # A character that the font lacks is a fault in the case: `letters.ontbrekende_tekens` tells which.
 _GEEN_LETTER = ".notdef glyph"
 # Any name but "srgb", for which WeasyPrint would open its own copy of the profile.
@@ -45,6 +47,8 @@ class _Ophaler(URLFetcher):  # type: ignore[misc]
     """Knows the packaged fonts; any other address stops the document."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  WeasyPrint's signature
+        if url == _MERKEN:
+            return URLFetcherResponse(url, lettertype(), {"Content-Type": "font/ttf"})
         bestand = BESTANDEN.get(url.removeprefix(_SCHEMA)) if url.startswith(_SCHEMA) else None
         if bestand is None:
             raise FatalURLFetchingError(url)
