@@ -4,6 +4,7 @@ Besluit 0037 works out which part of the sheet is seen however far the letter ha
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossiergen.render.boom import Element
@@ -18,7 +19,10 @@ _REGEL = 1.32
 _DICHTSTE_REGEL = 1.12
 """Closer than this the lines touch."""
 _KLEINSTE = 6.5
+_STAP = 0.25
+_NIETS = 0.01
 _RETOURREGEL = 1.2
+_RETOUR = VENSTER.adres - VENSTER.boven
 _ONDER_RETOUR = 1.2
 
 
@@ -30,9 +34,9 @@ class Adres:
     regel: float
     retourletter: float
     retourregel: float
+    onder_retour: float
     hoogte: float
     """Of all lines together, the white below the sender's own included."""
-    onder_retour: float = _ONDER_RETOUR
 
 
 def adres_van(venster: Element, letter: float, linkermarge: float) -> Adres:
@@ -42,12 +46,22 @@ def adres_van(venster: Element, letter: float, linkermarge: float) -> Adres:
     retour = next((kind.platte_tekst for kind in venster.elementen if kind.blok == "retour"), "")
     retourletter = _retourletter(retour, letter * LETTERS["fijn"], ruimte)
     retourregel = retourletter * _RETOURREGEL * _PUNT
-    hoog = _regels(retour, retourletter, ruimte) * retourregel + _ONDER_RETOUR if retour else 0.0
-    aantal = sum(_regels(regel.platte_tekst, letter, ruimte) for regel in regels)
+    retourhoogte = _regels(retour, retourletter, ruimte) * retourregel if retour else 0.0
+    hoog = max(_RETOUR, retourhoogte + _ONDER_RETOUR)
     over = VENSTER.onder - VENSTER.boven - hoog
-    mm = min(letter * _REGEL * _PUNT, over / max(aantal, 1))
-    passend = min(letter, mm / _DICHTSTE_REGEL / _PUNT)
-    return Adres(round(passend, 2), round(mm, 2), round(retourletter, 2), round(retourregel, 2), hoog + aantal * mm)
+    passend, aantal = _passend([regel.platte_tekst for regel in regels], letter, ruimte, over)
+    mm = min(passend * _REGEL * _PUNT, over / aantal)
+    maten = (passend, mm, retourletter, retourregel, hoog - retourhoogte, hoog + aantal * mm)
+    return Adres(*(math.floor(maat * 100) / 100 for maat in maten))
+
+
+def _passend(regels: Sequence[str], letter: float, ruimte: float, hoogte: float) -> tuple[float, int]:
+    """The largest letter in which all lines fit, and how many lines they then take."""
+    while True:
+        aantal = sum(_regels(regel, letter, ruimte) for regel in regels)
+        if aantal * letter * _DICHTSTE_REGEL * _PUNT <= hoogte or letter <= _KLEINSTE:
+            return letter, max(aantal, 1)
+        letter = max(letter - _STAP, _KLEINSTE)
 
 
 def _retourletter(tekst: str, letter: float, ruimte: float) -> float:
@@ -58,6 +72,8 @@ def _retourletter(tekst: str, letter: float, ruimte: float) -> float:
 
 def _regels(tekst: str, letter: float, ruimte: float) -> int:
     """Lines that a text takes: a word goes on on the next line."""
+    if breedte(tekst) * letter * _PUNT * _SPELING <= ruimte + _NIETS:
+        return 1
     over, aantal = ruimte, 1
     spatie = breedte(" ") * letter * _PUNT * _SPELING
     for woord in tekst.split(" "):

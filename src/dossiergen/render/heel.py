@@ -16,6 +16,7 @@ _MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktobe
 _EENHEDEN = (
     "uur|uren|minuten|dag|dagen|werkdagen|week|weken|maand|maanden|jaar|keer|procent|%|kg|kilo|km|meter|cm|euro"
 )
+_TITELS = r"(?:(?:[Dd]r|[Dd]rs|[Mm]r|[Ii]r|[Ii]ng|[Pp]rof|t\.a\.v|T\.a\.v)\. )+"
 # More than this on one line leaves holes in the lines around it.
 _LANGSTE_NAAM = 34
 _VASTE_VORMEN = (
@@ -29,7 +30,7 @@ _VASTE_VORMEN = (
     r"(?:[Aa]rtikel|[Aa]rt\.|[Ll]id|[Vv]ersie|[Bb]ijlage|[Gg]rond|[Pp]ostbus|[Ww]eek) \d[\w:.]*\b",
     r"BIG(?:-nummer)? \d+",
     rf"\d+(?:[.,]\d+)? (?:{_EENHEDEN})(?!\w)",
-    r"(?:(?:[Dd]r|[Dd]rs|[Mm]r|[Ii]r|[Ii]ng|[Pp]rof|t\.a\.v)\. )+(?:[A-Z]\.)*(?: ?[A-Z][\w'’-]*)?",
+    rf"{_TITELS}(?:[A-Z]\.)*(?: ?[A-Z][\w'’-]*)?",
 )
 
 
@@ -77,6 +78,6 @@ def _is_woord(deel: str) -> bool:
 @lru_cache(maxsize=64)
 def _vorm(namen: tuple[str, ...]) -> re.Pattern[str]:
     """Names first, the longest of them first of all."""
-    eigen = (rf"(?<!\w){re.escape(naam)}(?!\w)" for naam in namen)
-    vast = (rf"(?<![\w]){vorm}" for vorm in _VASTE_VORMEN)
+    eigen = (rf"(?<!\w)(?:{_TITELS})?{re.escape(naam)}(?!\w)" for naam in namen)
+    vast = (rf"(?<!\w){vorm}" for vorm in _VASTE_VORMEN)
     return re.compile("|".join((*eigen, *vast)))

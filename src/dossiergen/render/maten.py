@@ -74,6 +74,8 @@ class VENSTER:
     """
 
     boven = 49.0
+    adres = 54.0
+    """Where the address begins, below the line of the sender."""
     onder = 79.0
     rechts = 91.0
     vervolg = 101.0
