@@ -4,9 +4,10 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from dossiergen.dossier.pdfbestand import paginas
 from dossiergen.dossier.versies import versies
 from dossiergen.huisstijl import Huisstijl, laad
 from dossiergen.inzage import Afgeleid, Inzage, als_data, projecteer
@@ -17,7 +18,7 @@ from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.second_opinion import werkwijze_van
 from dossiergen.second_opinion.uitleg import Uitleg, maak_uitleg
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.stukken import Samensteller, Stukvorm, afzender_van, laad_vormen
+from dossiergen.stukken import Samensteller, Stukvorm, afzender_van, laad_vormen, namen_in
 from dossiergen.zaak import Status, Stuk, Zaak
 from dossiergen.zaak.second_opinion import Raadpleging
 
@@ -137,7 +138,8 @@ class Werkplaats:
     def tekst(self, ontwerp: Ontwerp) -> Tekst:
         compositie = self._samensteller.stel_samen(ontwerp.vorm, ontwerp.inzage)
         boom = lees(compositie.html, compositie.bron)
-        eigenschappen = Eigenschappen(compositie.titel, compositie.afzender, compositie.datum)
+        namen = namen_in(ontwerp.inzage)
+        eigenschappen = Eigenschappen(compositie.titel, compositie.afzender, compositie.datum, namen=namen)
         return Tekst(boom, eigenschappen, inhoud(boom))
 
     def schrijf(self, ontwerp: Ontwerp, tekst: Tekst) -> Mapping[str, bytes]:
@@ -148,10 +150,8 @@ class Werkplaats:
 
             self._pdf[stijl] = PdfSchrijver(stijl)
             self._docx[stijl] = DocxSchrijver(stijl, logo_als_png(stijl))
-        return {
-            ".pdf": self._pdf[stijl].schrijf(tekst.boom, tekst.eigenschappen),
-            ".docx": self._docx[stijl].schrijf(tekst.boom, tekst.eigenschappen),
-        }
+        pdf, eigenschappen = _op_een_blad(self._pdf[stijl], tekst)
+        return {".pdf": pdf, ".docx": self._docx[stijl].schrijf(tekst.boom, eigenschappen)}
 
     def _uitleg(self, zaak: Zaak, stuk: Stuk) -> Uitleg | None:
         """What law and practice say about the second opinion that a document belongs to."""
@@ -187,6 +187,16 @@ class Werkplaats:
             ]
             self._sjabloonafdrukken[stuk] = _afdruk("\n".join(bestanden).encode())
         return self._sjabloonafdrukken[stuk]
+
+
+def _op_een_blad(schrijver: "PdfSchrijver", tekst: Tekst) -> tuple[bytes, Eigenschappen]:
+    """A letter of a page and a few lines is set closely where that saves the second; Word then does as well."""
+    pdf = schrijver.schrijf(tekst.boom, tekst.eigenschappen)
+    if not tekst.boom.is_brief or tekst.boom.is_dicht or (lang := paginas(pdf)) == 1:
+        return pdf, tekst.eigenschappen
+    dicht = replace(tekst.eigenschappen, dicht=True)
+    anders = schrijver.schrijf(tekst.boom, dicht)
+    return (anders, dicht) if paginas(anders) < lang else (pdf, tekst.eigenschappen)
 
 
 def _herkomst(inzage: Inzage, data: Mapping[str, Any]) -> Herkomst:

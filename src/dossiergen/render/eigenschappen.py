@@ -12,3 +12,7 @@ class Eigenschappen:
     afzender: str
     datum: date
     taal: str = "nl-NL"
+    namen: tuple[str, ...] = ()
+    """Names in the text, which are never broken; they stand in no file on their own account."""
+    dicht: bool = False
+    """Set closely, so that it stays on one page."""

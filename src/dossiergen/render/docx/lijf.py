@@ -11,14 +11,15 @@ from dossiergen.render.docx.besturing import aankruisvak
 from dossiergen.render.docx.lijsten import Lijsten, punt
 from dossiergen.render.docx.logo import briefhoofd
 from dossiergen.render.docx.regels import runs, veldregel
-from dossiergen.render.docx.stijlen import INSPRINGING, letop_opmaak, visie_opmaak
+from dossiergen.render.docx.stijlen import letop_opmaak, visie_opmaak
 from dossiergen.render.docx.tabellen import Tabellen
 from dossiergen.render.docx.velden import Velden
 from dossiergen.render.docx.venster import venster
 from dossiergen.render.docx.wit import bijeen, met_volgende, wit_na, wit_voor
 from dossiergen.render.docx.wml import Knoop, alinea, tab, twips, w
-from dossiergen.render.maten import witfactor
-from dossiergen.render.samenhang import hoort_bij_volgende, tekst_voor_ondertekening
+from dossiergen.render.kolommen import labelbreedte
+from dossiergen.render.maten import INSPRINGING, witfactor
+from dossiergen.render.samenhang import hoort_bij_volgende, is_open_keuze, tekst_voor_ondertekening
 
 __all__ = ["Lijf"]
 
@@ -57,7 +58,8 @@ class Lijf:
         self._logo = logo
         self.velden = Velden()
         self.lijsten = Lijsten()
-        self._tabellen = Tabellen(huisstijl, self.velden, self.stroom)
+        label = labelbreedte(boom.artikel, huisstijl)
+        self._tabellen = Tabellen(huisstijl, self.velden, self.stroom, label)
         self._vakken = _EERSTE_VAK
         self._kaders: Mapping[str, Callable[[Huisstijl, float], list[Knoop]]] = {
             "visie": visie_opmaak,
@@ -141,13 +143,14 @@ class Lijf:
 
     def _opties(self, lijst: Element) -> list[Knoop]:
         """A box before each; they stay together."""
+        gewoon = "Keuzeopen" if is_open_keuze(lijst) else "Keuze"
         uit = []
-        for nummer, optie in enumerate(lijst.elementen, 1):
+        for nummer, optie in enumerate(lijst.elementen):
             self._vakken += 1
-            stijl = "Keuzegekozen" if optie.attr("data-gekozen") == "ja" else "Keuze"
-            vak = aankruisvak(merk(lijst, nummer), optie.platte_tekst, self._vakken)
+            stijl = "Keuzegekozen" if optie.attr("data-gekozen") == "ja" else gewoon
+            vak = aankruisvak(merk(lijst, nummer + 1), optie.platte_tekst, self._vakken)
             # The last is not tied to what follows: LibreOffice then drops the heading.
-            samen = nummer < len(lijst.elementen)
+            samen = hoort_bij_volgende(lijst, nummer)
             uit.append(alinea(stijl, [vak, tab(), *veldregel(optie, self.velden)], bij_volgende=samen))
         return uit
 

@@ -5,8 +5,8 @@ Each numbered list has a count of its own; all lists with bullets share theirs.
 
 from functools import cache
 
-from dossiergen.render.docx.stijlen import INSPRINGING
 from dossiergen.render.docx.wml import Knoop, als_bestand, twips, w
+from dossiergen.render.maten import INSPRINGING
 
 __all__ = ["Lijsten", "punt"]
 

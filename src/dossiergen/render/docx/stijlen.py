@@ -4,12 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.docx.wml import Knoop, twips, w
-from dossiergen.render.maten import LETTERS, VENSTER, regelhoogte, witfactor
+from dossiergen.render.maten import INSPRINGING, KEUZE_INSPRINGING, LETTERS, VENSTER, regelhoogte, witfactor
 
 __all__ = [
-    "ADRESREGEL",
-    "INSPRINGING",
-    "RETOURREGEL",
     "TABELSTIJL",
     "halve_punten",
     "letop_opmaak",
@@ -29,11 +26,7 @@ smaller than Source Sans Pro), and the line height that it brings along."""
 _ANDERE_MAAT = (1.0, 1.17)
 _PUNT = 25.4 / 72
 
-INSPRINGING = 6.0
-"""Hanging indent of lists, in millimetres."""
 TABELSTIJL = "Tabeldossier"
-ADRESREGEL = 4.9
-RETOURREGEL = 5.6
 _TABELREGEL = 1.35
 _ENKEL = 240
 _KADERWIT = 5.5
@@ -202,15 +195,17 @@ def _tekst(stijl: Huisstijl) -> Iterator[Knoop]:
     yield _stijl("Normal", id_="Standaard", alinea=[w("widowControl"), _wit(na=2.2 * krap)])
     yield _stijl("Ondertitel dossier", alinea=[_wit(na=6)], tekens=_letters(stijl, kleur=kleuren.zacht))
     yield _stijl("Lijst", alinea=_hangend(0.8 * krap))
-    yield _stijl("Keuze", alinea=_hangend(1), tekens=_letters(stijl, kleur=kleuren.zacht))
+    keuze = _hangend(0.9, KEUZE_INSPRINGING)
+    yield _stijl("Keuze", alinea=keuze, tekens=_letters(stijl, kleur=kleuren.zacht))
+    yield _stijl("Keuze open", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt))
     yield _stijl("Keuze gekozen", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt, vet=True))
     yield _stijl("Visie", alinea=_met_wit(visie_opmaak(stijl), _wit(na=2.2)))
     yield _stijl("Let op", alinea=_met_wit(letop_opmaak(stijl), _wit(na=1.5)))
 
 
-def _hangend(na: float) -> list[Knoop]:
+def _hangend(na: float, inspringing: float = INSPRINGING) -> list[Knoop]:
     """A mark, a tab and a text that stands clear of the mark."""
-    links = twips(INSPRINGING)
+    links = twips(inspringing)
     return [w("tabs", w("tab", val="left", pos=links)), _wit(na=na), w("ind", left=links, hanging=links)]
 
 
@@ -294,13 +289,10 @@ def _brief(stijl: Huisstijl) -> Iterator[Knoop]:
         alinea=[w("suppressAutoHyphens"), logo],
         tekens=_letters(stijl, LETTERS["logo"], kleuren.accent, vet=True, kop=True),
     )
-    rechts = w("ind", right=twips(stijl.tekstbreedte - VENSTER.breedte))
-    adres = _wit(precies=ADRESREGEL)
-    yield _stijl("Adres", alinea=[w("suppressAutoHyphens"), adres, rechts])
-    retour = _wit(na=1.6, precies=RETOURREGEL - 1.6)
-    yield _stijl(
-        "Retouradres", basis="Adres", alinea=[retour], tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht)
-    )
+    breed = VENSTER.rechts - stijl.marges.links
+    rechts = w("ind", right=twips(stijl.tekstbreedte - breed))
+    yield _stijl("Adres", alinea=[w("suppressAutoHyphens"), _wit(), rechts])
+    yield _stijl("Retouradres", basis="Adres", tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht))
     yield _stijl(
         "Kenmerkkop",
         basis="Tabeltekst",

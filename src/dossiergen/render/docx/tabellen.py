@@ -11,7 +11,7 @@ from dossiergen.render.docx.stijlen import TABELSTIJL
 from dossiergen.render.docx.velden import Velden
 from dossiergen.render.docx.wml import NS, Knoop, alinea, rand, run, tab, twips, w
 from dossiergen.render.kolommen import GOOT, kolombreedtes
-from dossiergen.render.maten import CELRUIMTE, SCHRIJFREGEL
+from dossiergen.render.maten import CELRUIMTE, SCHRIJFREGEL, VLAKRAND
 from dossiergen.render.samenhang import is_korte_tabel
 
 __all__ = ["Tabellen"]
@@ -21,7 +21,6 @@ _KOPLIJN = 8
 _CELWIT = 1.45
 _KERNWIT = 0.85
 _VLAKWIT = 3.0
-_VLAKRAND = 4.0
 _LIJNWIT = 4.0
 _KOPSTIJL = {"kenmerken": "Kenmerkkop", "ondertekening": "Ondertekenaar"}
 _CELSTIJL = {"kerngegevens": "Kerngegeven", "ondertekening": "Ondertekening"}
@@ -45,19 +44,17 @@ Stroom = Callable[[Element, str], list[Knoop]]
 class Tabellen:
     """Writes the tables of one document."""
 
-    def __init__(self, huisstijl: Huisstijl, velden: Velden, stroom: Stroom) -> None:
+    def __init__(self, huisstijl: Huisstijl, velden: Velden, stroom: Stroom, label: float) -> None:
         self._huisstijl = huisstijl
         self._velden = velden
         self._stroom = stroom
+        self._label = label
 
     def tabel(self, tabel: Element, *, bij_volgende: bool) -> list[Knoop]:
         """A caption, if there is one, and the table."""
         uit: list[Knoop] = []
         stijl = self._huisstijl
-        breedtes = [
-            twips(mm)
-            for mm in kolombreedtes(tabel, stijl.tekstbreedte, stijl.letter.grootte, stijl.letters.tekst)
-        ]
+        breedtes = [twips(mm) for mm in kolombreedtes(tabel, stijl, self._label)]
         knoop = w(
             "tbl",
             self._eigenschappen(tabel, breedtes),
@@ -207,7 +204,7 @@ def _kernmarges(tabel: Element, rij: Element, plaats: int) -> list[Knoop]:
     rijen = tabel.elementen[-1].elementen
     marges = {
         "top": _VLAKWIT if rij is rijen[0] else 0,
-        "left": _VLAKRAND if plaats == 0 else 0,
+        "left": VLAKRAND if plaats == 0 else 0,
         "bottom": _VLAKWIT if rij is rijen[-1] else 0,
     }
     delen = [w(kant, w=twips(mm), type="dxa") for kant, mm in marges.items() if mm]

@@ -60,7 +60,8 @@ class _Ophaler(URLFetcher):  # type: ignore[misc]
             raise FatalURLFetchingError(url)
         if isinstance(middel, Logo):
             return URLFetcherResponse(url, middel.inhoud, {"Content-Type": _SOORTEN[middel.soort]})
-        return URLFetcherResponse(url, middel.read_bytes(), {"Content-Type": "font/ttf"})
+        inhoud = middel if isinstance(middel, bytes) else middel.read_bytes()
+        return URLFetcherResponse(url, inhoud, {"Content-Type": "font/ttf"})
 
 
 class _Document(weasyprint.HTML):  # type: ignore[misc]
@@ -192,4 +193,6 @@ def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad) -> bytes:
         )
         document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata)
         labels = Labelboom(document)
-        return bytes(document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL))
+        return bytes(
+            document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL)
+        )
