@@ -137,7 +137,9 @@ class Werkplaats:
     def tekst(self, ontwerp: Ontwerp) -> Tekst:
         compositie = self._samensteller.stel_samen(ontwerp.vorm, ontwerp.inzage)
         boom = lees(compositie.html, compositie.bron)
-        eigenschappen = Eigenschappen(compositie.titel, compositie.afzender, compositie.datum)
+        eigenschappen = Eigenschappen(
+            compositie.titel, compositie.afzender, compositie.datum, herkomst=_herkomst_in_woord(ontwerp)
+        )
         return Tekst(boom, eigenschappen, inhoud(boom))
 
     def schrijf(self, ontwerp: Ontwerp, tekst: Tekst) -> Mapping[str, bytes]:
@@ -187,6 +189,18 @@ class Werkplaats:
             ]
             self._sjabloonafdrukken[stuk] = _afdruk("\n".join(bestanden).encode())
         return self._sjabloonafdrukken[stuk]
+
+
+def _herkomst_in_woord(ontwerp: Ontwerp) -> Mapping[str, str]:
+    """What an edited Word file says it is; the house style, so that it can be held against the same look."""
+    volgnummer = ontwerp.stuk.volgnummer
+    return {
+        "kenmerk": ontwerp.inzage.zaak.kenmerk,
+        "stuk": ontwerp.vorm.naam,
+        **({} if volgnummer is None else {"volgnr": str(volgnummer)}),
+        "versie": str(ontwerp.stuk.gegevens.versie),
+        "huisstijl": ontwerp.huisstijl.naam,
+    }
 
 
 def _herkomst(inzage: Inzage, data: Mapping[str, Any]) -> Herkomst:

@@ -40,7 +40,7 @@ class DocxSchrijver:
             "word/header2.xml": koptekst(eerste_afzender, artikel.attr("data-status"), kleur),
             "word/footer1.xml": voet,
             "word/footer2.xml": voet,
-            "customXml/item1.xml": lijf.velden.kaart(inhoud(boom)),
+            "customXml/item1.xml": lijf.velden.kaart(inhoud(boom), eigenschappen.herkomst),
             "docProps/core.xml": kerneigenschappen(eigenschappen),
         }
         return pak({**basis.delen, **eigen})

@@ -3,7 +3,7 @@
 A control carries a short key: Word may cut a tag at 64 characters. The map is a part of its own in the file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -56,10 +56,11 @@ class Velden:
         )
         return w("sdt", eigenschappen, w("sdtContent", w("r", leeg)))
 
-    def kaart(self, inhoud: str) -> bytes:
-        """The custom XML part: key, file and path of each field, and what the document said."""
+    def kaart(self, inhoud: str, herkomst: Mapping[str, str]) -> bytes:
+        """The custom XML part: key, file and path of each field, what the document said, and which one it is."""
         wortel = etree.fromstring(f'<dossiergen xmlns="{KAART_NAAMRUIMTE}"/>')
-        wortel.set("inhoud", inhoud)
+        for naam, waarde in {**herkomst, "inhoud": inhoud}.items():
+            wortel.set(naam, waarde)
         for nummer, veld in enumerate(self._velden, 1):
             bestand, pad = veld.split("#", 1)
             etree.SubElement(
