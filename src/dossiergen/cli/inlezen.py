@@ -108,7 +108,8 @@ def _op_scherm(regel: str) -> str:
     """No mark that does something to a terminal; a line of a megabyte is cut."""
     kort = regel if len(regel) <= _LANGSTE else f"{regel[:_LANGSTE]}…"
     return "".join(
-        teken if teken.isprintable() or teken in "\u00a0\u202f" else "\N{REPLACEMENT CHARACTER}" for teken in kort
+        teken if teken.isprintable() or teken in "\u00a0\u202f" else "\N{REPLACEMENT CHARACTER}"
+        for teken in kort
     )
 
 
@@ -117,7 +118,9 @@ def _vertel(voorstel: Voorstel, toepassing: Toepassing, docx: Path, *, toepassen
     velden = _aantal(len(voorstel.wijzigingen))
     if toepassing.geschreven:
         praat(f"{velden} overgenomen in {', '.join(toonbaar(pad) for pad in toepassing.geschreven)}.")
-        praat(f"Maak het stuk opnieuw: dossiergen render {toonbaar(voorstel.map or Path())} --stuk {voorstel.stuk}")
+        praat(
+            f"Maak het stuk opnieuw: dossiergen render {toonbaar(voorstel.map or Path())} --stuk {voorstel.stuk}"
+        )
         if voorstel.buiten:
             praat("Wat buiten de velden is veranderd, staat niet in de zaak.")
     elif met_fout(toepassing.findings) or not mag:

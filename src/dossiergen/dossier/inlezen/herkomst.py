@@ -58,18 +58,21 @@ class Bronstuk:
         return next((type(stuk.gegevens) for stuk in self.zaak.stukken if stuk.bestand == bestand), None)
 
 
-def zoek_bron(
-    pakket: Pakket, mappen: Iterable[Path], sjablonen: Sjablonen, peildatum: dt.date
-) -> Bronstuk:
+def zoek_bron(pakket: Pakket, mappen: Iterable[Path], sjablonen: Sjablonen, peildatum: dt.date) -> Bronstuk:
     """Raises Weigering where the case or the document is not here, or no longer says what the file said."""
     kaart = lees_kaart(pakket)
     geladen, deel = _zaak(kaart, mappen, pakket.naam)
     zaak = geladen.zaak
     if zaak is None:
         raise Weigering(
-            "INL-04", pakket.naam, "In de zaak van dit stuk staan fouten.", "Los eerst op wat `dossiergen check` meldt."
+            "INL-04",
+            pakket.naam,
+            "In de zaak van dit stuk staan fouten.",
+            "Los eerst op wat `dossiergen check` meldt.",
         )
-    werkplaats = Werkplaats(sjablonen, kaart.huisstijl if kaart.huisstijl in sjablonen.huisstijlen() else None)
+    werkplaats = Werkplaats(
+        sjablonen, kaart.huisstijl if kaart.huisstijl in sjablonen.huisstijlen() else None
+    )
     stuk, vorm = _stuk(kaart, zaak, deel, werkplaats, pakket.naam)
     if code := bezwaar_tegen_lezers(stuk, vorm):
         raise Weigering(code, pakket.naam)
@@ -95,9 +98,7 @@ def _andere_dag(vorm: Stukvorm) -> str:
     )
 
 
-def _zaak(
-    kaart: Kaart, mappen: Iterable[Path], naam: str
-) -> tuple[GeladenZaak, GeladenBedrijfsartsdeel]:
+def _zaak(kaart: Kaart, mappen: Iterable[Path], naam: str) -> tuple[GeladenZaak, GeladenBedrijfsartsdeel]:
     """The folder with the name that the map says: the name is compared, never made into a path."""
     passend = [map_ for map_ in mappen if mapnaam(map_) == kaart.kenmerk]
     if not passend:

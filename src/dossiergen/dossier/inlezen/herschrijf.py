@@ -29,7 +29,7 @@ from dossiergen.dossier.inlezen.voorstel import Wijziging
 from dossiergen.yamltekst import LEEG
 from dossiergen.zaak.schrijven import als_tekst
 from dossiergen.zaak.veldwijzer import model_op
-from dossiergen.zaak.yaml import Pad, lees_tekst
+from dossiergen.zaak.yaml import lees_tekst
 
 __all__ = ["herschreven_bestand"]
 
@@ -37,20 +37,21 @@ _INSPRINGEN = ((4, 2), (2, 0))
 _BREED = 1_000_000
 _REGEL = re.compile(r"[^\n]*\n|[^\n]+")
 _VOUWBREEDTE = 100
-_NIEUW = "\n"
+# Not plain, as far as the library needs to know.
+_ALS_TEKST = (False, True)
 
 
-class _AllesTekst(VersionedResolver):  # type: ignore[misc]
+class _AllesTekst(VersionedResolver):
     """As our own reader: what stands there is text, and an empty value is nothing."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-        if kind is ScalarNode and implicit[0]:
-            soort = "null" if value in LEEG else "str"
-            return super().resolve(kind, None if soort == "null" else value, (False, True)) if soort == "str" else _NIETS
-        return super().resolve(kind, value, implicit)
-
-
-_NIETS = "tag:yaml.org,2002:null"
+        if kind is not ScalarNode or not implicit[0]:
+            return super().resolve(kind, value, implicit)
+        return (
+            super().resolve(kind, "~", implicit)
+            if value in LEEG
+            else super().resolve(kind, value, _ALS_TEKST)
+        )
 
 
 def herschreven_bestand(
@@ -77,12 +78,16 @@ def herschreven_bestand(
     return _met_regeleinden(regels, kaal, nieuw)
 
 
-def _herschreven(tekst: str, wijzigingen: Sequence[Wijziging], model: type[BaseModel]) -> tuple[list[str], list[str]]:
+def _herschreven(
+    tekst: str, wijzigingen: Sequence[Wijziging], model: type[BaseModel]
+) -> tuple[list[str], list[str]]:
     """The file as ruamel.yaml writes it without and with the changes, in the indentation that comes nearest."""
     pogingen = []
     for lijst, streep in _INSPRINGEN:
         basis = _geschreven(tekst, (), model, lijst, streep)
-        pogingen.append((sum(a != b for a, b in zip(basis, tekst.splitlines(), strict=False)), lijst, streep, basis))
+        pogingen.append(
+            (sum(a != b for a, b in zip(basis, tekst.splitlines(), strict=False)), lijst, streep, basis)
+        )
     _, lijst, streep, basis = min(pogingen)
     return basis, _geschreven(tekst, wijzigingen, model, lijst, streep)
 
@@ -129,7 +134,11 @@ def _scalar(nieuw: str, oud: Any, diepte: int) -> Any:
     """In the style of what stood there, as far as that style can hold it."""
     if isinstance(oud, LiteralScalarString | FoldedScalarString) and _past_in_blok(nieuw):
         einde = "\n" if oud.endswith("\n") else ""
-        return _gevouwen(nieuw + einde, oud) if isinstance(oud, FoldedScalarString) else LiteralScalarString(nieuw + einde)
+        return (
+            _gevouwen(nieuw + einde, oud)
+            if isinstance(oud, FoldedScalarString)
+            else LiteralScalarString(nieuw + einde)
+        )
     if "\n" not in nieuw and isinstance(oud, SingleQuotedScalarString | DoubleQuotedScalarString):
         return type(oud)(nieuw)
     kop = next(iter(als_tekst("x:", nieuw, 2 * diepte)))
@@ -144,18 +153,23 @@ def _past_in_blok(tekst: str) -> bool:
 
 def _gevouwen(tekst: str, oud: FoldedScalarString) -> FoldedScalarString:
     """Running text broken where it was broken, up to the change, and then again at about the same width."""
-    gelijk = next((nr for nr, (a, b) in enumerate(zip(tekst, str(oud), strict=False)) if a != b), min(len(tekst), len(oud)))
+    gelijk = next(
+        (nr for nr, (a, b) in enumerate(zip(tekst, str(oud), strict=False)) if a != b),
+        min(len(tekst), len(oud)),
+    )
     oude_plekken = [plek for plek in getattr(oud, "fold_pos", ()) if plek < gelijk]
     plekken, begin = list(oude_plekken), (oude_plekken[-1] + 1 if oude_plekken else 0)
     for alinea in re.finditer(r"[^\n]+", tekst[begin:]):
         plek = begin + alinea.start()
-        for regel in textwrap.wrap(alinea[0], _VOUWBREEDTE, break_long_words=False, break_on_hyphens=False)[:-1]:
+        for regel in textwrap.wrap(alinea[0], _VOUWBREEDTE, break_long_words=False, break_on_hyphens=False)[
+            :-1
+        ]:
             plek += len(regel)
             plekken.append(plek)
             plek += 1
     gevouwen = FoldedScalarString(tekst)
     gevouwen.fold_pos = plekken
-    return gevouwen
+    return gevouwen  # type: ignore[no-any-return]
 
 
 def _verwacht(data: Mapping[str, object], wijzigingen: Iterable[Wijziging], gelezen: object) -> object:
@@ -182,20 +196,25 @@ def _onder(houder: Any, deel: str | int) -> Any:
 
 
 def _samengevoegd(eerder: list[str], basis: list[str], later: list[str]) -> list[str] | None:
-    """The lines of `eerder` with what is different between `basis` and `later`; None where a change would take a comment along."""
+    """The lines of `eerder` with what is different between `basis` and `later`; None where a comment would be lost."""
     naar_eerder = _grenzen(basis, eerder)
     nieuw: list[str] = []
     tot = 0
     for soort, a, b, c, d in difflib.SequenceMatcher(None, basis, later, autojunk=False).get_opcodes():
         if soort == "equal":
             continue
-        begin, einde = naar_eerder[a][0], naar_eerder[b][1] if b > a else naar_eerder[a][0]
-        einde = max(einde, begin)
+        begin = naar_eerder[a][0]
+        einde = max(begin, naar_eerder[b][1]) if b > a else begin
         if begin < tot or _opmerkingen(eerder[begin:einde]) - _opmerkingen(basis[a:b]):
             return None
-        nieuw += [*eerder[tot:begin], *later[c:d]]
+        nieuw += [*eerder[tot:begin], *later[c:d], *_eigen_opmerkingen(basis[a:b], later)]
         tot = einde
     return [*nieuw, *eerder[tot:]]
+
+
+def _eigen_opmerkingen(weg: Iterable[str], later: list[str]) -> list[str]:
+    """Comments on lines of their own that went with a field before them; they are about what comes after."""
+    return [regel for regel in weg if regel.lstrip().startswith("#") and regel not in later]
 
 
 def _grenzen(basis: list[str], eerder: list[str]) -> list[tuple[int, int]]:
@@ -203,11 +222,8 @@ def _grenzen(basis: list[str], eerder: list[str]) -> list[tuple[int, int]]:
     grenzen = [(0, 0)] * (len(basis) + 1)
     for soort, a, b, c, d in difflib.SequenceMatcher(None, basis, eerder, autojunk=False).get_opcodes():
         for nr in range(a, b + 1):
-            if soort == "equal":
-                grens = (c + nr - a, c + nr - a)
-            else:
-                grens = (c if nr < b else d, d if nr > a else c)
-            grenzen[nr] = grens
+            anders = (c if nr < b else d, d if nr > a else c)
+            grenzen[nr] = (c + nr - a, c + nr - a) if soort == "equal" else anders
     return grenzen
 
 

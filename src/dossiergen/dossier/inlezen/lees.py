@@ -4,17 +4,19 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
+from dossiergen.dossier.bestandsnaam import naam_van
+from dossiergen.dossier.inlezen.buiten import buiten_de_velden
 from dossiergen.dossier.inlezen.herkomst import Bronstuk, zoek_bron
 from dossiergen.dossier.inlezen.lezing import Lezing, lees_pakket
 from dossiergen.dossier.inlezen.pakket import Pakket, lees_bestand, open_pakket
-from dossiergen.dossier.inlezen.verschil import buiten_de_velden, wijzigingen
+from dossiergen.dossier.inlezen.verschil import Vergelijking
 from dossiergen.dossier.inlezen.voorstel import Voorstel
 from dossiergen.dossier.inlezen.weigering import Weigering
 from dossiergen.finding import CATALOGUS, Finding, Plaats, op_plaats
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken.keuzes import Keuzes
-from dossiergen.dossier.bestandsnaam import naam_van
 from dossiergen.zaak import Status
+from dossiergen.zaak.bedrijfsartsdeel import BESTAND
 from dossiergen.zaak.mappen import toonbaar
 
 __all__ = ["lees_in"]
@@ -39,12 +41,17 @@ def _voorstel(pakket: Pakket, bron: Bronstuk, sjablonen: Sjablonen) -> Voorstel:
     if len(nu.alineas) > _MAX_ALINEAS:
         raise Weigering("INL-02", pakket.naam, "Dit bestand heeft veel te veel tekst.")
     if toen.vakken and not nu.vakken:
-        raise Weigering("INL-11", pakket.naam, "Dit bestand heeft geen invulvelden meer.")
-    gewijzigd, bezwaren = wijzigingen(bron, toen, nu, Keuzes.laad(sjablonen))
+        raise Weigering(
+            "INL-11",
+            pakket.naam,
+            "De invulvelden van dit bestand hebben hun naam verloren, zoals wanneer LibreOffice het bewaarde.",
+            "Maak het stuk opnieuw, bewerk het in Word, en bewaar het als Word-document (.docx).",
+        )
+    gewijzigd, bezwaren = Vergelijking(bron, toen, nu, Keuzes.laad(sjablonen)).velden()
     buiten = tuple(buiten_de_velden(pakket.naam, toen, nu))
     alle = [*bezwaren, *_verwijst(pakket.naam, nu)]
     if (gewijzigd or buiten) and bron.stuk.gegevens.status is not Status.CONCEPT:
-        plaats = bron.geladen.plaats if bron.stuk.bestand != "bedrijfsarts.yaml" else bron.deel.plaats
+        plaats = bron.geladen.plaats if bron.stuk.bestand != BESTAND else bron.deel.plaats
         alle.append(CATALOGUS["INL-07"].finding(plaats(bron.stuk.bestand, (*bron.stuk.pad, "status"))))
     bestanden = {een.bestand for een in gewijzigd}
     return Voorstel(

@@ -56,7 +56,9 @@ class Vak:
         """Its paragraphs, each as lines: what has to differ before anything was changed."""
         if self.leeg:
             return ()
-        delen = (tuple(schoon for regel in deel.split("\n") if (schoon := effen(regel))) for deel in self.alineas)
+        delen = (
+            tuple(schoon for regel in deel.split("\n") if (schoon := effen(regel))) for deel in self.alineas
+        )
         return tuple(deel for deel in delen if deel)
 
     @property
@@ -153,7 +155,9 @@ class _Lezer:
         if knoop.tag == f"{W}tr":
             self._rij += 1
             gewijzigd = knoop.find(f"{W}trPr")
-            if gewijzigd is not None and any(gewijzigd.find(f"{W}{naam}") is not None for naam in ("ins", "del")):
+            if gewijzigd is not None and any(
+                gewijzigd.find(f"{W}{naam}") is not None for naam in ("ins", "del")
+            ):
                 self._bijzonder("een bijgehouden wijziging", knoop)
         if knoop.tag in {f"{W}tr", f"{W}tc", f"{W}customXml", f"{W}smartTag"}:
             self.blokken(knoop)
@@ -173,7 +177,9 @@ class _Lezer:
 
     def _alinea(self, alinea: Knoop) -> None:
         opmaak = alinea.find(f"{W}pPr")
-        if opmaak is not None and any(opmaak.find(f"{W}rPr/{W}{naam}") is not None for naam in ("ins", "del")):
+        if opmaak is not None and any(
+            opmaak.find(f"{W}rPr/{W}{naam}") is not None for naam in ("ins", "del")
+        ):
             self._bijzonder("een bijgehouden wijziging", alinea)
         tekst = tekst_van(alinea, self._opvang)
         if self._vak is not None:

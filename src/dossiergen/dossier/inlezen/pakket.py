@@ -106,7 +106,10 @@ def open_pakket(ruw: bytes, naam: str) -> Pakket:
         raise Weigering("INL-01", naam, "Dit is geen Word-bestand.")
     if any(deel.lower().endswith("vbaproject.bin") for deel in delen):
         raise Weigering(
-            "INL-02", naam, "In dit bestand zitten macro's.", "Bewaar het als Word-document zonder macro's (.docx)."
+            "INL-02",
+            naam,
+            "In dit bestand zitten macro's.",
+            "Bewaar het als Word-document zonder macro's (.docx).",
         )
     return Pakket(naam, delen)
 
@@ -152,7 +155,12 @@ def _geparseerd(ruw: bytes, naam: str) -> Knoop:
     if codering and codering[1].lower() not in _CODERINGEN:
         raise Weigering("INL-02", naam, "Dit bestand is in een tekenset geschreven die Word niet gebruikt.")
     lezer = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         wortel = etree.fromstring(ruw, lezer)

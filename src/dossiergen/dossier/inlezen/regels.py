@@ -18,7 +18,16 @@ _AAN = frozenset("☑☒✓✔✗✘")
 VINKEN = {UIT: False, **dict.fromkeys(_AAN, True)}
 """Marks before an option, with what they say."""
 # Boxes of the fonts with marks, as Word writes them with w:sym.
-_TEKENS: Mapping[str, str] = {"A8": UIT, "6F": UIT, "71": UIT, "FD": AAN, "FE": AAN, "52": AAN, "53": AAN, "FC": AAN}
+_TEKENS: Mapping[str, str] = {
+    "A8": UIT,
+    "6F": UIT,
+    "71": UIT,
+    "FD": AAN,
+    "FE": AAN,
+    "52": AAN,
+    "53": AAN,
+    "FC": AAN,
+}
 # What Word computes: its outcome says nothing about the text.
 _BEREKEND = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC"})
 _BIJZONDER: Mapping[str, str] = {
@@ -33,7 +42,9 @@ _BIJZONDER: Mapping[str, str] = {
     f"{W}altChunk": "een ingevoegd bestand",
     f"{W}subDoc": "een ingevoegd bestand",
 }
-_GEEN_TEKST = frozenset({f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tblPr", f"{W}tcPr", f"{W}trPr", f"{W}instrText"})
+_GEEN_TEKST = frozenset(
+    {f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tblPr", f"{W}tcPr", f"{W}trPr", f"{W}instrText"}
+)
 _TEKST: Mapping[str, str] = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",

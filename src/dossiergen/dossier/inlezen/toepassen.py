@@ -42,38 +42,38 @@ def pas_toe(voorstel: Voorstel, sjablonen: Sjablonen, peildatum: dt.date) -> Toe
     if map_ is None or not voorstel.kan or not voorstel.wijzigingen:
         return Toepassing()
     oud = {bestand: _gelezen(map_ / bestand) for bestand in voorstel.bestanden}
-    bezwaren = [
-        CATALOGUS["INL-14"].finding(Plaats(toonbaar(map_ / bestand)))
-        for bestand, ruw in oud.items()
-        if _tekst(ruw) != voorstel.teksten[bestand]
-    ]
-    if bezwaren:
-        return Toepassing(findings=op_plaats(bezwaren))
-    nieuw: dict[str, bytes] = {}
-    for bestand, ruw in oud.items():
-        eigen = [een for een in voorstel.wijzigingen if een.bestand == bestand]
-        tekst = herschreven_bestand(voorstel.teksten[bestand], eigen, voorstel.modellen[bestand], bestand)
-        if tekst is None:
-            bezwaren.append(CATALOGUS["INL-15"].finding(eigen[0].plaats))
-        else:
-            nieuw[bestand] = (_BOM if ruw.startswith(_BOM) else b"") + tekst.encode()
+    nieuw, bezwaren = _nieuwe_bestanden(voorstel, map_, oud)
     if bezwaren:
         return Toepassing(findings=op_plaats(bezwaren))
     with _werkmap(map_) as werkmap:
         findings = _nieuwe_findings(map_, nieuw, werkmap, sjablonen, peildatum)
         if met_fout(findings):
-            afgewezen = CATALOGUS["INL-16"].finding(Plaats(toonbaar(map_)))
-            return Toepassing(findings=(*findings, afgewezen))
+            return Toepassing(findings=(*findings, CATALOGUS["INL-16"].finding(Plaats(toonbaar(map_)))))
         return Toepassing(_vervang(map_, oud, nieuw, werkmap), findings)
+
+
+def _nieuwe_bestanden(
+    voorstel: Voorstel, map_: Path, oud: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], list[Finding]]:
+    """The files as they would be, or why one of them cannot be."""
+    nieuw: dict[str, bytes] = {}
+    bezwaren: list[Finding] = []
+    for bestand, ruw in oud.items():
+        eigen = [een for een in voorstel.wijzigingen if een.bestand == bestand]
+        if ruw.removeprefix(_BOM) != voorstel.teksten[bestand].encode():
+            bezwaren.append(CATALOGUS["INL-14"].finding(Plaats(toonbaar(map_ / bestand))))
+            continue
+        tekst = herschreven_bestand(voorstel.teksten[bestand], eigen, voorstel.modellen[bestand], bestand)
+        if tekst is None:
+            bezwaren.append(CATALOGUS["INL-15"].finding(eigen[0].plaats))
+        else:
+            nieuw[bestand] = (_BOM if ruw.startswith(_BOM) else b"") + tekst.encode()
+    return nieuw, bezwaren
 
 
 def _gelezen(pad: Path) -> bytes:
     with lezen_of_schrijven(pad, "worden gelezen"):
         return pad.read_bytes()
-
-
-def _tekst(ruw: bytes) -> str:
-    return ruw.removeprefix(_BOM).decode("utf-8", "replace")
 
 
 @contextmanager
@@ -103,12 +103,18 @@ def _nieuwe_findings(
             bestand = _eigen_naam(een.plaats.bestand, kopie)
             pad = tuple(int(deel) if deel.isdecimal() else deel for deel in een.pad.split(".") if deel)
             # The line of the file as it is: the new one is never seen by anybody.
-            plaats = geladen.plaats(bestand, pad) if bestand in geladen.documenten else Plaats(toonbaar(map_ / bestand))
+            plaats = (
+                geladen.plaats(bestand, pad)
+                if bestand in geladen.documenten
+                else Plaats(toonbaar(map_ / bestand))
+            )
             later.append(replace(een, plaats=plaats, elders=()))
     return op_plaats(later)
 
 
-def _findings(map_: Path, organisaties: Path, sjablonen: Sjablonen, peildatum: dt.date) -> tuple[Finding, ...]:
+def _findings(
+    map_: Path, organisaties: Path, sjablonen: Sjablonen, peildatum: dt.date
+) -> tuple[Finding, ...]:
     gedeeld = laad_organisaties(organisaties)
     geladen = laad_zaak(map_, gedeeld)
     deel = laad_bedrijfsartsdeel(map_, gedeeld)
@@ -145,26 +151,33 @@ def _vervang(
     map_: Path, oud: Mapping[str, bytes], nieuw: Mapping[str, bytes], werkmap: Path
 ) -> tuple[Path, ...]:
     """Put the new files in the place of the old ones; where one cannot be, those before it are put back."""
-    klaar: list[tuple[Path, bytes, int]] = []
+    begonnen: list[str] = []
     try:
         for bestand, inhoud in nieuw.items():
             pad = map_ / bestand
             with lezen_of_schrijven(pad, "worden geschreven"):
-                doel = pad.resolve(strict=True)
-                wat = doel.stat()
-                if doel.read_bytes() != oud[bestand] or not os.access(doel, os.W_OK):
-                    raise BestandFout(
-                        f"{pad} is intussen veranderd, of mag niet worden geschreven.",
-                        "Er is niets veranderd. Controleer uw rechten en lees het Word-bestand opnieuw in.",
-                    )
-                tussen = werkmap if werkmap.stat().st_dev == wat.st_dev else doel.parent
-                klaar.append((doel, oud[bestand], stat.S_IMODE(wat.st_mode)))
-                schrijf_heel(doel, inhoud, tussen)
-                doel.chmod(stat.S_IMODE(wat.st_mode))
+                if pad.read_bytes() != oud[bestand] or not os.access(pad, os.W_OK):
+                    raise _niet_meer(pad)  # noqa: TRY301  an error of ours, which the block lets through
+                begonnen.append(bestand)
+                _zet_neer(pad, inhoud, werkmap)
     except BaseException:
-        for doel, inhoud, rechten in klaar:
-            if doel.read_bytes() != inhoud:
-                schrijf_heel(doel, inhoud, doel.parent)
-                doel.chmod(rechten)
+        for bestand in begonnen:
+            if (map_ / bestand).read_bytes() != oud[bestand]:
+                _zet_neer(map_ / bestand, oud[bestand], werkmap)
         raise
     return tuple(map_ / bestand for bestand in nieuw)
+
+
+def _zet_neer(pad: Path, inhoud: bytes, werkmap: Path) -> None:
+    """Whole, where a link leads to, and with the rights that the file had."""
+    doel = pad.resolve(strict=True)
+    wat = doel.stat()
+    schrijf_heel(doel, inhoud, werkmap if werkmap.stat().st_dev == wat.st_dev else doel.parent)
+    doel.chmod(stat.S_IMODE(wat.st_mode))
+
+
+def _niet_meer(pad: Path) -> BestandFout:
+    return BestandFout(
+        f"{pad} is intussen veranderd, of mag niet worden geschreven.",
+        "Er is niets veranderd. Controleer uw rechten en lees het Word-bestand opnieuw in.",
+    )

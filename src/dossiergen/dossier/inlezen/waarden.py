@@ -21,10 +21,12 @@ from dossiergen.zaak.herschrijven import herschreven
 from dossiergen.zaak.tekst import MAANDEN
 from dossiergen.zaak.veldwijzer import kaal
 
-__all__ = ["Onleesbaar", "Veldsoort", "nieuwe_waarde", "veldsoort"]
+__all__ = ["Onleesbaar", "Veldsoort", "nieuwe_waarde", "veldsoort", "zelfde_waarde"]
 
 _WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_DATUM = re.compile(r"(?:(?P<weekdag>[a-z]+) )?(?P<dag>\d{1,2}) (?P<maand>[a-z]{3,9})\.? (?P<jaar>\d{4})", re.ASCII)
+_DATUM = re.compile(
+    r"(?:(?P<weekdag>[a-z]+) )?(?P<dag>\d{1,2}) (?P<maand>[a-z]{3,9})\.? (?P<jaar>\d{4})", re.ASCII
+)
 _CIJFERDATUM = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _AANHALING = str.maketrans("‘’“”", "''\"\"")
@@ -44,6 +46,11 @@ class Veldsoort:
     """A field of the model: what it may hold, and whether it may be left out."""
 
     info: FieldInfo
+
+    @property
+    def keuring(self) -> TypeAdapter[Any]:
+        """What the model would say of a value for this field alone."""
+        return _keuring(self.info.annotation, tuple(self.info.metadata))
 
     @property
     def soort(self) -> Any:
@@ -70,6 +77,15 @@ def veldsoort(model: type[BaseModel], naam: str) -> Veldsoort | None:
     return Veldsoort(info) if info else None
 
 
+def zelfde_waarde(veld: Veldsoort, oud: str | None, nieuw: str | None) -> bool:
+    """Whether two texts say the same of a field: 6,5 and 6,50, or a block with the line end that it has in its file."""
+    if oud is None or nieuw is None:
+        return oud == nieuw
+    if oud.strip() == nieuw.strip() or veld.soort is str:
+        return oud.strip() == nieuw.strip()
+    return bool(veld.keuring.validate_python(oud) == veld.keuring.validate_python(nieuw))
+
+
 def nieuwe_waarde(veld: Veldsoort, toen: Vak, nu: Vak, oud: str | None, keuzes: Keuzes) -> str | None:
     """The text for the case; None where the field is to be left out. Raises Onleesbaar.
 
@@ -82,7 +98,12 @@ def nieuwe_waarde(veld: Veldsoort, toen: Vak, nu: Vak, oud: str | None, keuzes: 
         if not veld.mag_weg:
             raise Onleesbaar("Dit veld mag niet leeg zijn.", "Vul het in, of neem de oude waarde terug.")
         return None
-    soort = veld.soort
+    return _getypt(veld, toen, nu, oud, keuzes)
+
+
+def _getypt(veld: Veldsoort, toen: Vak, nu: Vak, oud: str | None, keuzes: Keuzes) -> str:
+    """What was typed or picked, by the kind of the field."""
+    soort, tekst = veld.soort, nu.tekst
     if soort is str:
         return _gekeurd(veld, _lopende_tekst(toen, nu, oud))
     if soort is dt.date:
@@ -98,7 +119,8 @@ def _aangevinkt(veld: Veldsoort, toen: Vak, nu: Vak, oud: str | None) -> str:
     """The one option with a tick, by its place: options stand in the order of the model, ja before nee."""
     if [tekst for _, tekst in nu.opties] != [tekst for _, tekst in toen.opties]:
         raise Onleesbaar(
-            "De tekst van de keuzes is veranderd.", "Zet de tekst terug, en verander alleen wat is aangevinkt."
+            "De tekst van de keuzes is veranderd.",
+            "Zet de tekst terug, en verander alleen wat is aangevinkt.",
         )
     gekozen = [plaats for plaats, (aan, _) in enumerate(nu.opties) if aan]
     if len(gekozen) != 1:
@@ -188,7 +210,7 @@ def _gekeurd(veld: Veldsoort, tekst: str) -> str:
 def _bezwaar(veld: Veldsoort, tekst: str) -> tuple[str, str, str]:
     """What the field has against a value: sentence, way out, and the form that it expects."""
     try:
-        _keuring(veld.info.annotation, tuple(veld.info.metadata)).validate_python(tekst)
+        veld.keuring.validate_python(tekst)
     except ValidationError as fout:
         eerste = fout.errors(include_input=False, include_url=False)[0]
         context = eerste.get("ctx", {})
