@@ -74,7 +74,9 @@ def bewerk(docx: bytes, *stappen: Callable[[Knoop], object], deel: str = HOOFDTE
     wortel = etree.fromstring(inhoud[deel])
     for stap in stappen:
         stap(wortel)
-    return pak({**inhoud, deel: etree.tostring(wortel, xml_declaration=True, encoding="UTF-8", standalone=True)})
+    return pak(
+        {**inhoud, deel: etree.tostring(wortel, xml_declaration=True, encoding="UTF-8", standalone=True)}
+    )
 
 
 def sleutel(docx: bytes, pad: str) -> str:

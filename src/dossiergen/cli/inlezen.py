@@ -13,6 +13,7 @@ from dossiergen.cli.tonen import als_json, geef, praat, toon
 from dossiergen.cli.zaken import zaakmappen
 from dossiergen.dossier.inlezen import Buiten, Toepassing, Voorstel, Wijziging, lees_in, pas_toe
 from dossiergen.dossier.schijf import lezen_of_schrijven
+from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import ExitCode
 from dossiergen.finding import met_fout
 from dossiergen.sjablonen import Sjablonen
@@ -65,7 +66,7 @@ def commando(
     """Exit 1 where something cannot be taken over; then nothing is."""
     sjablonen = Sjablonen.standaard(templates)
     with lezen_of_schrijven(docx, "worden gelezen"):
-        voorstel = lees_in(docx, zaakmappen([zaken]), sjablonen, peildatum)
+        voorstel = lees_in(docx, zaakmappen([zaken]), Werkplaats(sjablonen), peildatum)
     mag = voorstel.schoon or (voorstel.kan and alleen_velden)
     toepassing = pas_toe(voorstel, sjablonen, peildatum) if toepassen and mag else Toepassing()
     if formaat == "json":

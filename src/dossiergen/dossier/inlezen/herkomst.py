@@ -13,8 +13,8 @@ from dossiergen.dossier.inlezen.weigering import Weigering
 from dossiergen.dossier.lezers import bezwaar_tegen_lezers
 from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.werkplaats import Werkplaats
+from dossiergen.huisstijl import laad as laad_huisstijl
 from dossiergen.render.docx import DocxSchrijver
-from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import GeladenBedrijfsartsdeel, GeladenZaak, Stuk, Zaak, laad_bedrijfsartsdeel
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND, Bedrijfsartsdeel
@@ -58,7 +58,7 @@ class Bronstuk:
         return next((type(stuk.gegevens) for stuk in self.zaak.stukken if stuk.bestand == bestand), None)
 
 
-def zoek_bron(pakket: Pakket, mappen: Iterable[Path], sjablonen: Sjablonen, peildatum: dt.date) -> Bronstuk:
+def zoek_bron(pakket: Pakket, mappen: Iterable[Path], werkplaats: Werkplaats, peildatum: dt.date) -> Bronstuk:
     """Raises Weigering where the case or the document is not here, or no longer says what the file said."""
     kaart = lees_kaart(pakket)
     geladen, deel = _zaak(kaart, mappen, pakket.naam)
@@ -70,9 +70,6 @@ def zoek_bron(pakket: Pakket, mappen: Iterable[Path], sjablonen: Sjablonen, peil
             "In de zaak van dit stuk staan fouten.",
             "Los eerst op wat `dossiergen check` meldt.",
         )
-    werkplaats = Werkplaats(
-        sjablonen, kaart.huisstijl if kaart.huisstijl in sjablonen.huisstijlen() else None
-    )
     stuk, vorm = _stuk(kaart, zaak, deel, werkplaats, pakket.naam)
     if code := bezwaar_tegen_lezers(stuk, vorm):
         raise Weigering(code, pakket.naam)
@@ -80,7 +77,10 @@ def zoek_bron(pakket: Pakket, mappen: Iterable[Path], sjablonen: Sjablonen, peil
     tekst = werkplaats.tekst(ontwerp)
     if tekst.inhoud != kaart.inhoud or str(stuk.gegevens.versie) != kaart.versie:
         raise Weigering("INL-06", pakket.naam, oplossing=_andere_dag(vorm))
-    docx = DocxSchrijver(ontwerp.huisstijl).schrijf(tekst.boom, tekst.eigenschappen)
+    # In the look that it had: a house style brings pictures, heads and feet.
+    bekend = kaart.huisstijl in werkplaats.sjablonen.huisstijlen()
+    stijl = laad_huisstijl(kaart.huisstijl, werkplaats.sjablonen) if bekend else ontwerp.huisstijl
+    docx = DocxSchrijver(stijl).schrijf(tekst.boom, tekst.eigenschappen)
     vers = open_pakket(docx, pakket.naam)
     verse_kaart = lees_kaart(vers)
     if kaart.velden != verse_kaart.velden:

@@ -12,6 +12,7 @@ from dossiergen.dossier.inlezen.pakket import Pakket, lees_bestand, open_pakket
 from dossiergen.dossier.inlezen.verschil import Vergelijking
 from dossiergen.dossier.inlezen.voorstel import Voorstel
 from dossiergen.dossier.inlezen.weigering import Weigering
+from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.finding import CATALOGUS, Finding, Plaats, op_plaats
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken.keuzes import Keuzes
@@ -25,12 +26,12 @@ __all__ = ["lees_in"]
 _MAX_ALINEAS = 20_000
 
 
-def lees_in(pad: Path, mappen: Iterable[Path], sjablonen: Sjablonen, peildatum: dt.date) -> Voorstel:
+def lees_in(pad: Path, mappen: Iterable[Path], werkplaats: Werkplaats, peildatum: dt.date) -> Voorstel:
     """What the file would change in one of the cases. Raises OSError where it cannot be read."""
     naam = toonbaar(pad)
     try:
         pakket = open_pakket(lees_bestand(pad), naam)
-        return _voorstel(pakket, zoek_bron(pakket, mappen, sjablonen, peildatum), sjablonen)
+        return _voorstel(pakket, zoek_bron(pakket, mappen, werkplaats, peildatum), werkplaats.sjablonen)
     except Weigering as weigering:
         return Voorstel(findings=(weigering.finding,))
 
