@@ -26,7 +26,7 @@ W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _NS = f'xmlns:w="{W}" xmlns:w14="{W14}"'
 HOOFDTEKST = "word/document.xml"
 
-Knoop = etree._Element
+Knoop = etree._Element  # noqa: SLF001  lxml has no public name for it
 
 
 @cache

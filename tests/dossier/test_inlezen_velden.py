@@ -14,6 +14,7 @@ from dossiergen.dossier.inlezen import Voorstel, lees_in, pas_toe
 from dossierhulp import CASES, tijdelijke_map, vervang
 from woordhulp import (
     PEILDATUM,
+    Knoop,
     SJABLONEN,
     W,
     bewerk,
@@ -32,7 +33,6 @@ from woordhulp import (
 PLAN = "plan-van-aanpak"
 BESTAND = "stukken/plan-van-aanpak.yaml"
 
-Knoop = etree._Element
 Terug = Callable[..., Voorstel]
 
 

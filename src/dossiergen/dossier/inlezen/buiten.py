@@ -36,7 +36,7 @@ def _tekst(naam: str, toen: Lezing, nu: Lezing) -> Iterator[Buiten]:
     for soort, a, b, c, d in difflib.SequenceMatcher(None, eerder, later, autojunk=False).get_opcodes():
         if soort == "equal":
             continue
-        waar = nu.alineas[c].waar if c < d else toen.alineas[a].waar
+        waar = nu.alineas[c].waar if soort == "insert" else toen.alineas[a].waar
         yield Buiten(
             _finding(naam, f"{_zin(waar)} {_WERKWOORD[soort]}."),
             tuple(zonder_sloten(tekst) for tekst in eerder[a:b]),

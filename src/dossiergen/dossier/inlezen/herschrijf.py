@@ -35,6 +35,8 @@ __all__ = ["herschreven_bestand"]
 
 _INSPRINGEN = ((4, 2), (2, 0))
 _BREED = 1_000_000
+# A day or a number: text all the same, and no reader needs quotes to see what it is.
+_GEGEVEN = re.compile(r"\d{4}-\d{2}-\d{2}|\d+(?:[.,]\d+)?", re.ASCII)
 _REGEL = re.compile(r"[^\n]*\n|[^\n]+")
 _VOUWBREEDTE = 100
 # Not plain, as far as the library needs to know.
@@ -117,11 +119,11 @@ def _zet(data: Any, wijziging: Wijziging, model: type[BaseModel]) -> None:
     if wijziging.nieuw is None:
         del houder[sleutel]
     elif isinstance(sleutel, int) or sleutel in houder:
-        houder[sleutel] = _scalar(wijziging.nieuw, houder[sleutel], len(wijziging.pad))
+        houder[sleutel] = _scalar(wijziging.nieuw, houder[sleutel], houder)
     else:
         groep = model_op(model, wijziging.pad[:-1])
         plek = _plek(houder, str(sleutel), list(groep.model_fields) if groep else [])
-        houder.insert(plek, sleutel, _scalar(wijziging.nieuw, None, len(wijziging.pad)))
+        houder.insert(plek, sleutel, _scalar(wijziging.nieuw, None, houder))
 
 
 def _plek(houder: CommentedMap, sleutel: str, volgorde: list[str]) -> int:
@@ -130,18 +132,19 @@ def _plek(houder: CommentedMap, sleutel: str, volgorde: list[str]) -> int:
     return max((nr for nr, naam in enumerate(houder, 1) if naam in ervoor), default=len(houder))
 
 
-def _scalar(nieuw: str, oud: Any, diepte: int) -> Any:
+def _scalar(nieuw: str, oud: Any, houder: Any) -> Any:
     """In the style of what stood there, as far as that style can hold it."""
     if isinstance(oud, LiteralScalarString | FoldedScalarString) and _past_in_blok(nieuw):
         einde = "\n" if oud.endswith("\n") else ""
-        return (
-            _gevouwen(nieuw + einde, oud)
-            if isinstance(oud, FoldedScalarString)
-            else LiteralScalarString(nieuw + einde)
-        )
+        return _gevouwen(nieuw + einde, oud) if isinstance(oud, FoldedScalarString) else LiteralScalarString(nieuw + einde)
     if "\n" not in nieuw and isinstance(oud, SingleQuotedScalarString | DoubleQuotedScalarString):
         return type(oud)(nieuw)
-    kop = next(iter(als_tekst("x:", nieuw, 2 * diepte)))
+    op_een_regel = bool(houder.fa.flow_style())
+    if op_een_regel and re.search(r"[,\[\]{}\n]", nieuw):
+        return DoubleQuotedScalarString(nieuw)
+    if _GEGEVEN.fullmatch(nieuw):
+        return nieuw
+    kop = next(iter(als_tekst("x:", nieuw, 2)))
     if kop == "x: |-":
         return LiteralScalarString(nieuw)
     return DoubleQuotedScalarString(nieuw) if kop.startswith('x: "') else nieuw
@@ -207,7 +210,9 @@ def _samengevoegd(eerder: list[str], basis: list[str], later: list[str]) -> list
         einde = max(begin, naar_eerder[b][1]) if b > a else begin
         if begin < tot or _opmerkingen(eerder[begin:einde]) - _opmerkingen(basis[a:b]):
             return None
-        nieuw += [*eerder[tot:begin], *later[c:d], *_eigen_opmerkingen(basis[a:b], later)]
+        erbij = [*later[c:d], *_eigen_opmerkingen(basis[a:b], later)]
+        buur = (eerder[begin], basis[a]) if b > a and begin < len(eerder) else (eerder[begin - 1], basis[a - 1])
+        nieuw += [*eerder[tot:begin], *_ingesprongen(erbij, _wit(buur[0]) - _wit(buur[1]))]
         tot = einde
     return [*nieuw, *eerder[tot:]]
 
@@ -217,10 +222,20 @@ def _eigen_opmerkingen(weg: Iterable[str], later: list[str]) -> list[str]:
     return [regel for regel in weg if regel.lstrip().startswith("#") and regel not in later]
 
 
+def _wit(regel: str) -> int:
+    return len(regel) - len(regel.lstrip(" "))
+
+
+def _ingesprongen(regels: Iterable[str], verschil: int) -> list[str]:
+    """As deep as the file itself goes, which may be deeper than the library does."""
+    return [f"{' ' * max(_wit(regel) + verschil, 0)}{regel.lstrip(' ')}" if regel else "" for regel in regels]
+
+
 def _grenzen(basis: list[str], eerder: list[str]) -> list[tuple[int, int]]:
     """For each border between lines of `basis`: where it lies in `eerder`, at the earliest and at the latest."""
     grenzen = [(0, 0)] * (len(basis) + 1)
-    for soort, a, b, c, d in difflib.SequenceMatcher(None, basis, eerder, autojunk=False).get_opcodes():
+    een, ander = ([" ".join(regel.split()) for regel in regels] for regels in (basis, eerder))
+    for soort, a, b, c, d in difflib.SequenceMatcher(None, een, ander, autojunk=False).get_opcodes():
         for nr in range(a, b + 1):
             anders = (c if nr < b else d, d if nr > a else c)
             grenzen[nr] = (c + nr - a, c + nr - a) if soort == "equal" else anders
