@@ -115,7 +115,10 @@ def test_tekst_buiten_de_velden(terug: Callable[..., Voorstel], stap: Stap, meld
     ],
 )
 def test_wat_geen_tekst_is(terug: Callable[..., Voorstel], runs: str, wat: str) -> None:
-    assert f"Onder ‘4 Afspraken’, rij 1 van de tabel staat {wat}." in meldingen(terug(in_alinea("Nr", runs)))[-1:]
+    assert (
+        f"Onder ‘4 Afspraken’, rij 1 van de tabel staat {wat}."
+        in meldingen(terug(in_alinea("Nr", runs)))[-1:]
+    )
 
 
 def test_een_koptekst_of_voettekst(terug: Callable[..., Voorstel]) -> None:
