@@ -138,8 +138,13 @@ class Werkplaats:
     def tekst(self, ontwerp: Ontwerp) -> Tekst:
         compositie = self._samensteller.stel_samen(ontwerp.vorm, ontwerp.inzage)
         boom = lees(compositie.html, compositie.bron)
-        namen = namen_in(ontwerp.inzage)
-        eigenschappen = Eigenschappen(compositie.titel, compositie.afzender, compositie.datum, namen=namen)
+        eigenschappen = Eigenschappen(
+            compositie.titel,
+            compositie.afzender,
+            compositie.datum,
+            namen=namen_in(ontwerp.inzage),
+            herkomst=_herkomst_in_woord(ontwerp),
+        )
         return Tekst(boom, eigenschappen, inhoud(boom))
 
     def schrijf(self, ontwerp: Ontwerp, tekst: Tekst) -> Mapping[str, bytes]:
@@ -197,6 +202,18 @@ def _op_een_blad(schrijver: "PdfSchrijver", tekst: Tekst) -> tuple[bytes, Eigens
     dicht = replace(tekst.eigenschappen, dicht=True)
     anders = schrijver.schrijf(tekst.boom, dicht)
     return (anders, dicht) if paginas(anders) < lang else (pdf, tekst.eigenschappen)
+
+
+def _herkomst_in_woord(ontwerp: Ontwerp) -> Mapping[str, str]:
+    """What an edited Word file says it is; the house style, so that it can be held against the same look."""
+    volgnummer = ontwerp.stuk.volgnummer
+    return {
+        "kenmerk": ontwerp.inzage.zaak.kenmerk,
+        "stuk": ontwerp.vorm.naam,
+        **({} if volgnummer is None else {"volgnr": str(volgnummer)}),
+        "versie": str(ontwerp.stuk.gegevens.versie),
+        "huisstijl": ontwerp.huisstijl.naam,
+    }
 
 
 def _herkomst(inzage: Inzage, data: Mapping[str, Any]) -> Herkomst:
