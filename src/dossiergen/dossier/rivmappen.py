@@ -266,7 +266,7 @@ def _als_concept(stuk: Stuk) -> Stuk:
 
 
 def _als_bestand(deel: _Deel) -> Bestand:
-    return Bestand(deel.plaats or f"{deel.naam}.pdf", deel.pdf, deel.docx)
+    return Bestand(deel.plaats or f"{deel.naam}.pdf", deel.pdf, deel.docx, deel.lezers)
 
 
 def _titel(stuk: Stuk) -> str:

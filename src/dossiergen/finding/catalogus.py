@@ -10,6 +10,7 @@ __all__ = ["CATALOGUS"]
 
 _PRIVACY = "beleidsregels AP 'De zieke werknemer'"
 _HERKENBAAR = "Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 2 en 3"
+_NIET_AAN_UW_ZAAK = "Dit ligt niet aan de gegevens van uw zaak. Meld het; het stuk is niet gemaakt."
 _UITZONDERING = "een uitzondering aanvaardt één bevinding"
 
 _SOORTEN = (
@@ -301,7 +302,7 @@ _SOORTEN = (
     Soort(
         "PRV-07",
         "De gegevens over dit bestand verraden wat de lezer niet mag zien.",
-        "Dit ligt niet aan uw zaak. Meld het; het bestand is niet in het verslag gezet.",
+        "Dit ligt niet aan uw zaak. Meld het; het stuk is niet gemaakt.",
         grond=_PRIVACY,
         aanvaardbaar=False,
     ),
@@ -391,6 +392,30 @@ _SOORTEN = (
         "De tekst bevat een teken dat het lettertype niet heeft.",
         "Vervang het teken door een gewoon teken.",
         grond="leesbaarheid van het document",
+    ),
+    Soort(
+        "KEU-01",
+        "De PDF is niet zo opgebouwd dat een voorleesprogramma hem kan voorlezen.",
+        _NIET_AAN_UW_ZAAK,
+        grond="PDF/UA-1 (ISO 14289-1) en WCAG 2.1",
+    ),
+    Soort(
+        "KEU-02",
+        "De PDF is beschadigd of niet compleet.",
+        _NIET_AAN_UW_ZAAK,
+        grond="ISO 32000-1",
+    ),
+    Soort(
+        "KEU-03",
+        "veraPDF keurt de PDF af.",
+        _NIET_AAN_UW_ZAAK,
+        grond="PDF/A-3a (ISO 19005-3) en PDF/UA-1 (ISO 14289-1)",
+    ),
+    Soort(
+        "KEU-04",
+        "De OOXML-validator keurt het Word-bestand af.",
+        _NIET_AAN_UW_ZAAK,
+        grond="Office Open XML (ISO/IEC 29500)",
     ),
 )
 

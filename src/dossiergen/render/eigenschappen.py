@@ -12,3 +12,5 @@ class Eigenschappen:
     afzender: str
     datum: date
     taal: str = "nl-NL"
+    gekeurd: tuple[tuple[str, str], ...] = ()
+    """What the file says was looked at, each with a version; who makes it sees to it that this becomes true."""
