@@ -175,9 +175,7 @@ class Werkplaats:
             self._stijlen[naam] = laad(naam, self.sjablonen)
         return self._stijlen[naam]
 
-    def _sleutel(
-        self, vorm: Stukvorm, data: Mapping[str, Any], stijl: Huisstijl, gekeurd: Gekeurd
-    ) -> str:
+    def _sleutel(self, vorm: Stukvorm, data: Mapping[str, Any], stijl: Huisstijl, gekeurd: Gekeurd) -> str:
         return _afdruk_van(
             {
                 "inzage": data,

@@ -25,7 +25,9 @@ __all__ = ["AFGEKEURD", "Gekeurd", "Keurder", "Oordeel"]
 
 AFGEKEURD = frozenset({"KEU-01", "KEU-02", "KEU-03", "KEU-04", "PRV-07", "RIV-15"})
 """Codes that say that a file of ours is wrong, and not the case."""
-_MELD_HET = "Dit ligt niet aan de gegevens van uw zaak. Meld het met deze regel erbij; het bestand is niet gemaakt."
+_MELD_HET = (
+    "Dit ligt niet aan de gegevens van uw zaak. Meld het met deze regel erbij; het bestand is niet gemaakt."
+)
 
 Gekeurd = Mapping[str, Mapping[str, str]]
 """By ending of the file: each check that looked at it, with its version."""

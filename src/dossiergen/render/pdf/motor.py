@@ -168,9 +168,7 @@ class Stijlblad:
             self.css = weasyprint.CSS(string=css, font_config=_lettervoorraad(), url_fetcher=_Ophaler())
 
 
-def maak_pdf(
-    wortel: ET.Element, stijlblad: Stijlblad, gekeurd: Sequence[tuple[str, str]] = ()
-) -> bytes:
+def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad, gekeurd: Sequence[tuple[str, str]] = ()) -> bytes:
     """Lay out and write. Raises SjabloonFout for anything that WeasyPrint would only have logged."""
     with _stil():
         document = _Document(wortel).render(

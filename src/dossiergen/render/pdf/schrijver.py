@@ -22,4 +22,6 @@ class PdfSchrijver:
         stijl = self._huisstijl.voor(dicht=boom.is_dicht)
         if stijl.dicht not in self._stijlbladen:
             self._stijlbladen[stijl.dicht] = Stijlblad(stijlblad(stijl))
-        return maak_pdf(pagina(boom, eigenschappen, stijl), self._stijlbladen[stijl.dicht], eigenschappen.gekeurd)
+        return maak_pdf(
+            pagina(boom, eigenschappen, stijl), self._stijlbladen[stijl.dicht], eigenschappen.gekeurd
+        )

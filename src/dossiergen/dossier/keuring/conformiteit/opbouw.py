@@ -60,7 +60,9 @@ def verschillen(eigen: Opbouw, ander: Opbouw) -> Iterator[str]:
 class _Lezer:
     """Walks the tags once."""
 
-    def __init__(self, bladen: Mapping[tuple[int, int], int], rollen: Mapping[str, str], tekst: _Tekst) -> None:
+    def __init__(
+        self, bladen: Mapping[tuple[int, int], int], rollen: Mapping[str, str], tekst: _Tekst
+    ) -> None:
         self._bladen, self._rollen, self._tekst = bladen, rollen, tekst
         self.koppen: list[str] = []
         self.tabellen: list[tuple[str, ...]] = []
@@ -149,7 +151,5 @@ def _teksten(pdf: bytes) -> _Tekst:
 def _tekst(ding: Any, tekst: Any) -> str:
     lengte = raw.FPDFTextObj_GetText(ding, tekst, None, 0)
     ruimte = ctypes.create_string_buffer(lengte)
-    raw.FPDFTextObj_GetText(
-        ding, tekst, ctypes.cast(ruimte, ctypes.POINTER(ctypes.c_ushort)), lengte
-    )
+    raw.FPDFTextObj_GetText(ding, tekst, ctypes.cast(ruimte, ctypes.POINTER(ctypes.c_ushort)), lengte)
     return ruimte.raw.decode("utf-16-le").rstrip("\0")
