@@ -35,9 +35,10 @@ def versies_in(inhoud: bytes) -> Mapping[str, str] | None:
     return versies if isinstance(versies, dict) else None
 
 
-def gekeurd_als_lijst(gekeurd: Mapping[str, str]) -> list[dict[str, str]]:
-    """What was looked at in a file before it was written; nothing for a draft."""
-    return [{"keuring": keuring, "versie": versie} for keuring, versie in gekeurd.items()]
+def gekeurd_als_lijst(gekeurd: Mapping[str, str]) -> dict[str, list[dict[str, str]]]:
+    """What was looked at in a file before it was written; nothing for a draft, or where nobody said."""
+    lijst = [{"keuring": keuring, "versie": versie} for keuring, versie in gekeurd.items()]
+    return {"gekeurd": lijst} if lijst else {}
 
 
 def _rechtswaarden(stukken: Iterable[Gemaakt]) -> list[dict[str, str]]:
@@ -58,6 +59,6 @@ def _regels(stuk: Gemaakt, versies: Mapping[str, str]) -> Iterable[dict[str, Any
             "status": stuk.status,
             "inhoud": stuk.inhoud,
             "sha256": afdruk,
-            "gekeurd": gekeurd_als_lijst(stuk.gekeurd.get(bestand, {})),
+            **gekeurd_als_lijst(stuk.gekeurd.get(bestand, {})),
             **eerder,
         }

@@ -88,7 +88,7 @@ class Rivmap:
                     "herkomst": self.herkomst.get(naam, "gemaakt"),
                     "paginas": paginas(inhoud) if naam.endswith(".pdf") else None,
                     "sha256": afdruk(inhoud),
-                    "gekeurd": gekeurd_als_lijst(self.gekeurd.get(naam, {})),
+                    **gekeurd_als_lijst(self.gekeurd.get(naam, {})),
                 }
                 for naam, inhoud in sorted(self.bestanden.items())
             ],
