@@ -37,7 +37,7 @@ def versies_in(inhoud: bytes) -> Mapping[str, str] | None:
 
 def gekeurd_als_lijst(gekeurd: Mapping[str, str]) -> dict[str, list[dict[str, str]]]:
     """What was looked at in a file before it was written; nothing for a draft, or where nobody said."""
-    lijst = [{"keuring": keuring, "versie": versie} for keuring, versie in gekeurd.items()]
+    lijst = [{"keuring": keuring, "versie": versie} for keuring, versie in sorted(gekeurd.items())]
     return {"gekeurd": lijst} if lijst else {}
 
 

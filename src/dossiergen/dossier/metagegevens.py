@@ -25,6 +25,8 @@ _NIET_IN_DE_WORTEL = frozenset(
 )
 _NIET_OP_EEN_BLAD = frozenset({"/AA", "/PieceInfo", "/Metadata"})
 _KEURING = "urn:dossiergen:keuring:1"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_LIJST = frozenset({f"{{{_RDF}}}Bag", f"{{{_RDF}}}li"})
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
 _IN_DE_METAGEGEVENS: Mapping[str, frozenset[str] | None] = {
     _DUBLIN: frozenset({"title", "creator", "language", "date", "format"}),
@@ -32,7 +34,7 @@ _IN_DE_METAGEGEVENS: Mapping[str, frozenset[str] | None] = {
     "http://ns.adobe.com/pdf/1.3/": frozenset({"Producer", "Keywords"}),
     # How these say things, and which standard the file keeps to.
     "adobe:ns:meta/": None,
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": None,
+    _RDF: None,
     "http://www.w3.org/XML/1998/namespace": None,
     "http://www.aiim.org/pdfa/ns/id/": None,
     "http://www.aiim.org/pdfua/ns/id/": None,
@@ -92,9 +94,14 @@ def _vreemde_metagegevens(xml: bytes) -> bool:
 
 
 def _gekeurd(wortel: etree._Element) -> Iterator[str]:
-    """What stands under the checks that a file says it passed."""
+    """What stands under the checks that a file says it passed; also what does not belong in such a list."""
     for knoop in wortel.iter(f"{{{_KEURING}}}gekeurd"):
-        yield from (tekst for deel in knoop.itertext() if (tekst := str(deel).strip()))
+        for deel in knoop.iterdescendants():
+            if deel.tag in _LIJST:
+                yield from (tekst for een in (deel.text, deel.tail) if (tekst := (een or "").strip()))
+                yield from map(str, deel.attrib.values())
+            else:
+                yield str(deel.tag)
 
 
 def _is_keuring(tekst: str) -> bool:

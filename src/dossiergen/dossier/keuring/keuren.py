@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from dossiergen.dossier.keuring.bezwaar import Bezwaar
+from dossiergen.dossier.keuring.bezwaar import Bezwaar, per_soort
 from dossiergen.dossier.keuring.keurmeesters import Keurmeesters
 from dossiergen.dossier.keuring.ooxml import keur_word
 from dossiergen.dossier.keuring.qpdf import VERSIE, keur_heelheid
@@ -61,7 +61,7 @@ class Keurder:
             self._verapdf = Verapdf(self.keurmeesters.verapdf)
             pdf["verapdf"] = self.keurmeesters.verapdf.versie
             word["ooxml"] = self.keurmeesters.ooxml.versie
-        self.gekeurd = {".pdf": pdf, ".docx": word}
+        self.gekeurd = {".pdf": dict(sorted(pdf.items())), ".docx": dict(sorted(word.items()))}
 
     def keur(
         self, bestanden: Mapping[str, bytes], lezers: frozenset[Doelgroep], tussen: Path
@@ -99,12 +99,5 @@ class Keurder:
 
 
 def _oordelen(code: str, gevonden: Iterable[Bezwaar]) -> Iterator[Oordeel]:
-    """Objections of one check, each kind once with its pages."""
-    bladen: dict[tuple[str, str], set[int]] = {}
-    for bezwaar in gevonden:
-        op = bladen.setdefault((bezwaar.zin, bezwaar.regel), set())
-        if bezwaar.bladzijde:
-            op.add(bezwaar.bladzijde)
-    for (zin, regel), op in bladen.items():
-        waar = f", bladzijde {', '.join(map(str, sorted(op)))}" if op else ""
-        yield Oordeel(code, f"{zin} ({regel}{waar})")
+    for zin, regel in per_soort(gevonden):
+        yield Oordeel(code, f"{zin} ({regel})")

@@ -16,7 +16,8 @@ __all__ = ["keur_word"]
 
 _WACHT = 120.0
 _ZIN = "De OOXML-validator keurt het Word-bestand af."
-_NAAM = re.compile(r"[^A-Za-z0-9_./-]")
+# Names of rules, parts and elements, with a place in brackets.
+_ANDERS = re.compile(r"[^A-Za-z0-9_./:\[\] -]")
 
 
 def keur_word(meester: Keurmeester, pad: Path, wacht: float = _WACHT) -> tuple[Bezwaar, ...]:
@@ -40,8 +41,12 @@ def keur_word(meester: Keurmeester, pad: Path, wacht: float = _WACHT) -> tuple[B
 
 
 def _bezwaren(in_orde: object, fouten: Iterable[Mapping[str, Any]]) -> Iterable[Bezwaar]:
-    regels = {(str(fout.get("id") or fout.get("errorType")), str(fout.get("path") or "")) for fout in fouten}
+    """Each rule once for each part of the file, with the first place where it is broken."""
+    regels: dict[tuple[str, str], str] = {}
+    for fout in fouten:
+        soort = str(fout.get("id") or fout.get("errorType")), str(fout.get("path") or "")
+        regels.setdefault(soort, str(fout.get("xPath") or ""))
     if in_orde is not True and not regels:
-        regels = {("onbekend", "")}
-    for regel, deel in sorted(regels):
-        yield Bezwaar(_NAAM.sub("_", f"{regel} {deel}".strip().replace(" ", ":")), _ZIN)
+        regels["onbekend", ""] = ""
+    for (regel, deel), plek in sorted(regels.items()):
+        yield Bezwaar(_ANDERS.sub("_", " ".join(filter(None, (regel, deel, plek)))), _ZIN)

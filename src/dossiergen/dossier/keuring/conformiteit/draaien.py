@@ -16,7 +16,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
 
-from dossiergen.dossier.keuring.bezwaar import Bezwaar
+from dossiergen.dossier.keuring.bezwaar import Bezwaar, per_soort
 from dossiergen.dossier.keuring.conformiteit.kantoor import als_pdf
 from dossiergen.dossier.keuring.conformiteit.maken import maak_in_stijl
 from dossiergen.dossier.keuring.conformiteit.proefstuk import Maaksel, Proefstuk
@@ -250,8 +250,7 @@ def _keur_zelf(stukken: Sequence[Proefstuk]) -> list[_Zelf]:
 def _vergelijk(stuk: Proefstuk, ander: Path) -> tuple[Proefstuk, list[str], float]:
     """The PDF beside a Word file against what LibreOffice makes of that."""
     eigen = stuk.pad.with_suffix(".pdf").read_bytes()
-    werk = lambda: list(verschillen(opbouw(eigen), opbouw(ander.read_bytes())))  # noqa: E731
-    anders, duur = _geklokt(werk)
+    anders, duur = _geklokt(lambda: list(verschillen(opbouw(eigen), opbouw(ander.read_bytes()))))
     return stuk, anders, duur
 
 
@@ -266,9 +265,7 @@ def _over(opdracht: Opdracht, maaksels: Sequence[Maaksel], stukken: Sequence[Pro
 
 
 def _redenen(gevonden: Iterable[Bezwaar]) -> list[str]:
-    return [
-        f"{een.regel} (bladzijde {een.bladzijde})" if een.bladzijde else een.regel for een in gevonden
-    ]
+    return [regel for _, regel in per_soort(gevonden)]
 
 
 def _delen(reeks: Sequence[T], grootte: int) -> Iterator[Sequence[T]]:
