@@ -11,6 +11,7 @@ __all__ = ["CATALOGUS"]
 _PRIVACY = "beleidsregels AP 'De zieke werknemer'"
 _HERKENBAAR = "Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 2 en 3"
 _INLEZEN = "de zaak blijft de bron van elk stuk"
+_NIET_AAN_UW_ZAAK = "Dit ligt niet aan de gegevens van uw zaak. Meld het; het stuk is niet gemaakt."
 _UITZONDERING = "een uitzondering aanvaardt één bevinding"
 
 _SOORTEN = (
@@ -302,7 +303,7 @@ _SOORTEN = (
     Soort(
         "PRV-07",
         "De gegevens over dit bestand verraden wat de lezer niet mag zien.",
-        "Dit ligt niet aan uw zaak. Meld het; het bestand is niet in het verslag gezet.",
+        "Dit ligt niet aan uw zaak. Meld het; het stuk is niet gemaakt.",
         grond=_PRIVACY,
         aanvaardbaar=False,
     ),
@@ -490,6 +491,30 @@ _SOORTEN = (
         "De tekst bevat een teken dat de letter van de huisstijl niet heeft.",
         "Schrijf het met gewone letters, of geef de afzender een huisstijl waarvan de letter het teken heeft.",
         grond="leesbaarheid van het document",
+    ),
+    Soort(
+        "KEU-01",
+        "De PDF is niet zo opgebouwd dat een voorleesprogramma hem kan voorlezen.",
+        _NIET_AAN_UW_ZAAK,
+        grond="PDF/UA-1 (ISO 14289-1) en WCAG 2.1",
+    ),
+    Soort(
+        "KEU-02",
+        "De PDF is beschadigd of niet compleet.",
+        _NIET_AAN_UW_ZAAK,
+        grond="ISO 32000-1",
+    ),
+    Soort(
+        "KEU-03",
+        "veraPDF keurt de PDF af.",
+        _NIET_AAN_UW_ZAAK,
+        grond="PDF/A-3a (ISO 19005-3) en PDF/UA-1 (ISO 14289-1)",
+    ),
+    Soort(
+        "KEU-04",
+        "De OOXML-validator keurt het Word-bestand af.",
+        _NIET_AAN_UW_ZAAK,
+        grond="Office Open XML (ISO/IEC 29500)",
     ),
 )
 
