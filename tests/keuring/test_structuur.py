@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from blad import GOED, beschadigd, inhoud, los, pdf_van, png, tags
 from dossiergen.dossier.keuring.structuur import bezwaren
 from dossiergen.dossier.keuring.zinnen import ZINNEN
+from keuringhulp import GOED, beschadigd, inhoud, los, pdf_van, png, tags
 
 Breek = Callable[[pikepdf.Pdf], object]
 
@@ -58,7 +58,9 @@ def _ook(soort: str, *kinderen: int) -> Breek:
 
     def breek(pdf: pikepdf.Pdf) -> None:
         houder = tags(pdf, "LBody" if kinderen else "Document")[0]
-        nieuw = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{soort}"), P=houder, K=Array(kinderen)))
+        nieuw = pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name(f"/{soort}"), P=houder, K=Array(kinderen))
+        )
         houder.K.append(nieuw)
 
     return breek
@@ -132,7 +134,10 @@ def _wortel(naam: str, waarde: object) -> Breek:
 
 GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     "norm": (("UA-2", _xmp), ("geen", lambda pdf: pdf.Root.__delitem__("/Metadata"))),
-    "taal": (("Engels", _wortel("/Lang", String("en-US"))), ("geen", lambda pdf: pdf.Root.__delitem__("/Lang"))),
+    "taal": (
+        ("Engels", _wortel("/Lang", String("en-US"))),
+        ("geen", lambda pdf: pdf.Root.__delitem__("/Lang")),
+    ),
     "titel": (
         ("bestandsnaam", lambda pdf: pdf.docinfo.__setitem__("/Title", "plan-van-aanpak.pdf")),
         ("een andere", lambda pdf: pdf.docinfo.__setitem__("/Title", "Een ander plan")),
@@ -156,7 +161,10 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     "boom-heel": (("in zichzelf", _kring),),
     "alles-gelabeld": (
         ("nummer buiten de boom", _eerste("P", _zet("/K", Array()))),
-        ("vlak buiten de merken", lambda pdf: inhoud(pdf, b"/Span\n<</MCID 0>>", b"0 0 9 9 re f\n/Span\n<</MCID 0>>")),
+        (
+            "vlak buiten de merken",
+            lambda pdf: inhoud(pdf, b"/Span\n<</MCID 0>>", b"0 0 9 9 re f\n/Span\n<</MCID 0>>"),
+        ),
     ),
     "nummer-eenmalig": (
         ("twee keer in de boom", _eerste("P", lambda tag: tag.K.append(tag.K[0]))),
@@ -167,11 +175,15 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     "nesting": (
         (
             "inhoud in versiering",
-            lambda pdf: inhoud(pdf, b"/Span\n<</MCID 0>>\nBDC", b"/Artifact BMC\n/Span\n<</MCID 0>>\nBDC\nEMC\n"),
+            lambda pdf: inhoud(
+                pdf, b"/Span\n<</MCID 0>>\nBDC", b"/Artifact BMC\n/Span\n<</MCID 0>>\nBDC\nEMC\n"
+            ),
         ),
     ),
     "verborgen-tekst": (("alinea als versiering", _verberg),),
-    "lopende-regel": (("voet als versiering", lambda pdf: inhoud(pdf, b"/Type /Pagination", b"/Type /Layout")),),
+    "lopende-regel": (
+        ("voet als versiering", lambda pdf: inhoud(pdf, b"/Type /Pagination", b"/Type /Layout")),
+    ),
     "onbekend-label": (("NonStruct", _eerste("Sect", _zet("/S", Name.NonStruct))),),
     "plaats": (("rij buiten een lijf", _eerste("TBody", _zet("/S", Name.P))),),
     "tekst-zonder-alinea": (
@@ -184,7 +196,10 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
         ("alinea", _ook("P")),
         ("kop", _ook("H3")),
         ("lijst", _ook("L")),
-        ("cel met lege alinea", lambda pdf: tags(pdf, "TD")[1].__setitem__("/K", Array([Dictionary(S=Name.P)]))),
+        (
+            "cel met lege alinea",
+            lambda pdf: tags(pdf, "TD")[1].__setitem__("/K", Array([Dictionary(S=Name.P)])),
+        ),
     ),
     "vervangen": (("alt bij een alinea", _eerste("P", _zet("/Alt", String("iets anders")))),),
     "sectie": (("zonder kop", _eerste("Sect", _zonder(0))),),
@@ -194,7 +209,10 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     ),
     "lijst-nummering": (("geen", _eerste("L", _weg("/A"))),),
     "vinkje": (
-        ("zonder woorden", _alle("Lbl", lambda tag: tag.__delitem__("/ActualText") if "/ActualText" in tag else None)),
+        (
+            "zonder woorden",
+            _alle("Lbl", lambda tag: tag.__delitem__("/ActualText") if "/ActualText" in tag else None),
+        ),
         ("verkeerde woorden", _alle("Lbl", _zet("/ActualText", String("aangekruist")))),
         ("in het Engels", _alle("Lbl", _zet("/ActualText", String("checked")))),
     ),

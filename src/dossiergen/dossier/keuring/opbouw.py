@@ -121,9 +121,13 @@ def figuren(gelezen: Gelezen) -> Iterator[Bezwaar]:
                 yield maak("figuur-tekst", blad)
             if not _staat_daar(tag, gelezen):
                 yield maak("figuur-vak", blad)
-        elif any(stuk.is_beeld for inhoud in tag.stukken for stuk in gelezen.geschilderd.get(inhoud, ())):
-            if not any(om.soort == "Figure" for om in tag.boven()):
-                yield maak("figuur-label", blad_van(tag))
+        elif _heeft_beeld(tag, gelezen) and not any(om.soort == "Figure" for om in tag.boven()):
+            yield maak("figuur-label", blad_van(tag))
+
+
+def _heeft_beeld(tag: Tag, gelezen: Gelezen) -> bool:
+    """Whether a picture stands in this tag itself."""
+    return any(stuk.is_beeld for inhoud in tag.stukken for stuk in gelezen.geschilderd.get(inhoud, ()))
 
 
 def _staat_daar(tag: Tag, gelezen: Gelezen) -> bool:

@@ -91,7 +91,9 @@ def _rooster(tag: Tag) -> _Tabel:
                 kolom += 1
             breed, hoog = _aantal(cel, "/ColSpan"), _aantal(cel, "/RowSpan")
             cellen.append(_Cel(cel, range(nummer, nummer + hoog), range(kolom, kolom + breed)))
-            bezet.update((r, k) for r in range(nummer + 1, nummer + hoog) for k in range(kolom, kolom + breed))
+            bezet.update(
+                (r, k) for r in range(nummer + 1, nummer + hoog) for k in range(kolom, kolom + breed)
+            )
             kolom += breed
         while (nummer, kolom) in bezet:
             kolom += 1
@@ -133,10 +135,14 @@ def _is_kop(cel: _Cel, soorten: frozenset[str]) -> bool:
     return cel.tag.soort == "TH" and cel.scope in soorten
 
 
-def _elders(cel: _Cel, koppen: Mapping[str | None, _Cel]) -> Iterator[str]:
+def _elders(cel: _Cel, koppen: Mapping[str, _Cel]) -> Iterator[str]:
     for naam in cel.koppen:
         kop = koppen.get(naam)
-        if kop is not None and not _kruisen(kop.kolommen, cel.kolommen) and not _kruisen(kop.rijen, cel.rijen):
+        if (
+            kop is not None
+            and not _kruisen(kop.kolommen, cel.kolommen)
+            and not _kruisen(kop.rijen, cel.rijen)
+        ):
             yield "cel-elders"
 
 

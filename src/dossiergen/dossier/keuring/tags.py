@@ -40,7 +40,7 @@ class Tag:
             self.stukken.append(kind)
 
     def alle(self) -> Iterator["Tag"]:
-        """This tag and what is below it, in reading order."""
+        """The tag and what is below it, in reading order."""
         open_ = [self]
         while open_:
             tag = open_.pop()
@@ -58,7 +58,7 @@ class Tag:
                 open_.extend(reversed(kind.kinderen))
 
     def boven(self) -> Iterator["Tag"]:
-        """This tag and those around it, from the inside out."""
+        """The tag and those around it, from the inside out."""
         tag: Tag | None = self
         while tag is not None:
             yield tag

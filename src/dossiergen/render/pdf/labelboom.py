@@ -46,6 +46,7 @@ _HERHAALD = MappingProxyType({"Type": "/Pagination"})
 _VERSIERING = MappingProxyType({"Type": "/Layout"})
 _PUNT = 0.75
 
+
 class Labelboom:
     """Follows a document while it is painted, and is then the finisher that tags it."""
 
@@ -58,7 +59,7 @@ class Labelboom:
     def _schilder(self, verf: Callable[[Any, float], None], stroom: Any, schaal: float) -> None:
         """Painting is the last time that a box and its number are seen together."""
         verf(stroom, schaal)
-        self._nummers.append({doos: label["mcid"] for doos, label in stroom._tags.items()})
+        self._nummers.append({doos: label["mcid"] for doos, label in stroom._tags.items()})  # noqa: SLF001  nothing public
         self._stromen.append(stroom)
 
     def __call__(self, document: Any, pdf: Any) -> None:
@@ -70,7 +71,9 @@ class Labelboom:
         woorden = dict(bouwer.hele_woorden())
         fatsoeneer(bouwer.wortel)
         bladen = [
-            Bladverf(stroom, weg, {plek.nummer: tekst for plek, tekst in woorden.items() if plek.blad == nummer})
+            Bladverf(
+                stroom, weg, {plek.nummer: tekst for plek, tekst in woorden.items() if plek.blad == nummer}
+            )
             for nummer, (stroom, weg) in enumerate(zip(self._stromen, sier, strict=True))
         ]
         schrijf(pdf, bouwer.wortel, bladen)
@@ -94,7 +97,7 @@ class _Bouwer:
     def neem(self, nummer: int, blad: Any, nummers: Mapping[Any, int]) -> Sier:
         """Take up a page; what of it is no content."""
         self._blad, self._hoogte, self._nummers, self._sier = nummer, blad.height, nummers, {}
-        for doos in blad._page_box.children:
+        for doos in blad._page_box.children:  # noqa: SLF001  as above
             if plaats := getattr(doos, "at_keyword", ""):
                 self._versier(doos, {"Type": "/Pagination", "Subtype": _LOPEND[plaats[:4]]})
             else:
@@ -180,6 +183,4 @@ class _Bouwer:
         links, boven = doos.content_box_x(), doos.content_box_y()
         onder, rechts = boven + doos.height, links + doos.width
         hoog = self._hoogte
-        return tuple(
-            round(maat * _PUNT, 3) for maat in (links, hoog - onder, rechts, hoog - boven)
-        )
+        return tuple(round(maat * _PUNT, 3) for maat in (links, hoog - onder, rechts, hoog - boven))

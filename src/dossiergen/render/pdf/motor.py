@@ -180,4 +180,6 @@ def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad) -> bytes:
         )
         document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata)
         labels = Labelboom(document)
-        return bytes(document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL))
+        return bytes(
+            document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL)
+        )

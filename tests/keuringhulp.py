@@ -86,7 +86,7 @@ def los(inhoud: str, css: str = "", *, gelabeld: bool = True) -> bytes:
     return bytes(document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1"))
 
 
-def beschadigd(pdf: bytes, breek: Callable[[pikepdf.Pdf], None]) -> bytes:
+def beschadigd(pdf: bytes, breek: Callable[[pikepdf.Pdf], object]) -> bytes:
     """Het bestand zoals het is nadat iemand er iets aan veranderde."""
     uit = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as bestand:
@@ -108,7 +108,9 @@ def tags(pdf: pikepdf.Pdf, soort: str) -> list[Any]:
         tag = open_.pop()
         if str(tag.get("/S")) == f"/{soort}":
             gevonden.append(tag)
-        open_.extend(reversed([k for k in tag.get("/K", []) if isinstance(k, pikepdf.Dictionary) and "/S" in k]))
+        open_.extend(
+            reversed([k for k in tag.get("/K", []) if isinstance(k, pikepdf.Dictionary) and "/S" in k])
+        )
     return gevonden
 
 
