@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -20,9 +21,11 @@ from dossiergen.render.pdf import PdfSchrijver
 from dossiergen.render.pdf.labelboom import Labelboom
 from dossiergen.sjablonen import Sjablonen
 
-STIJLEN = ("arbozuid", "limburgflex", "standaard")
+_HUISSTIJLEN = Path(__file__).parents[1] / "templates" / "huisstijl"
+STIJLEN = tuple(sorted(pad.parent.name for pad in _HUISSTIJLEN.glob("*/huisstijl.yaml")))
+"""Every house style that there is."""
+
 EIGENSCHAPPEN = Eigenschappen("Plan van aanpak", "Limburg Flex B.V.", date(2026, 2, 26))
-WEGGEVEN = date(2026, 1, 5).isoformat()
 
 KOP = (
     '<article lang="nl" data-soort="formulier" data-afzender="Limburg Flex B.V." data-voet="Plan van aanpak">'
