@@ -98,6 +98,19 @@ def beschadigd(pdf: bytes, breek: Callable[[pikepdf.Pdf], object]) -> bytes:
     return uit.getvalue()
 
 
+def onverpakt(pdf: bytes) -> bytes:
+    """Hetzelfde bestand zonder compressie."""
+    uit = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as bestand:
+        bestand.save(
+            uit,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            compress_streams=False,
+        )
+    return uit.getvalue()
+
+
 @contextmanager
 def geopend(pdf: bytes) -> Iterator[pikepdf.Pdf]:
     with pikepdf.open(io.BytesIO(pdf)) as bestand:

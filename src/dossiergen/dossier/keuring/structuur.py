@@ -52,6 +52,6 @@ def bezwaren(pdf: bytes, families: frozenset[str] | None = None) -> tuple[Bezwaa
             gelezen = lees(pdf, bestand)
             gevonden = [bezwaar for regel in _REGELS for bezwaar in regel(gelezen)]
             gevonden += lettertypen(gelezen, bekend)
-    except (pikepdf.PikepdfError, pypdfium2.PdfiumError):
+    except (pikepdf.PikepdfError, pypdfium2.PdfiumError, UnicodeDecodeError):
         return (maak("leesbaar"),)
     return tuple(sorted(dict.fromkeys(gevonden), key=lambda bezwaar: bezwaar.bladzijde or 0))

@@ -30,7 +30,7 @@ class _Cel:
     @property
     def koppen(self) -> Sequence[str]:
         namen = self.tag.kenmerken.get("/Headers")
-        return [naam[2:] for naam in namen] if isinstance(namen, list) else ()
+        return [str(naam)[2:] for naam in namen] if isinstance(namen, list) else ()
 
 
 @dataclass(frozen=True, slots=True)
