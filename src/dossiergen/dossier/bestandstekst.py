@@ -23,6 +23,7 @@ __all__ = [
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HOOFDTEKST = "word/document.xml"
+_INHOUDSOPGAVE = f"{_W}sdtPr/{_W}docPartObj"
 _LIJSTEN = "word/numbering.xml"
 _LOPEND = ("header1", "header2", "footer1")
 _LIJSTNUMMER = re.compile(r"[0-9]{1,2}\.")
@@ -90,6 +91,9 @@ def woordtekst(docx: bytes) -> Woordtekst:
     """What a Word file says; of its tables the heads that have several columns."""
     delen = delen_van(docx)
     wortel = etree.fromstring(delen[_HOOFDTEKST], etree.XMLParser(resolve_entities=False))
+    for inhoudsopgave in [vak for vak in wortel.iter(f"{_W}sdt") if vak.find(_INHOUDSOPGAVE) is not None]:
+        # A PDF has bookmarks instead.
+        inhoudsopgave.clear()
     nummers = _lijstnummers(wortel, _genummerd(delen.get(_LIJSTEN)))
     return Woordtekst(_tekst(wortel), tuple(_koppen(wortel)), tuple(nummers))
 

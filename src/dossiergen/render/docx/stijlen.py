@@ -109,6 +109,7 @@ def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
     )
     yield from _tekst(stijl)
     yield from _koppen(stijl)
+    yield from _inhoudsopgave(stijl)
     yield from _tabellen(stijl)
     yield from _brief(stijl)
     yield from _pagina(stijl)
@@ -235,6 +236,19 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
         alinea=[_wit(4 * krap, 1 * krap, regel=_ENKEL)],
         tekens=kop,
     )
+
+
+def _inhoudsopgave(stijl: Huisstijl) -> Iterator[Knoop]:
+    """Word gives an entry of the contents the style of its level."""
+    yield _stijl(
+        "TOC Heading",
+        id_="Kopvaninhoudsopgave",
+        volgende="Standaard",
+        alinea=[w("keepNext"), w("suppressAutoHyphens"), _wit(5.5, 1.6, regel=_ENKEL)],
+        tekens=_letters(stijl, LETTERS["h2"], stijl.kleuren.accent, vet=True),
+    )
+    rechts = w("tab", val="right", leader="dot", pos=twips(stijl.tekstbreedte))
+    yield _stijl("toc 2", id_="Inhopg2", volgende="Standaard", alinea=[w("tabs", rechts), _wit(na=0.8)])
 
 
 def _tabellen(stijl: Huisstijl) -> Iterator[Knoop]:
