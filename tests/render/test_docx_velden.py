@@ -121,6 +121,9 @@ def test_wat_er_nog_niet_is_wijkt_voor_wat_iemand_typt(docx: Schrijf) -> None:
     (nog_niet,) = vakken(docx(stuk(vak_van.format(' data-leeg="ja"', "Nog niet opgenomen."))))
     (gegeven,) = vakken(docx(stuk(vak_van.format("", "Het gaat goed."))))
     assert eigenschap(nog_niet, "showingPlcHdr") is not None
+    assert all(
+        run.find(f"{W}rPr/{W}rStyle") is not None for run in nog_niet.iterfind(f"{W}sdtContent/{W}p/{W}r")
+    )
     assert eigenschap(gegeven, "showingPlcHdr") is None
 
 

@@ -7,6 +7,7 @@ from dossiergen.render.docx.wml import Knoop, twips, w
 from dossiergen.render.maten import LETTERS, VENSTER, regelhoogte, witfactor
 
 __all__ = [
+    "AANDUIDING",
     "ADRESREGEL",
     "INSPRINGING",
     "RETOURREGEL",
@@ -26,6 +27,8 @@ _PUNT = 25.4 / 72
 INSPRINGING = 6.0
 """Hanging indent of lists, in millimetres."""
 TABELSTIJL = "Tabeldossier"
+AANDUIDING = "Tekstvantijdelijkeaanduiding"
+"""Of the text in a control that gives way to what somebody types."""
 ADRESREGEL = 4.9
 RETOURREGEL = 5.6
 _TABELREGEL = 1.35
@@ -97,6 +100,15 @@ def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
         type="table",
         default=1,
         styleId="Standaardtabel",
+    )
+    yield w(
+        "style",
+        w("name", val="Placeholder Text"),
+        w("basedOn", val="Standaardalinealettertype"),
+        w("uiPriority", val=99),
+        w("rPr", w("color", val=_hex(stijl.kleuren.zacht))),
+        type="character",
+        styleId=AANDUIDING,
     )
     yield w(
         "style",
