@@ -35,14 +35,24 @@ def docx_deel(docx: bytes, naam: str) -> bytes:
 
 
 def docx_tekst(docx: bytes, naam: str = "word/document.xml") -> str:
-    """All text of a part, content controls and the marks of lists included; one line for each paragraph."""
+    """All text of a part, content controls and the marks of lists included; one line for each paragraph.
+
+    Without the table of contents, which only Word has.
+    """
     wortel = etree.fromstring(docx_deel(docx, naam))
+    for inhoudsopgave in inhoudsopgaven(wortel):
+        inhoudsopgave.clear()
     merken = _Merken(docx)
     alineas = (
         merken.van(alinea) + "".join(t.text or "" for t in alinea.iter(f"{W}t"))
         for alinea in wortel.iter(f"{W}p")
     )
     return "\n".join(alineas)
+
+
+def inhoudsopgaven(wortel: etree._Element) -> list[etree._Element]:
+    """The controls in which Word keeps a table of contents."""
+    return [vak for vak in wortel.iter(f"{W}sdt") if vak.find(f"{W}sdtPr/{W}docPartObj") is not None]
 
 
 class _Merken:

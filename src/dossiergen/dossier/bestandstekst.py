@@ -17,6 +17,7 @@ __all__ = ["Labeltekst", "delen_van", "kaal", "labeltekst", "lopende_koppen", "p
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HOOFDTEKST = "word/document.xml"
+_INHOUDSOPGAVE = f"{_W}sdtPr/{_W}docPartObj"
 _LOPEND = ("header1", "header2", "footer1")
 _ANDERS = re.compile(r"[\W_]+")
 
@@ -66,8 +67,12 @@ def delen_van(docx: bytes) -> Mapping[str, bytes]:
 
 
 def woordtekst(docx: bytes) -> str:
-    """What the body of a Word file says, without the numbers of lists, which Word counts itself."""
-    return _tekst(etree.fromstring(delen_van(docx)[_HOOFDTEKST], etree.XMLParser(resolve_entities=False)))
+    """What the body of a Word file says, without the numbers of lists, which Word counts itself, and the contents."""
+    wortel = etree.fromstring(delen_van(docx)[_HOOFDTEKST], etree.XMLParser(resolve_entities=False))
+    for inhoudsopgave in [vak for vak in wortel.iter(f"{_W}sdt") if vak.find(_INHOUDSOPGAVE) is not None]:
+        # A PDF has bookmarks instead.
+        inhoudsopgave.clear()
+    return _tekst(wortel)
 
 
 def lopende_koppen(docx: bytes) -> tuple[str, ...]:
