@@ -17,6 +17,7 @@ from dossiergen.sjablonen import Sjablonen, meegeleverd
 from dossiergen.zaak import laad_bedrijfsartsdeel, laad_organisaties, laad_zaak
 from dossierhulp import CASES, Maak, fouten, vervang
 from gebreken import GOED
+from gebreken import KENMERK as MAP
 from letterhulp import NAAM, maak_familie
 
 PEILDATUM = dt.date(2026, 6, 1)
@@ -176,7 +177,8 @@ def test_een_gewone_zaak_opent_geen_letters(tmp_path: Path) -> None:
     shutil.copytree(GOED, tmp_path / "goed")
     opdracht = (
         "import sys; from dossiergen.cli import main\n"
-        f"try: main(['check', {str(tmp_path / 'goed')!r}, '--peildatum', '2026-03-01'])\n"
+        f"sys.argv = ['dossiergen', 'check', {str(tmp_path / 'goed' / MAP)!r}, '--peildatum', '2026-03-01']\n"
+        "try: main()\n"
         "except SystemExit: pass\n"
         "print(sorted({naam.partition('.')[0] for naam in sys.modules} & {'fontTools', 'PIL', 'weasyprint'}))"
     )

@@ -29,7 +29,7 @@ class Stijlen:
     _vormen: tuple[Stukvorm, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._vormen = tuple(laad_vormen(self.sjablonen).values())
+        self._vormen = _vormen(self.sjablonen)
 
     def bezwaren(self, bestand: str, pad: Pad, tekst: str) -> Iterator[Overtreding]:
         """LET-01 where a style's font misses something of a text."""
@@ -64,6 +64,11 @@ class Stijlen:
         if vorm.afzender is Afzender.DIENST_VAN_OPSTELLER:
             dienst = organisaties.personen[stuk.gegevens.opsteller].arbodienst
         return organisaties.arbodiensten[dienst or gegevens.arbodienst].huisstijl
+
+
+@lru_cache(maxsize=4)
+def _vormen(sjablonen: Sjablonen) -> tuple[Stukvorm, ...]:
+    return tuple(laad_vormen(sjablonen).values())
 
 
 @lru_cache(maxsize=32)
