@@ -58,6 +58,7 @@ def maak_basis(stijl: Huisstijl, logo: bytes | None) -> Basis:
     _zet_stijlen(document, stijl)
     _zet_instellingen(document)
     _voeg_kaart_toe(document)
+    _voeg_lijsten_toe(document)
     in_lijf, in_kop = voeg_logo_toe(document, logo) if logo else ("", "")
     gevuld = io.BytesIO()
     document.save(gevuld)
@@ -139,3 +140,9 @@ def _voeg_kaart_toe(document: Document) -> None:
     )
     kaart.relate_to(eigenschappen, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     document.part.relate_to(kaart, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _voeg_lijsten_toe(document: Document) -> None:
+    """The part that says how lists count and look; its text comes with each document."""
+    lijsten = Part(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, b"", document.part.package)
+    document.part.relate_to(lijsten, RELATIONSHIP_TYPE.NUMBERING)

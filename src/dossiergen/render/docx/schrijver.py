@@ -5,12 +5,14 @@ from lxml import etree
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Boom, inhoud
 from dossiergen.render.docx.basis import KOPWIT, maak_basis
+from dossiergen.render.docx.heel import houd_heel
 from dossiergen.render.docx.kop import koptekst, voettekst
 from dossiergen.render.docx.lijf import Lijf
 from dossiergen.render.docx.logo import KOPLOGOWIT, koplogo
 from dossiergen.render.docx.pakket import kerneigenschappen, pak
 from dossiergen.render.docx.wml import NS, Knoop, als_bestand, run, w
 from dossiergen.render.eigenschappen import Eigenschappen
+from dossiergen.render.heel import Heel
 from dossiergen.render.maten import KOPLOGO
 
 __all__ = ["DocxSchrijver"]
@@ -26,7 +28,7 @@ class DocxSchrijver:
 
     def schrijf(self, boom: Boom, eigenschappen: Eigenschappen) -> bytes:
         """A Word document; the same bytes for the same document."""
-        stijl = self._huisstijl.voor(dicht=boom.is_dicht)
+        stijl = self._huisstijl.voor(dicht=boom.is_dicht or eigenschappen.dicht)
         if stijl.dicht not in self._bases:
             self._bases[stijl.dicht] = maak_basis(stijl, self._logo)
         basis = self._bases[stijl.dicht]
@@ -36,6 +38,7 @@ class DocxSchrijver:
         if boom.is_brief or basis.koplogo:
             _andere_eerste_pagina(sectie)
         document = w("document", w("body", *blokken, sectie))
+        houd_heel(document, Heel(eigenschappen.namen))
         artikel, kleur = boom.artikel, stijl.kleuren.status
         wit, eerste_wit = _wit_boven_koppen(boom, stijl, basis.koplogo)
         voet = voettekst(artikel.attr("data-voet"))
@@ -49,7 +52,8 @@ class DocxSchrijver:
             ),
             "word/footer1.xml": voet,
             "word/footer2.xml": voet,
-            "customXml/item1.xml": lijf.velden.kaart(inhoud(boom)),
+            "word/numbering.xml": lijf.lijsten.deel(),
+            "customXml/item1.xml": lijf.velden.kaart(inhoud(boom), eigenschappen.herkomst),
             "docProps/core.xml": kerneigenschappen(eigenschappen),
         }
         return pak({**basis.delen, **eigen})

@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dossiergen.huisstijl import Huisstijl
-from dossiergen.render.docx.wml import Knoop, rand, twips, w
-from dossiergen.render.maten import LETTERS, VENSTER, regelhoogte, witfactor
+from dossiergen.render.docx.wml import Knoop, twips, w
+from dossiergen.render.maten import INSPRINGING, KEUZE_INSPRINGING, LETTERS, VENSTER, regelhoogte, witfactor
 
 __all__ = [
-    "ADRESREGEL",
-    "INSPRINGING",
-    "RETOURREGEL",
+    "TABELSTIJL",
     "halve_punten",
     "letop_opmaak",
     "stijlen",
@@ -28,16 +26,12 @@ smaller than Source Sans Pro), and the line height that it brings along."""
 _ANDERE_MAAT = (1.0, 1.17)
 _PUNT = 25.4 / 72
 
-INSPRINGING = 6.0
-"""Hanging indent of lists, in millimetres."""
-ADRESREGEL = 4.9
-RETOURREGEL = 5.6
+TABELSTIJL = "Tabeldossier"
 _TABELREGEL = 1.35
 _ENKEL = 240
-_BALK = 24
-_BALKWIT = 4.4
-_MEESTE_WIT = 31
-"""Points between a border and its text; Word allows no more."""
+_KADERWIT = 5.5
+_HANDTEKENING = 13.5
+"""White above the line to sign on."""
 
 
 def halve_punten(stijl: Huisstijl, factor: float = 1, letter: str | None = None) -> int:
@@ -52,38 +46,25 @@ def _regel(stijl: Huisstijl, hoogte: float) -> int:
     return round(240 * hoogte / (vergroting * eigen_regel))
 
 
-def visie_opmaak(stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
-    """A bar to the left of someone's own words."""
-    balk = _balk(stijl.kleuren.lijn, inspringing)
-    return [w("pBdr", balk), *_ingesprongen(inspringing)]
+def visie_opmaak(_stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
+    """Someone's own words stand in from the margin.
+
+    No paragraph has a border: LibreOffice draws those outside the tags of its PDF/UA.
+    """
+    return _ingesprongen(inspringing)
 
 
 def letop_opmaak(stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
-    """A bar and a wash; borders in the colour of the wash are its white space."""
-    vlak = stijl.kleuren.vlak
-    randen = w(
-        "pBdr",
-        rand("top", vlak, 4, 6),
-        _balk(stijl.kleuren.accent, inspringing),
-        rand("bottom", vlak, 4, 6),
-        rand("right", vlak, 4, 12),
-    )
-    vulling = w("shd", val="clear", color="auto", fill=vlak.lstrip("#"))
-    return [randen, vulling, *_ingesprongen(inspringing, rechts=12 * _PUNT)]
-
-
-def _balk(kleur: str, inspringing: float) -> Knoop:
-    """Word hangs a border on the text: a deeper list needs more white to keep the bar where it was."""
-    wit = _BALKWIT + max(inspringing - INSPRINGING, 0)
-    return rand("left", kleur, _BALK, min(round(wit / _PUNT), _MEESTE_WIT))
+    """A wash."""
+    vulling = w("shd", val="clear", color="auto", fill=stijl.kleuren.vlak.lstrip("#"))
+    return [vulling, *_ingesprongen(inspringing, rechts=12 * _PUNT)]
 
 
 def _ingesprongen(extra: float, rechts: float = 0) -> list[Knoop]:
-    links = twips(_BALKWIT + 1.1 + extra)
+    links = twips(_KADERWIT + extra)
     if not extra:
         return [w("ind", left=links, right=twips(rechts))]
-    tabs = w("tabs", w("tab", val="left", pos=links))
-    return [tabs, w("ind", left=links, right=twips(rechts), hanging=twips(INSPRINGING))]
+    return [w("ind", left=links, right=twips(rechts), hanging=twips(INSPRINGING))]
 
 
 def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
@@ -117,6 +98,15 @@ def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
         type="table",
         default=1,
         styleId="Standaardtabel",
+    )
+    yield w(
+        "style",
+        w("name", val="Tabel dossier"),
+        w("basedOn", val="Standaardtabel"),
+        w("uiPriority", val=99),
+        type="table",
+        customStyle=1,
+        styleId=TABELSTIJL,
     )
     yield from _tekst(stijl)
     yield from _koppen(stijl)
@@ -172,6 +162,9 @@ def _stijl(  # noqa: PLR0913  one argument for each part that a style can have
     attrs: dict[str, str | int] = {"type": "paragraph", "styleId": eigen}
     if eigen == "Standaard":
         attrs["default"] = 1
+    if not id_:
+        # Word has no style of this name of its own.
+        attrs["customStyle"] = 1
     return w("style", *delen, **attrs)
 
 
@@ -202,15 +195,17 @@ def _tekst(stijl: Huisstijl) -> Iterator[Knoop]:
     yield _stijl("Normal", id_="Standaard", alinea=[w("widowControl"), _wit(na=2.2 * krap)])
     yield _stijl("Ondertitel dossier", alinea=[_wit(na=6)], tekens=_letters(stijl, kleur=kleuren.zacht))
     yield _stijl("Lijst", alinea=_hangend(0.8 * krap))
-    yield _stijl("Keuze", alinea=_hangend(1), tekens=_letters(stijl, kleur=kleuren.zacht))
+    keuze = _hangend(0.9, KEUZE_INSPRINGING)
+    yield _stijl("Keuze", alinea=keuze, tekens=_letters(stijl, kleur=kleuren.zacht))
+    yield _stijl("Keuze open", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt))
     yield _stijl("Keuze gekozen", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt, vet=True))
     yield _stijl("Visie", alinea=_met_wit(visie_opmaak(stijl), _wit(na=2.2)))
     yield _stijl("Let op", alinea=_met_wit(letop_opmaak(stijl), _wit(na=1.5)))
 
 
-def _hangend(na: float) -> list[Knoop]:
+def _hangend(na: float, inspringing: float = INSPRINGING) -> list[Knoop]:
     """A mark, a tab and a text that stands clear of the mark."""
-    links = twips(INSPRINGING)
+    links = twips(inspringing)
     return [w("tabs", w("tab", val="left", pos=links)), _wit(na=na), w("ind", left=links, hanging=links)]
 
 
@@ -281,8 +276,7 @@ def _tabellen(stijl: Huisstijl) -> Iterator[Knoop]:
         tekens=_letters(stijl, kleur=kleuren.accent, vet=True),
     )
     yield _stijl("Ondertekening", basis="Tabeltekst", alinea=[_wit(na=0.7, regel=regel)])
-    lijn = w("pBdr", rand("bottom", kleuren.inkt, 6, _MEESTE_WIT))
-    yield _stijl("Handtekening", basis="Ondertekening", alinea=[lijn, _wit(2.6, 2, regel=regel)])
+    yield _stijl("Handtekening", basis="Ondertekening", alinea=[_wit(_HANDTEKENING, 2, regel=regel)])
     yield _stijl("Tijdstip", basis="Tabeltekst", tekens=_letters(stijl, kleur=kleuren.accent, vet=True))
 
 
@@ -295,13 +289,10 @@ def _brief(stijl: Huisstijl) -> Iterator[Knoop]:
         alinea=[w("suppressAutoHyphens"), logo],
         tekens=_letters(stijl, LETTERS["logo"], kleuren.accent, vet=True, kop=True),
     )
-    rechts = w("ind", right=twips(stijl.tekstbreedte - VENSTER.breedte))
-    adres = _wit(precies=ADRESREGEL)
-    yield _stijl("Adres", alinea=[w("suppressAutoHyphens"), adres, rechts])
-    retour = _wit(na=1.6, precies=RETOURREGEL - 1.6)
-    yield _stijl(
-        "Retouradres", basis="Adres", alinea=[retour], tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht)
-    )
+    breed = VENSTER.rechts - stijl.marges.links
+    rechts = w("ind", right=twips(stijl.tekstbreedte - breed))
+    yield _stijl("Adres", alinea=[w("suppressAutoHyphens"), _wit(), rechts])
+    yield _stijl("Retouradres", basis="Adres", tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht))
     yield _stijl(
         "Kenmerkkop",
         basis="Tabeltekst",

@@ -4,7 +4,7 @@ import io
 import logging
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from importlib import resources
@@ -15,6 +15,7 @@ from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 
 from dossiergen.errors import OntbrekendHulpmiddel, SjabloonFout
 from dossiergen.huisstijl import Logo
+from dossiergen.render.pdf.labelboom import Labelboom
 from dossiergen.render.pdf.metagegevens import met_ua
 from dossiergen.render.pdf.middelen import SCHEMA, Middel
 
@@ -59,7 +60,8 @@ class _Ophaler(URLFetcher):  # type: ignore[misc]
             raise FatalURLFetchingError(url)
         if isinstance(middel, Logo):
             return URLFetcherResponse(url, middel.inhoud, {"Content-Type": _SOORTEN[middel.soort]})
-        return URLFetcherResponse(url, middel.read_bytes(), {"Content-Type": "font/ttf"})
+        inhoud = middel if isinstance(middel, bytes) else middel.read_bytes()
+        return URLFetcherResponse(url, inhoud, {"Content-Type": "font/ttf"})
 
 
 class _Document(weasyprint.HTML):  # type: ignore[misc]
@@ -180,7 +182,7 @@ class Stijlblad:
             self.css = weasyprint.CSS(string=css, font_config=self.letters, url_fetcher=self.ophaler)
 
 
-def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad) -> bytes:
+def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad, gekeurd: Sequence[tuple[str, str]] = ()) -> bytes:
     """Lay out and write. Raises SjabloonFout for anything that WeasyPrint would only have logged."""
     with _stil():
         document = _Document(wortel, stijlblad.ophaler).render(
@@ -189,5 +191,8 @@ def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad) -> bytes:
             stylesheets=[stijlblad.css],
             pdf_variant="pdf/a-3a",
         )
-        document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata)
-        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL))
+        document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata, gekeurd)
+        labels = Labelboom(document)
+        return bytes(
+            document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL)
+        )

@@ -20,7 +20,8 @@ class PdfSchrijver:
 
     def schrijf(self, boom: Boom, eigenschappen: Eigenschappen) -> bytes:
         """PDF/A-3a and PDF/UA-1; the same bytes for the same document."""
-        stijl = self._huisstijl.voor(dicht=boom.is_dicht)
+        stijl = self._huisstijl.voor(dicht=boom.is_dicht or eigenschappen.dicht)
         if stijl.dicht not in self._stijlbladen:
             self._stijlbladen[stijl.dicht] = Stijlblad(stijlblad(stijl), middelen(stijl))
-        return maak_pdf(pagina(boom, eigenschappen, stijl), self._stijlbladen[stijl.dicht])
+        blad = self._stijlbladen[stijl.dicht]
+        return maak_pdf(pagina(boom, eigenschappen, stijl), blad, eigenschappen.gekeurd)

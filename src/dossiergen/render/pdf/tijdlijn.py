@@ -91,6 +91,7 @@ class _Tekenaar:
                 "height": f"{_HOOG:g}mm",
                 "viewBox": f"0 0 {self._breed:g} {_HOOG:g}",
                 "data-blok": "tijdlijn",
+                "aria-hidden": "true",
             },
         )
         ET.SubElement(self._svg, f"{_SVG}title").text = _ALT
