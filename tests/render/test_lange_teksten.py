@@ -70,7 +70,7 @@ LANGE_TABEL = boom(
 def woorden(pdf: bytes) -> Iterator[tuple[float, float, float, float, str]]:
     """Left, top, right, bottom in millimetres."""
     for x1, y1, x2, y2, woord in WOORD.findall(poppler("pdftotext", pdf, "-bbox")):
-        yield (*(float(maat) * PUNT for maat in (x1, y1, x2, y2)), woord)  # type: ignore[misc]
+        yield (*(float(maat) * PUNT for maat in (x1, y1, x2, y2)), woord)
 
 
 @pytest.mark.parametrize("naam", ["standaard", "arbozuid", "limburgflex"])
