@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEILDATUM := 2026-06-01
 
-.PHONY: demo test test-all check format schemas docs bench vertaling clean
+.PHONY: demo test test-all check format schemas docs voorbeelden bench vertaling clean
 
 demo: $(READY)
 	@tools/demo $(PEILDATUM)
@@ -38,6 +38,10 @@ docs: $(READY) schemas
 	$(BIN)/python tools/regels
 	$(BIN)/python tools/lexicon
 	tools/beeld
+
+# Pictures of each kind of document; needs LibreOffice for those of Word.
+voorbeelden: $(READY)
+	@$(BIN)/python tools/voorbeelden
 
 bench: $(READY)
 	$(BIN)/python bench/meten.py

@@ -32,7 +32,14 @@ ADRESSEN = {
         "Burgemeester van Grunsvenplein 112",
         "2804 AP 'S-GRAVENPOLDER AAN DEN IJSSEL",
     ),
-    "buitenland": ("Vertrouwelijk", "De heer Ş. Őz", "Afdeling Verzuim", "Hauptstraße 12", "52062 AACHEN", "DUITSLAND"),
+    "buitenland": (
+        "Vertrouwelijk",
+        "De heer Ş. Őz",
+        "Afdeling Verzuim",
+        "Hauptstraße 12",
+        "52062 AACHEN",
+        "DUITSLAND",
+    ),
 }
 BRIEF = """<article lang="nl" data-soort="brief" data-afzender="{naam}" data-status="CONCEPT" data-voet="Voorbeeld">
 <p data-blok="logo">{naam}</p>
@@ -62,12 +69,19 @@ class Envelop:
 
 
 C56 = Envelop(229, 114, 20, 20, 90, 45)
-ENVELOPPEN = (C56, Envelop(229, 114, 20, 20, 110, 40), Envelop(220, 110, 20, 20, 90, 45), Envelop(220, 110, 20, 20, 110, 40))
+ENVELOPPEN = (
+    C56,
+    Envelop(229, 114, 20, 20, 110, 40),
+    Envelop(220, 110, 20, 20, 90, 45),
+    Envelop(220, 110, 20, 20, 110, 40),
+)
 
 
 def altijd_gezien(*enveloppen: Envelop) -> tuple[float, ...]:
     vlakken = [vlak for envelop in enveloppen for vlak in envelop.gezien()]
-    return tuple(kies(kant) for kies, kant in zip((max, max, min, min), zip(*vlakken, strict=True), strict=True))
+    return tuple(
+        kies(kant) for kies, kant in zip((max, max, min, min), zip(*vlakken, strict=True), strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,10 @@ def woorden(pdf: bytes) -> list[Woord]:
     """The words of the first page with the box of each, in millimetres."""
     bladzijde = poppler("pdftotext", pdf, "-bbox").split("</page>")[0]
     vorm = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<'
-    return [Woord(html.unescape(w), *(float(n) * PUNT for n in (a, b, c, d))) for a, b, c, d, w in re.findall(vorm, bladzijde)]
+    return [
+        Woord(html.unescape(w), *(float(n) * PUNT for n in (a, b, c, d)))
+        for a, b, c, d, w in re.findall(vorm, bladzijde)
+    ]
 
 
 def brief(naam: str) -> Boom:
@@ -109,12 +126,16 @@ def test_het_venster_volgt_uit_de_enveloppen() -> None:
 @pytest.mark.parametrize("grootte", LETTERS)
 @pytest.mark.parametrize("adres", ADRESSEN)
 @pytest.mark.parametrize("naam", STIJLEN)
-def test_het_adres_staat_in_het_venster(naam: str, adres: str, grootte: float, eigenschappen: Eigenschappen) -> None:
+def test_het_adres_staat_in_het_venster(
+    naam: str, adres: str, grootte: float, eigenschappen: Eigenschappen
+) -> None:
     """Elk woord van het adres, hoe de brief ook ligt; en verder niets, ook geen logo of kenmerk."""
     stijl = met_letter(laad(naam, Sjablonen.standaard()), grootte)
     gezet = woorden(PdfSchrijver(stijl).schrijf(brief(adres), replace(eigenschappen, namen=NAMEN)))
     bedoeld = [woord for regel in (RETOUR, *ADRESSEN[adres]) for woord in regel.split()]
-    begin = next(n for n, woord in enumerate(gezet) if [w.tekst for w in gezet[n:][: len(bedoeld)]] == bedoeld)
+    begin = next(
+        n for n, woord in enumerate(gezet) if [w.tekst for w in gezet[n:][: len(bedoeld)]] == bedoeld
+    )
     afzender = len(RETOUR.split())
     retour, adreswoorden = gezet[begin:][:afzender], gezet[begin:][afzender : len(bedoeld)]
     rest = [*gezet[:begin], *gezet[begin + len(bedoeld) :]]
@@ -130,7 +151,9 @@ def test_het_adres_staat_in_het_venster(naam: str, adres: str, grootte: float, e
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_de_vouw_loopt_door_wit(adres: str, stijl: Callable[[str], Huisstijl], eigenschappen: Eigenschappen) -> None:
+def test_de_vouw_loopt_door_wit(
+    adres: str, stijl: Callable[[str], Huisstijl], eigenschappen: Eigenschappen
+) -> None:
     """Het vel wordt op een derde gevouwen; daar staat geen tekst."""
     for woord in woorden(PdfSchrijver(stijl("standaard")).schrijf(brief(adres), eigenschappen)):
         assert not woord.boven < VOUW < woord.onder
@@ -142,10 +165,9 @@ def test_in_word_staat_het_adres_op_dezelfde_plaats(naam: str, eigenschappen: Ei
     stijl = laad(naam, Sjablonen.standaard())
     for adres in ADRESSEN:
         word = DocxSchrijver(stijl).schrijf(brief(adres), eigenschappen)
-        hoogtes = [(naam_, *maten) for naam_, *maten in _regels(word)]
         y = stijl.marges.boven
         toppen: dict[str, float] = {}
-        for soort, regel, wit in hoogtes:
+        for soort, regel, wit in _regels(word):
             toppen.setdefault(soort, y)
             y += regel + wit
         assert toppen["Retouradres"] == pytest.approx(VENSTER.boven, abs=0.1)
@@ -157,17 +179,21 @@ def test_in_word_staat_het_adres_op_dezelfde_plaats(naam: str, eigenschappen: Ei
 def _regels(word: bytes) -> Iterator[tuple[str, float, float]]:
     """The paragraphs above the reference line: style, exact height and white below, in millimetres."""
     stijlen = etree.fromstring(docx_deel(word, "word/styles.xml"))
-    van_stijl = {s.get(f"{W}styleId"): s.find(f".//{W}spacing") for s in stijlen.iter(f"{W}style")}
+    van_stijl = {s.attrib.get(f"{W}styleId"): s.find(f".//{W}spacing") for s in stijlen.iter(f"{W}style")}
     for alinea in etree.fromstring(docx_deel(word, "word/document.xml")).iter(f"{W}p"):
-        soort = alinea.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        (naam,) = alinea.iterfind(f"{W}pPr/{W}pStyle")
+        soort = naam.attrib[f"{W}val"]
         if soort not in {"Afzender", "Retouradres", "Adres"}:
             return
         eigen = alinea.find(f"{W}pPr/{W}spacing")
         wit = van_stijl[soort] if eigen is None else eigen
-        yield soort, float(wit.get(f"{W}line")) * TWIP, float(wit.get(f"{W}after")) * TWIP
+        assert wit is not None
+        yield soort, float(wit.attrib[f"{W}line"]) * TWIP, float(wit.attrib[f"{W}after"]) * TWIP
 
 
-def test_postcode_en_plaats_blijven_op_een_regel(stijl: Callable[[str], Huisstijl], eigenschappen: Eigenschappen) -> None:
+def test_postcode_en_plaats_blijven_op_een_regel(
+    stijl: Callable[[str], Huisstijl], eigenschappen: Eigenschappen
+) -> None:
     """Ook van een plaats van vier woorden, die de zaak kent."""
     plaats = NAMEN[1]
     met_namen = replace(eigenschappen, namen=NAMEN)

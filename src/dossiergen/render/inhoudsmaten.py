@@ -35,7 +35,10 @@ class Kolom:
     def regels(self, rij: int, mm: float) -> int:
         """Lines that a cell takes in a column of this width."""
         ruimte = max(mm - CELRUIMTE, 1)
-        return sum(max(1, math.ceil(regel * _VULLING / ruimte)) if regel > ruimte else 1 for regel in self.cellen[rij])
+        return sum(
+            max(1, math.ceil(regel * _VULLING / ruimte)) if regel > ruimte else 1
+            for regel in self.cellen[rij]
+        )
 
 
 def kolom(cellen: Sequence[Element], em: float) -> Kolom:

@@ -50,10 +50,8 @@ def kolombreedtes(tabel: Element, totaal: float, letter: float, label: float) ->
         return _handtekeningen(aantal, totaal)
     em = letter * LETTERS["tabel"] * _PUNT * _SPELING
     kolommen = [kolom([rij.elementen[i] for rij in rijen], em) for i in range(aantal)]
-    if tabel.blok == "kenmerken":
-        breedtes = _gespreid(kolommen, totaal)
-    else:
-        breedtes = _verdeeld(kolommen, totaal)
+    verdeel = _gespreid if tabel.blok == "kenmerken" else _verdeeld
+    breedtes = verdeel(kolommen, totaal)
     return tuple(mm * totaal / sum(breedtes) for mm in breedtes)
 
 

@@ -12,7 +12,17 @@ _W = f"{{{NS['w']}}}"
 # In the schema these stand before it, as far as they are used here.
 _ERVOOR = frozenset(
     f"{_W}{naam}"
-    for naam in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs")
+    for naam in (
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "widowControl",
+        "numPr",
+        "pBdr",
+        "shd",
+        "tabs",
+    )
 )
 
 

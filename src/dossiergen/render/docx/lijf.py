@@ -20,6 +20,7 @@ __all__ = ["Lijf"]
 
 _NA_TABEL = 3.0
 _IN_CEL = 1.0
+_LETOP, _LETOP_NA_KOP = 5.0, 2.6
 _EERSTE_VAK = 100_000
 _STIJLEN: Mapping[str, str] = {
     "logo": "Afzender",
@@ -40,6 +41,7 @@ class _Plaats:
     kader: str = ""
     diepte: int = 0
     bij_volgende: bool = False
+    na_kop: bool = False
 
 
 class Lijf:
@@ -71,18 +73,19 @@ class Lijf:
 
     def _reeks(self, houder: Element, plaats: _Plaats) -> list[Knoop]:
         uit: list[Knoop] = []
-        na_tabel = False
+        na_tabel = na_kop = False
         for nummer, kind in enumerate(houder.kinderen):
             if isinstance(kind, str):
                 continue
-            hier = replace(plaats, bij_volgende=plaats.bij_volgende or hoort_bij_volgende(houder, nummer))
+            samen = plaats.bij_volgende or hoort_bij_volgende(houder, nummer)
+            hier = replace(plaats, bij_volgende=samen, na_kop=na_kop)
             nieuw = self._blok(kind, hier)
             if na_tabel:
                 wit_voor(nieuw[0], _NA_TABEL)
             if tekst_voor_ondertekening(houder, nummer):
                 met_volgende(nieuw[-1])
             uit.extend(nieuw)
-            na_tabel = kind.naam == "table" or kind.blok == "invulveld"
+            na_tabel, na_kop = kind.naam == "table" or kind.blok == "invulveld", kind.naam == "h2"
         return uit
 
     def _blok(self, element: Element, plaats: _Plaats) -> list[Knoop]:
@@ -106,7 +109,7 @@ class Lijf:
         binnen = self._reeks(sectie, replace(plaats, stijl=stijl, kader=sectie.blok))
         wit_na(binnen[-1], 4)
         if sectie.blok == "let-op":
-            wit_voor(binnen[0], 5, ook_kop=True)
+            wit_voor(binnen[0], _LETOP_NA_KOP if plaats.na_kop else _LETOP, ook_kop=True)
             bijeen(binnen)
         return self.velden.om_blok(sectie, binnen)
 

@@ -29,7 +29,12 @@ _Punten = Sequence[tuple[int, int]]
 def lettertype() -> bytes:
     """A TrueType font with ☐, ☑ and the space between a box and its text."""
     bouwer = FontBuilder(_EM, isTTF=True)
-    letters = {".notdef": (), "leeg": (_rand(), _rand(_LIJN)[::-1]), "vink": (_rand(), _VINK[::-1]), "wit": ()}
+    letters = {
+        ".notdef": (),
+        "leeg": (_rand(), _rand(_LIJN)[::-1]),
+        "vink": (_rand(), _VINK[::-1]),
+        "wit": (),
+    }
     bouwer.setupGlyphOrder(list(letters))
     bouwer.setupCharacterMap({0x2610: "leeg", 0x2611: "vink", 0xA0: "wit", 0x20: "wit"})
     bouwer.setupGlyf({naam: _letter(lijnen) for naam, lijnen in letters.items()})

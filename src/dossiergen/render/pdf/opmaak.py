@@ -4,13 +4,22 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from dossiergen.huisstijl import Huisstijl
-from dossiergen.render.adres import Adres, adres_van
+from dossiergen.render.adres import Adresmaten, adres_van
 from dossiergen.render.boom import Boom, Element
 from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.render.heel import Heel
 from dossiergen.render.kolommen import GOOT, kolombreedtes, labelbreedte
 from dossiergen.render.letters import breedte
-from dossiergen.render.maten import CELRUIMTE, INSPRINGING, KEUZE_INSPRINGING, LETTERS, SCHRIJFREGEL, TEKENRUIMTE, VENSTER, regelhoogte
+from dossiergen.render.maten import (
+    CELRUIMTE,
+    INSPRINGING,
+    KEUZE_INSPRINGING,
+    LETTERS,
+    SCHRIJFREGEL,
+    TEKENRUIMTE,
+    VENSTER,
+    regelhoogte,
+)
 from dossiergen.render.pdf.tijdlijn import tekening
 from dossiergen.render.samenhang import (
     hoort_bij_volgende,
@@ -159,7 +168,7 @@ def _schrijfregels(aantal: int) -> str:
     )
 
 
-def _adresregels(adres: Adres) -> str:
+def _adresregels(adres: Adresmaten) -> str:
     return (
         f"--adresletter: {adres.letter}pt; --adresregel: {adres.regel}mm; --retourletter: {adres.retourletter}pt; "
         f"--retourregel: {adres.retourregel}mm; --onder-retour: {adres.onder_retour}mm"
