@@ -146,10 +146,10 @@ class Werkplaats:
         """The files of a document by their ending."""
         stijl = ontwerp.huisstijl
         if stijl not in self._pdf:
-            from dossiergen.render.pdf import PdfSchrijver  # noqa: PLC0415  as in `versies`
+            from dossiergen.render.pdf import PdfSchrijver, logo_als_png  # noqa: PLC0415  as in `versies`
 
             self._pdf[stijl] = PdfSchrijver(stijl)
-            self._docx[stijl] = DocxSchrijver(stijl)
+            self._docx[stijl] = DocxSchrijver(stijl, logo_als_png(stijl))
         pdf, eigenschappen = _op_een_blad(self._pdf[stijl], tekst)
         return {".pdf": pdf, ".docx": self._docx[stijl].schrijf(tekst.boom, eigenschappen)}
 

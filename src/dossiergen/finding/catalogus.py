@@ -388,8 +388,8 @@ _SOORTEN = (
     ),
     Soort(
         "LET-01",
-        "De tekst bevat een teken dat het lettertype niet heeft.",
-        "Vervang het teken door een gewoon teken.",
+        "De tekst bevat een teken dat de letter van de huisstijl niet heeft.",
+        "Schrijf het met gewone letters, of geef de afzender een huisstijl waarvan de letter het teken heeft.",
         grond="leesbaarheid van het document",
     ),
 )

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dossiergen.huisstijl import Letterfamilie
 from dossiergen.render.boom import Element
 from dossiergen.render.letters import breedte
 from dossiergen.render.maten import CELRUIMTE, KEUZE_INSPRINGING, KOLOMMEN
@@ -42,10 +43,10 @@ class Kolom:
         )
 
 
-def kolom(cellen: Sequence[Element], em: float) -> Kolom:
+def kolom(cellen: Sequence[Element], em: float, familie: Letterfamilie) -> Kolom:
     """Measure one column, its head included; `em` is the size of its letter in millimetres."""
     soort = cellen[0].attr("data-kolom")
-    gemeten = [tuple(_breedtes(cel, em)) for cel in cellen]
+    gemeten = [tuple(_breedtes(cel, em, familie)) for cel in cellen]
     woord = max((woord for cel in gemeten for woord, _ in cel), default=0)
     regel = max((regel for cel in gemeten for _, regel in cel), default=0) + CELRUIMTE
     vast = KOLOMMEN.get(soort, 0)
@@ -59,12 +60,12 @@ def kolom(cellen: Sequence[Element], em: float) -> Kolom:
     return Kolom(minst, max(regel, minst), not vast, eerste)
 
 
-def _breedtes(cel: Element, em: float) -> Iterator[tuple[float, float]]:
+def _breedtes(cel: Element, em: float, familie: Letterfamilie) -> Iterator[tuple[float, float]]:
     """The longest word and the whole of each line of a cell."""
     vet = cel.attr("scope") == "col"
     for tekst, inspringing in _regels(cel):
-        woord = max(breedte(deel, vet=vet) for deel in tekst.split(" "))
-        yield woord * em + inspringing, breedte(tekst, vet=vet) * em + inspringing
+        woord = max(breedte(deel, familie, vet=vet) for deel in tekst.split(" "))
+        yield woord * em + inspringing, breedte(tekst, familie, vet=vet) * em + inspringing
 
 
 def _regels(cel: Element) -> Iterator[tuple[str, float]]:

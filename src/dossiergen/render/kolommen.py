@@ -5,6 +5,7 @@ Fixed widths are also what makes WeasyPrint fast: it need not measure each cell.
 
 from collections.abc import Iterator
 
+from dossiergen.huisstijl import Letterfamilie
 from dossiergen.render.boom import Element
 from dossiergen.render.inhoudsmaten import Kolom, kolom, minste_hoogte
 from dossiergen.render.letters import breedte
@@ -21,13 +22,13 @@ _SPELING = 1.08
 """Word's letter is a little wider in places than the one that is measured."""
 
 
-def labelbreedte(artikel: Element, letter: float) -> float:
+def labelbreedte(artikel: Element, letter: float, familie: Letterfamilie) -> float:
     """The label column of all tables of labels in a document, so that their values stand on one line.
 
     As wide as the longest label, within bounds: a longer one takes two lines.
     """
     em = letter * LETTERS["tabel"] * _PUNT * _SPELING
-    nodig = max((breedte(label) * em + wit for label, wit in _labels(artikel)), default=0)
+    nodig = max((breedte(label, familie) * em + wit for label, wit in _labels(artikel)), default=0)
     return min(max(nodig, LABELS.minst), LABELS.meest)
 
 
@@ -40,7 +41,9 @@ def _labels(artikel: Element) -> Iterator[tuple[str, float]]:
                 yield rij.elementen[0].platte_tekst, wit
 
 
-def kolombreedtes(tabel: Element, totaal: float, letter: float, label: float) -> tuple[float, ...]:
+def kolombreedtes(
+    tabel: Element, totaal: float, letter: float, familie: Letterfamilie, label: float
+) -> tuple[float, ...]:
     """Widths that together make `totaal`; `letter` is the style's size in points, `label` the label column."""
     if tabel.blok in {"kerngegevens", "gegevens"}:
         return (label, totaal - label)
@@ -49,7 +52,7 @@ def kolombreedtes(tabel: Element, totaal: float, letter: float, label: float) ->
     if tabel.blok == "ondertekening":
         return _handtekeningen(aantal, totaal)
     em = letter * LETTERS["tabel"] * _PUNT * _SPELING
-    kolommen = [kolom([rij.elementen[i] for rij in rijen], em) for i in range(aantal)]
+    kolommen = [kolom([rij.elementen[i] for rij in rijen], em, familie) for i in range(aantal)]
     verdeel = _gespreid if tabel.blok == "kenmerken" else _verdeeld
     breedtes = verdeel(kolommen, totaal)
     return tuple(mm * totaal / sum(breedtes) for mm in breedtes)

@@ -11,6 +11,7 @@ __all__ = [
     "INSPRINGING",
     "KEUZE_INSPRINGING",
     "KOLOMMEN",
+    "KOPLOGO",
     "LABELS",
     "LETTERS",
     "SCHRIJFREGEL",
@@ -42,6 +43,9 @@ CELRUIMTE = 3.0
 
 TEKENRUIMTE = 18.0
 """Room for a signature."""
+
+KOPLOGO = 9.0
+"""How high a logo may be in the head of a form."""
 
 SCHRIJFREGEL = 7.5
 """Height of a line to write on."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from dossiergen.huisstijl import Huisstijl
+from dossiergen.huisstijl import Huisstijl, Logo
 from dossiergen.render.adres import Adresmaten, adres_van
 from dossiergen.render.boom import Boom, Element
 from dossiergen.render.eigenschappen import Eigenschappen
@@ -14,12 +14,14 @@ from dossiergen.render.maten import (
     CELRUIMTE,
     INSPRINGING,
     KEUZE_INSPRINGING,
+    KOPLOGO,
     LETTERS,
     SCHRIJFREGEL,
     TEKENRUIMTE,
     VENSTER,
     regelhoogte,
 )
+from dossiergen.render.pdf.middelen import LOGO, SCHEMA, letterregels
 from dossiergen.render.pdf.tijdlijn import tekening
 from dossiergen.render.samenhang import (
     hoort_bij_volgende,
@@ -37,15 +39,25 @@ _SPANNEN = frozenset({"strong", "em"})
 # What stays on one line is not more than this part of a line of running text.
 _LOPEND = 0.6
 _PUNT = 25.4 / 72
-_WEG = frozenset({"data-veld", "lang"})
+_WEG = frozenset({"data-veld", "data-label", "data-leeg", "data-opties", "lang"})
 
 
 def stijlblad(stijl: Huisstijl) -> str:
-    """The style sheet: tokens and page margins first, then the rules."""
+    """The style sheet: fonts, tokens and page margins first, then the rules."""
     tokens = "; ".join(f"--{naam}: {waarde}" for naam, waarde in _tokens(stijl).items())
     marges = stijl.marges
     blad = f"@page {{ margin: {marges.boven}mm {marges.rechts}mm {marges.onder}mm {marges.links}mm }}"
-    return f":root {{ {tokens} }}\n{blad}\n{stijl.css}"
+    logo = _koplogo(stijl.logo.van(KOPLOGO)) if stijl.logo else ""
+    return "\n".join((*letterregels(stijl), f":root {{ {tokens} }}", blad, stijl.css, logo))
+
+
+def _koplogo(logo: Logo) -> str:
+    """On the first page of a form, where the sender's name stands on the others. A letter has it on the sheet."""
+    plaats = f"left bottom 6mm / {logo.breedte:.2f}mm {logo.hoogte:.2f}mm"
+    return (
+        f'@page :first {{ @top-left {{ content: ""; width: {logo.breedte:.2f}mm; '
+        f"background: url({SCHEMA}{LOGO}) no-repeat {plaats}; image-rendering: crisp-edges }} }}"
+    )
 
 
 def _tokens(stijl: Huisstijl) -> Mapping[str, str]:
@@ -53,6 +65,9 @@ def _tokens(stijl: Huisstijl) -> Mapping[str, str]:
     return {
         **{naam: getattr(kleuren, naam) for naam in ("accent", "inkt", "zacht", "lijn", "vlak", "status")},
         **{naam: f"{stijl.letter.grootte * factor:g}pt" for naam, factor in LETTERS.items()},
+        "letterfamilie": f'"{stijl.letters.tekst.naam}"',
+        "koppenfamilie": f'"{stijl.letters.koppen.naam}"',
+        "merkenfamilie": f'"{stijl.letters.merken.naam}"',
         "letter": f"{stijl.letter.grootte:g}pt",
         "regel": f"{regelhoogte(dicht=stijl.dicht)}",
         "celruimte": f"{CELRUIMTE}mm",
@@ -86,7 +101,7 @@ def pagina(boom: Boom, eigenschappen: Eigenschappen, stijl: Huisstijl) -> ET.Ele
 class _Zetter:
     def __init__(self, stijl: Huisstijl, artikel: Element, heel: Heel) -> None:
         self._stijl = stijl
-        self._label = labelbreedte(artikel, stijl.letter.grootte)
+        self._label = labelbreedte(artikel, stijl.letter.grootte, stijl.letters.tekst)
         self._heel = heel
         self._breedte = stijl.tekstbreedte
         self._letter = stijl.letter.grootte
@@ -99,7 +114,7 @@ class _Zetter:
         if regels := element.attr("data-regels"):
             attrs["style"] = _schrijfregels(int(regels))
         if element.blok == "venster":
-            attrs["style"] = _adresregels(adres_van(element, self._letter, self._stijl.marges.links))
+            attrs["style"] = _adresregels(adres_van(element, self._stijl))
         bijeen = is_ondertekend_deel(element) or is_korte_tabel(element) or is_vraag(element)
         klassen = [klasse, "samen" if bijeen else "", "open" if is_open_keuze(element) else ""]
         if any(klassen):
@@ -109,6 +124,8 @@ class _Zetter:
         knoop = ET.SubElement(houder, element.naam, attrs)
         if element.naam == "table":
             self._tabel(knoop, element)
+        elif element.blok == "logo" and self._stijl.logo:
+            knoop.append(_beeld(self._stijl.logo))
         else:
             self._inhoud(knoop, element, ruimte or self._breedte * _LOPEND)
 
@@ -130,7 +147,7 @@ class _Zetter:
             if not heel:
                 _voeg_tekst(knoop, deel)
                 continue
-            past = breedte(deel, vet=True) * self._letter * _PUNT < ruimte
+            past = breedte(deel, self._stijl.letters.tekst, vet=True) * self._letter * _PUNT < ruimte
             ET.SubElement(knoop, "span", {"class": "heel" if past else "woord"}).text = deel
 
     def _tabel(self, knoop: ET.Element, tabel: Element) -> None:
@@ -147,7 +164,9 @@ class _Zetter:
                     self.zet(regel, cel, ruimte=max(mm - CELRUIMTE, 1))
 
     def _kolommen(self, knoop: ET.Element, tabel: Element) -> tuple[float, ...]:
-        breedtes = kolombreedtes(tabel, self._breedte, self._letter, self._label)
+        breedtes = kolombreedtes(
+            tabel, self._breedte, self._letter, self._stijl.letters.tekst, self._label
+        )
         if tabel.blok == "ondertekening":
             # The gutters are border-spacing here, and stand on both outer sides as well.
             knoop.set("style", f"width: {sum(breedtes) + 2 * GOOT:.2f}mm")
@@ -156,6 +175,12 @@ class _Zetter:
         for mm in breedtes:
             ET.SubElement(groep, "col", style=f"width: {mm:.2f}mm")
         return breedtes
+
+
+def _beeld(logo: Logo) -> ET.Element:
+    """The logo in the place of the sender's name. Smoothing it would break PDF/A."""
+    maten = f"width: {logo.breedte:.2f}mm; height: {logo.hoogte:.2f}mm; image-rendering: crisp-edges"
+    return ET.Element("img", src=f"{SCHEMA}{LOGO}", alt=logo.alt, style=maten)
 
 
 def _schrijfregels(aantal: int) -> str:
