@@ -2,11 +2,14 @@
 
 import pytest
 
+from dossiergen.huisstijl import laad
 from dossiergen.render.boom import Element, lees
 from dossiergen.render.kolommen import kolombreedtes, labelbreedte
 from dossiergen.render.maten import LABELS
+from dossiergen.sjablonen import Sjablonen
 
 BREED, LETTER = 160.0, 10.0
+FAMILIE = laad("standaard", Sjablonen.standaard()).letters.tekst
 OPBOUW = (("datum", "Vanaf"), ("wie", "Uren per week"), ("tekst", "Werkzaamheden"), ("wie", "Loonwaarde"))
 
 
@@ -29,7 +32,7 @@ def _artikel(html: str) -> Element:
 
 
 def breedtes(tabel_: Element, letter: float = LETTER) -> tuple[float, ...]:
-    return kolombreedtes(tabel_, BREED, letter, LABELS.minst)
+    return kolombreedtes(tabel_, BREED, letter, FAMILIE, LABELS.minst)
 
 
 @pytest.mark.parametrize("letter", [9.0, 10.5, 13.0])
@@ -78,7 +81,7 @@ def test_de_kenmerken_van_een_brief_zijn_even_breed() -> None:
 def test_de_labels_van_een_document_zijn_even_breed() -> None:
     """Zo breed als het langste, binnen grenzen; een langer label krijgt twee regels."""
     kort, gewoon, lang = (
-        labelbreedte(labels(naam), LETTER) for naam in ("Adres", "Medische informatie van", "Langer " * 20)
+        labelbreedte(labels(naam), LETTER, FAMILIE) for naam in ("Adres", "Medische informatie van", "Langer " * 20)
     )
     assert (kort, lang) == (LABELS.minst, LABELS.meest)
     assert kort <= gewoon < lang
