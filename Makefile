@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEILDATUM := 2026-06-01
+KEURMEESTERS := $(CURDIR)/.keurmeesters
 
-.PHONY: demo test test-all check format schemas docs voorbeelden bench vertaling clean
+.PHONY: demo test test-all check conformance keurmeesters format schemas docs bench vertaling clean
 
 demo: $(READY)
 	@tools/demo $(PEILDATUM)
@@ -24,6 +25,13 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell --dictionary - --dictionary tools/spelling-nl.txt
+
+# Every document in every house style before all judges, which it installs itself; JSON=FILE keeps the table.
+conformance: keurmeesters
+	@DOSSIERGEN_KEURMEESTERS=$(KEURMEESTERS) $(BIN)/python tools/conformance $(if $(JSON),--json $(JSON))
+
+keurmeesters: $(READY)
+	@tools/keurmeesters $(KEURMEESTERS) $(BIN)/python
 
 format: $(READY)
 	$(BIN)/ruff format .
@@ -51,7 +59,7 @@ vertaling: $(READY)
 	$(BIN)/pybabel -q compile --locale nl --input-file $(LOCALE)/messages.po --output-file $(LOCALE)/messages.mo
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .keurmeesters .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(READY): pyproject.toml constraints.txt tools/setup
 	@tools/setup $(VENV)

@@ -26,6 +26,7 @@ from dossiergen.render.pdf import PdfSchrijver, motor
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak.schema import SCHEMAS, schema_tekst
 from dossierhulp import kopieer_kleine_zaken, vervang
+from keurhulp import maak_keurmeesters
 
 GOED, LET_OP, ONTBREEKT = Gereed.GOED, Gereed.LET_OP, Gereed.ONTBREEKT
 MEGABYTE = 1024 * 1024
@@ -234,19 +235,31 @@ def test_schemas_van_een_andere_versie(tmp_path: Path) -> None:
     assert anders.doen == f"`dossiergen schema --output {tmp_path}`"
 
 
-def test_wat_niet_nodig_is_mag_ontbreken(tmp_path: Path) -> None:
+def test_wat_niet_nodig_is_mag_ontbreken() -> None:
     """Zonder één programma houdt niets tegen, en elk zegt waarvoor het is."""
     punten = list(keurmeesters(lambda _: None, {}))
 
     assert {punt.gereed for punt in punten} == {ONTBREEKT}
     assert not any(punt.houdt_tegen for punt in punten)
     assert [punt.naam for punt in punten] == [
-        "poppler-utils", "qpdf", "LibreOffice", "Chromium", "OOXML-validator", "Java", "veraPDF",
+        "poppler-utils", "qpdf", "LibreOffice", "Chromium", "keurmeesters",
     ]  # fmt: skip
     assert all(punt.gevonden.startswith("niet gevonden; ") and punt.doen for punt in punten)
-    jar = tmp_path / "verapdf.jar"
-    jar.touch()
-    assert standen(keurmeesters(lambda _: None, {"VERAPDF_JAR": str(jar)}))["veraPDF"] is GOED
+
+
+def test_wie_keurmeesters_noemt_kan_niet_zonder(tmp_path: Path) -> None:
+    """Een map zonder bruikbare keurmeesters houdt tegen, zoals bij het maken; een bruikbare noemt hun versies."""
+
+    def punten() -> list[Keuringspunt]:
+        alle = keurmeesters(lambda _: None, {"DOSSIERGEN_KEURMEESTERS": str(tmp_path)})
+        return [punt for punt in alle if punt.naam in {"keurmeesters", "veraPDF", "OOXML-validator"}]
+
+    assert [(punt.naam, punt.houdt_tegen) for punt in punten()] == [("keurmeesters", True)]
+    maak_keurmeesters(tmp_path)
+    assert [(punt.naam, punt.gereed, punt.gevonden) for punt in punten()] == [
+        ("veraPDF", GOED, "1.2.3"),
+        ("OOXML-validator", GOED, "4.5.6"),
+    ]
 
 
 def test_een_programma_dat_niet_start_is_geen_traceback(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dossiergen.cli import opties
+from dossiergen.cli.keuren import exitcode, werkplaats
 from dossiergen.cli.tonen import als_json, geef, praat, toon
 from dossiergen.cli.zaken import laad, zaakmappen
 from dossiergen.dossier.batch import maak_zaken
@@ -16,7 +17,6 @@ from dossiergen.dossier.index import schrijf_index
 from dossiergen.dossier.maken import Keuze
 from dossiergen.dossier.resultaat import Uitkomst, Zaakresultaat
 from dossiergen.dossier.uitvoer import Uitvoer
-from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import ExitCode
 from dossiergen.sjablonen import Sjablonen
 
@@ -37,15 +37,16 @@ def commando(
     formaat: str,
     regels_tonen: bool | None,
 ) -> int:
-    """Exit 7 where a case failed; the others are made."""
+    """Exit 7 where a case failed, 4 where a file of ours was refused; the others are made."""
     opties.controleer_output(output)
     mappen = zaakmappen(zaken)
     sjablonen = Sjablonen.standaard(templates)
     opties.controleer_huisstijl(huisstijl, sjablonen)
+    plek = werkplaats(sjablonen, huisstijl)
     with Uitvoer(output).open() as uitvoer:
         geladen = (zaak for zaak, _ in laad(mappen))
         keuze = Keuze(definitief=definitief)
-        lopend = maak_zaken(geladen, keuze, Werkplaats(sjablonen, huisstijl), uitvoer, peildatum)
+        lopend = maak_zaken(geladen, keuze, plek, uitvoer, peildatum)
         resultaten = list(_met_voortgang(lopend, len(mappen), formaat))
         schrijf_index(uitvoer, sjablonen)
     if formaat == "text":
@@ -54,7 +55,8 @@ def commando(
     if mislukt:
         rest = " De andere zaken zijn gemaakt." if len(mislukt) < len(resultaten) else ""
         praat(f"Mislukt: {', '.join(mislukt)}.{rest}")
-    return ExitCode.DEEL_MISLUKT if mislukt else ExitCode.GOED
+    findings = (finding for resultaat in resultaten for finding in resultaat.findings)
+    return exitcode(findings, ExitCode.DEEL_MISLUKT if mislukt else ExitCode.GOED)
 
 
 def _met_voortgang(lopend: Iterator[Zaakresultaat], aantal: int, formaat: str) -> Iterator[Zaakresultaat]:

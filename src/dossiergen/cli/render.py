@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from dossiergen.cli import opties
+from dossiergen.cli.keuren import exitcode
+from dossiergen.cli.keuren import werkplaats as maak_werkplaats
 from dossiergen.cli.tonen import geef, praat, toon, zaak_als_json
 from dossiergen.cli.zaken import laad, zaakmappen
 from dossiergen.dossier.bestandsnaam import naam_van
@@ -51,7 +53,7 @@ def commando(
     formaat: str,
     regels_tonen: bool | None,
 ) -> int:
-    """Exit 1 where a fout is found; documents without fout are made all the same."""
+    """Exit 1 where a fout is found, 4 where a file of ours was refused; documents without fout are made all the same."""
     opties.controleer_output(output)
     mappen = zaakmappen([zaak])
     if len(mappen) != 1:
@@ -61,14 +63,14 @@ def commando(
     geladen, _ = next(laad(mappen))
     sjablonen = Sjablonen.standaard(templates)
     opties.controleer_huisstijl(huisstijl, sjablonen)
-    werkplaats = Werkplaats(sjablonen, huisstijl)
+    werkplaats = maak_werkplaats(sjablonen, huisstijl)
     _controleer_namen(geladen, stukken, werkplaats)
     opdracht = _Opdracht(Keuze(frozenset(stukken), definitief), output, peildatum)
     if blijf_kijken:
         return _kijk(mappen[0], opdracht, werkplaats, formaat, regels=regels_tonen)
     resultaat = opdracht.voer_uit(geladen, werkplaats)
     _toon(resultaat, formaat, regels=regels_tonen)
-    return ExitCode.GOED if resultaat.gelukt else ExitCode.FOUTEN
+    return exitcode(resultaat.findings, ExitCode.GOED if resultaat.gelukt else ExitCode.FOUTEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from dossiergen.cli import opties
+from dossiergen.cli.keuren import exitcode
+from dossiergen.cli.keuren import werkplaats as maak_werkplaats
 from dossiergen.cli.tonen import als_json, geef, praat, toon
 from dossiergen.cli.zaken import laad, zaakmappen
 from dossiergen.dossier.index import schrijf_index
@@ -42,12 +44,12 @@ def commando(
     formaat: str,
     regels_tonen: bool | None,
 ) -> int:
-    """Exit 1 where a verslag is incomplete, 7 where that is so for some of several cases."""
+    """Exit 1 where a verslag is incomplete, 7 where that is so for some of several cases, 4 where a file of ours was refused."""
     opties.controleer_output(output)
     mappen = zaakmappen(zaken)
     sjablonen = Sjablonen.standaard(templates)
     opties.controleer_huisstijl(huisstijl, sjablonen)
-    werkplaats = Werkplaats(sjablonen, huisstijl)
+    werkplaats = maak_werkplaats(sjablonen, huisstijl)
     gekozen = [geladen for geladen, _ in laad(mappen) if len(mappen) == 1 or _heeft_verslag(geladen)]
     if not gekozen:
         praat(f"In geen van deze zaken staat stukken/{VERSLAG}.yaml.")
@@ -81,7 +83,8 @@ def _exitcode(resultaten: Sequence[Verslagresultaat]) -> ExitCode:
     mislukt = [resultaat for resultaat in resultaten if not resultaat.gelukt]
     if not mislukt:
         return ExitCode.GOED
-    return ExitCode.FOUTEN if len(resultaten) == 1 else ExitCode.DEEL_MISLUKT
+    anders = ExitCode.FOUTEN if len(resultaten) == 1 else ExitCode.DEEL_MISLUKT
+    return exitcode((finding for resultaat in resultaten for finding in resultaat.findings), anders)
 
 
 def _toon(resultaat: Verslagresultaat, formaat: str, *, regels: bool | None) -> None:

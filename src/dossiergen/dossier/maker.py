@@ -4,7 +4,7 @@ Nothing that exists is damaged: not what somebody else wrote, and not what was f
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -166,8 +166,15 @@ class Maker:
         if not vreemd and kwijt.keys() - over.keys() and ontwerp is not None and tekst is not None:
             stam_ = len(stam(ontwerp.vorm, ontwerp.stuk))
             nieuw = self.werkplaats.schrijf(ontwerp, tekst)
-            over |= {naam: nieuw[naam[stam_:]] for naam in kwijt.keys() - over.keys()}
-            eerder = replace(eerder, bestanden={naam: afdruk(inhoud) for naam, inhoud in over.items()})
+            if not self._keur(ontwerp, nieuw):
+                return self._weiger(ontwerp.stuk, ontwerp.vorm)
+            opnieuw = kwijt.keys() - over.keys()
+            over |= {naam: nieuw[naam[stam_:]] for naam in opnieuw}
+            eerder = replace(
+                eerder,
+                bestanden={naam: afdruk(inhoud) for naam, inhoud in over.items()},
+                gekeurd={**eerder.gekeurd, **{naam: ontwerp.gekeurd[naam[stam_:]] for naam in opnieuw}},
+            )
         self._meld_vreemd(eerder, vreemd)
         for naam in kwijt.keys() - over.keys():
             self._meld_pad("UIT-02", kwijt[naam][0])
@@ -200,9 +207,8 @@ class Maker:
     ) -> Stukresultaat:
         stuk, vorm = ontwerp.stuk, ontwerp.vorm
         basis = stam(vorm, stuk)
-        bytes_van = {
-            f"{basis}{eind}": inhoud for eind, inhoud in self.werkplaats.schrijf(ontwerp, tekst).items()
-        }
+        geschreven = self.werkplaats.schrijf(ontwerp, tekst)
+        bytes_van = {f"{basis}{eind}": inhoud for eind, inhoud in geschreven.items()}
         gemaakt = Gemaakt(
             stuk=vorm.naam,
             volgnr=stuk.volgnummer,
@@ -216,6 +222,7 @@ class Maker:
             bestanden={naam: afdruk(inhoud) for naam, inhoud in bytes_van.items()},
             versies=self.werkplaats.versies,
             rechtswaarden=tuple(regel.model_dump(mode="json") for regel in ontwerp.rechtswaarden),
+            gekeurd={f"{basis}{eind}": door for eind, door in ontwerp.gekeurd.items()},
         )
         vreemd = [
             pad for pad, naam in self._paden(gemaakt) if self._van_een_ander(pad, naam, gemaakt, eerder)
@@ -223,9 +230,21 @@ class Maker:
         if vreemd:
             self._meld_vreemd(gemaakt, vreemd)
             return self._weiger(stuk, vorm)
+        if not self._keur(ontwerp, geschreven):
+            return self._weiger(stuk, vorm)
         self.schrijven |= {pad: bytes_van[naam] for pad, naam in self._paden(gemaakt)}
         self._nu[gemaakt.plek] = gemaakt
         return self._uitkomst(gemaakt, Uitkomst.GEMAAKT)
+
+    def _keur(self, ontwerp: Ontwerp, bestanden: Mapping[str, bytes]) -> bool:
+        """Whether the files of a fixed text may exist; a draft is not judged, and says so by saying nothing."""
+        if not ontwerp.gekeurd:
+            return True
+        stuk = ontwerp.stuk
+        oordelen = self.werkplaats.keurder.keur(bestanden, frozenset(ontwerp.vorm.voor), self.uitvoer.eigen)
+        plaats = self.bron.plaats(stuk.bestand, stuk.pad)
+        self.findings += [oordeel.finding(plaats, pad_tekst(stuk.pad)) for oordeel in oordelen]
+        return not oordelen
 
     def _van_een_ander(self, pad: Path, naam: str, gemaakt: Gemaakt, eerder: Gemaakt | None) -> bool:
         """A file lies there that we did not write, or that was changed since."""

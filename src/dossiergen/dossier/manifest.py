@@ -6,7 +6,7 @@ from typing import Any
 
 from dossiergen.dossier.staat import Gemaakt, Staat
 
-__all__ = ["manifest", "versies_in"]
+__all__ = ["gekeurd_als_lijst", "manifest", "versies_in"]
 
 
 def manifest(staat: Staat, doelgroep: str, stukken: Sequence[Gemaakt], versies: Mapping[str, str]) -> bytes:
@@ -35,6 +35,12 @@ def versies_in(inhoud: bytes) -> Mapping[str, str] | None:
     return versies if isinstance(versies, dict) else None
 
 
+def gekeurd_als_lijst(gekeurd: Mapping[str, str]) -> dict[str, list[dict[str, str]]]:
+    """What was looked at in a file before it was written; nothing for a draft, or where nobody said."""
+    lijst = [{"keuring": keuring, "versie": versie} for keuring, versie in sorted(gekeurd.items())]
+    return {"gekeurd": lijst} if lijst else {}
+
+
 def _rechtswaarden(stukken: Iterable[Gemaakt]) -> list[dict[str, str]]:
     """The dated law that the documents rest on, each value once."""
     waarden = {tuple(sorted(waarde.items())) for stuk in stukken for waarde in stuk.rechtswaarden}
@@ -53,5 +59,6 @@ def _regels(stuk: Gemaakt, versies: Mapping[str, str]) -> Iterable[dict[str, Any
             "status": stuk.status,
             "inhoud": stuk.inhoud,
             "sha256": afdruk,
+            **gekeurd_als_lijst(stuk.gekeurd.get(bestand, {})),
             **eerder,
         }

@@ -24,6 +24,9 @@ _NIET_IN_DE_WORTEL = frozenset(
     {"/AcroForm", "/OCProperties", "/OpenAction", "/AA", "/AF", "/PieceInfo", "/Collection"}
 )
 _NIET_OP_EEN_BLAD = frozenset({"/AA", "/PieceInfo", "/Metadata"})
+_KEURING = "urn:dossiergen:keuring:1"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_LIJST = frozenset({f"{{{_RDF}}}Bag", f"{{{_RDF}}}li"})
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
 _IN_DE_METAGEGEVENS: Mapping[str, frozenset[str] | None] = {
     _DUBLIN: frozenset({"title", "creator", "language", "date", "format"}),
@@ -31,14 +34,16 @@ _IN_DE_METAGEGEVENS: Mapping[str, frozenset[str] | None] = {
     "http://ns.adobe.com/pdf/1.3/": frozenset({"Producer", "Keywords"}),
     # How these say things, and which standard the file keeps to.
     "adobe:ns:meta/": None,
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": None,
+    _RDF: None,
     "http://www.w3.org/XML/1998/namespace": None,
     "http://www.aiim.org/pdfa/ns/id/": None,
     "http://www.aiim.org/pdfua/ns/id/": None,
     "http://www.aiim.org/pdfa/ns/extension/": None,
     "http://www.aiim.org/pdfa/ns/schema#": None,
     "http://www.aiim.org/pdfa/ns/property#": None,
+    _KEURING: frozenset({"gekeurd"}),
 }
+_NAAM_EN_VERSIE = re.compile(r"[a-z0-9-]{2,20} [0-9][0-9A-Za-z.+-]{0,20}")
 _DELEN = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(?:core|app)\.xml|customXml/(?:_rels/item1\.xml\.rels|item1\.xml|itemProps1\.xml)|"
     r"word/(?:_rels/)?(?:document|header[0-9]|footer[0-9])\.xml(?:\.rels)?|word/(?:settings|styles|numbering|fontTable)\.xml|"
@@ -83,7 +88,25 @@ def _vreemde_metagegevens(xml: bytes) -> bool:
         wortel = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
     except etree.XMLSyntaxError:
         return True
-    return not all(_kennen_wij(naam) for naam in _namen(wortel))
+    return not all(_kennen_wij(naam) for naam in _namen(wortel)) or not all(
+        map(_is_keuring, _gekeurd(wortel))
+    )
+
+
+def _gekeurd(wortel: etree._Element) -> Iterator[str]:
+    """What stands under the checks that a file says it passed; also what does not belong in such a list."""
+    for knoop in wortel.iter(f"{{{_KEURING}}}gekeurd"):
+        for deel in knoop.iterdescendants():
+            if deel.tag in _LIJST:
+                yield from (tekst for een in (deel.text, deel.tail) if (tekst := (een or "").strip()))
+                yield from map(str, deel.attrib.values())
+            else:
+                yield str(deel.tag)
+
+
+def _is_keuring(tekst: str) -> bool:
+    """The name of a check with a version, and nothing that a case could say."""
+    return _NAAM_EN_VERSIE.fullmatch(tekst) is not None
 
 
 def _kennen_wij(naam: etree.QName) -> bool:
@@ -99,25 +122,32 @@ def _namen(wortel: etree._Element) -> Iterator[etree.QName]:
         yield from (etree.QName(str(naam)) for naam in knoop.attrib)
 
 
-def woord_verraadt(docx: bytes) -> bool:
-    """Whether a Word file of ours holds a part, a property or hidden text that we do not write, or a field of another reader."""
+def woord_verraadt(docx: bytes, lezers: frozenset[Doelgroep]) -> bool:
+    """Whether a Word file of ours holds a part, a property or hidden text that we do not write, or a field of another reader.
+
+    `lezers`: all who get it.
+    """
     delen = delen_van(docx)
     if not all(_DELEN.fullmatch(naam) for naam in delen):
         return True
-    return any(_deel_verraadt(naam, inhoud) for naam, inhoud in delen.items() if naam.endswith(".xml"))
+    return any(
+        _deel_verraadt(naam, inhoud, lezers) for naam, inhoud in delen.items() if naam.endswith(".xml")
+    )
 
 
-def _deel_verraadt(naam: str, inhoud: bytes) -> bool:
+def _deel_verraadt(naam: str, inhoud: bytes, lezers: frozenset[Doelgroep]) -> bool:
+    if naam == "word/styles.xml":
+        return False
     wortel = etree.fromstring(inhoud, etree.XMLParser(resolve_entities=False))
     if naam == _KAART:
-        return not all(_mag_genoemd(knoop) for knoop in wortel.iter("{*}veld"))
-    namen = {etree.QName(knoop).localname for knoop in wortel.iter(etree.Element)}
+        return not all(_mag_genoemd(knoop, lezers) for knoop in wortel.iter("{*}veld"))
+    namen = {etree.QName(tag).localname for tag in {knoop.tag for knoop in wortel.iter(etree.Element)}}
     if naam in _OVER_HET_STUK:
         return bool(namen - _OVER_HET_STUK[naam])
-    return naam.startswith("word/") and naam != "word/styles.xml" and bool(namen & _VERBORGEN)
+    return naam.startswith("word/") and bool(namen & _VERBORGEN)
 
 
-def _mag_genoemd(veld: etree._Element) -> bool:
-    """A field that the employee may see: every file of a verslag is for him as well. Without a file it is no field of a case."""
+def _mag_genoemd(veld: etree._Element, lezers: frozenset[Doelgroep]) -> bool:
+    """A field that all readers may see. Without a file it is no field of a case."""
     bestand, pad = str(veld.get("bestand", "")), str(veld.get("pad", ""))
-    return not bestand or Doelgroep.WERKNEMER in lezers_van(bestand, pad)
+    return not bestand or lezers <= lezers_van(bestand, pad)

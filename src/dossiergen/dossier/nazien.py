@@ -24,9 +24,9 @@ from dossiergen.dossier.bestandstekst import (
 from dossiergen.dossier.metagegevens import pdf_verraadt, woord_verraadt
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.stukken.opmaak import datum
-from dossiergen.zaak import Bedrijfsartsdeel
+from dossiergen.zaak import Bedrijfsartsdeel, Doelgroep
 
-__all__ = ["Bestand", "Geheim", "einde_klopt", "geheim_van", "zie_na"]
+__all__ = ["Bestand", "Geheim", "einde_klopt", "geheim_van", "zeggen_hetzelfde", "zie_na"]
 
 _ZINSDEEL = re.compile(r"[.;:!?\n]+")
 _KORTST = 8
@@ -42,6 +42,8 @@ class Bestand:
     plaats: str
     pdf: bytes
     docx: bytes | None = None
+    lezers: frozenset[Doelgroep] = frozenset({Doelgroep.UWV, Doelgroep.WERKNEMER})
+    """All who get it: of a verslag mostly both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,9 @@ def zie_na(bestanden: Iterable[Bestand], geheim: Geheim) -> Iterator[Finding]:
             yield _meld("PRV-06", bestand)
         if bestand.docx is None:
             continue
-        if pdf_verraadt(bestand.pdf) or woord_verraadt(bestand.docx):
+        if pdf_verraadt(bestand.pdf) or woord_verraadt(bestand.docx, bestand.lezers):
             yield _meld("PRV-07", bestand)
-        if not _gelijk(bestand.pdf, bestand.docx):
+        if not zeggen_hetzelfde(bestand.pdf, bestand.docx):
             yield _meld("RIV-15", bestand)
 
 
@@ -138,7 +140,7 @@ def _van_word(docx: bytes) -> Iterator[str]:
             yield kaal("".join(str(waarde) for knoop in wortel.iter() for waarde in knoop.attrib.values()))
 
 
-def _gelijk(pdf: bytes, docx: bytes) -> bool:
+def zeggen_hetzelfde(pdf: bytes, docx: bytes) -> bool:
     """Whether both files say the same, from the first letter to the last."""
     word = woordtekst(docx)
     tekst = pdftekst(pdf, lopende_koppen(docx), word.nummers)

@@ -86,7 +86,11 @@ def samengevoegd(bladen: Sequence[Boekdeel], titel: str) -> bytes:
 
 def _kinderen(tag: Any) -> Iterator[Any]:
     kinderen = tag.get("/K", ())
-    return (kind for kind in kinderen if isinstance(kind, Dictionary)) if isinstance(kinderen, Array) else iter(())
+    return (
+        (kind for kind in kinderen if isinstance(kind, Dictionary))
+        if isinstance(kinderen, Array)
+        else iter(())
+    )
 
 
 class _Structuur:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from dossiergen.dossier.bijlagen import Bijlage, lees_bijlagen, lees_eigen_originelen
 from dossiergen.dossier.controle import controleer_zaak
+from dossiergen.dossier.keuring.qpdf import is_heel
 from dossiergen.dossier.maken import Keuze, maak_zaak
 from dossiergen.dossier.nazien import Bestand, Geheim, einde_klopt, geheim_van, zie_na
 from dossiergen.dossier.neerleggen import haal_weg, leg_neer, vreemde_bestanden
 from dossiergen.dossier.pdfbestand import bezwaar
-from dossiergen.dossier.rivmappen import Bijlagen, Verzameling, map_naam
+from dossiergen.dossier.rivmappen import Bijlagen, Rivmap, Verzameling, map_naam
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.vertrouwelijk import ONDER
 from dossiergen.dossier.werkplaats import Werkplaats
@@ -113,7 +114,7 @@ def _leg_neer(
     uitvoer = verzameling.uitvoer
     mappen = verzameling.mappen(bijlagen)
     openbaar = {b.plaats: b for m in mappen if not m.is_vertrouwelijk for b in m.nagezien}
-    nagezien = tuple(zie_na(openbaar.values(), geheim))
+    nagezien = (*zie_na(openbaar.values(), geheim), *_leesexemplaren(mappen))
     vreemd = {m.pad: tuple(vreemde_bestanden(uitvoer, m.pad, m.bestanden)) for m in mappen}
     bezwaren = (*nagezien, *(finding for een in vreemd.values() for finding in een))
     dicht = [m for m in mappen if met_fout(vreemd[m.pad])]
@@ -128,6 +129,13 @@ def _leg_neer(
             if not verzameling.is_concept:
                 haal_weg(uitvoer, map_naam(rivmap.pad, is_concept=True))
     return paden, bezwaren
+
+
+def _leesexemplaren(mappen: tuple[Rivmap, ...]) -> Iterator[Finding]:
+    """KEU-02 for a reading copy: it is written here, of documents that were judged before and of originals."""
+    for rivmap in mappen:
+        if rivmap.leesexemplaar is not None and not is_heel(rivmap.leesexemplaar):
+            yield CATALOGUS["KEU-02"].finding(Plaats("leesexemplaar.pdf"))
 
 
 def _ouder_voorblad(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

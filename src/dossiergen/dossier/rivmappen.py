@@ -13,6 +13,7 @@ from typing import Any
 
 from dossiergen.dossier.bestandsnaam import stam, status_van
 from dossiergen.dossier.bijlagen import Bijlage
+from dossiergen.dossier.manifest import gekeurd_als_lijst
 from dossiergen.dossier.nazien import Bestand
 from dossiergen.dossier.pdfbestand import Boekdeel, paginas, samengevoegd
 from dossiergen.dossier.staat import Gemaakt, lees_staat
@@ -50,6 +51,8 @@ class _Deel:
     """Whether the reader gets the Word file too, to fill in."""
     plaats: str = ""
     """As a finding names it, where that is not by its own name."""
+    gekeurd: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What was looked at before its files were written, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,12 @@ class Rivmap:
     kenmerk: str
     is_concept: bool
     is_vertrouwelijk: bool = False
+    gekeurd: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def leesexemplaar(self) -> bytes | None:
+        """The documents of the folder in one file, for the employee."""
+        return self.bestanden.get(_LEESEXEMPLAAR)
 
     def manifest(self, versies: Mapping[str, str]) -> Mapping[str, Any]:
         """What lies in the folder; no name of a person is in it."""
@@ -79,6 +88,7 @@ class Rivmap:
                     "herkomst": self.herkomst.get(naam, "gemaakt"),
                     "paginas": paginas(inhoud) if naam.endswith(".pdf") else None,
                     "sha256": afdruk(inhoud),
+                    **gekeurd_als_lijst(self.gekeurd.get(naam, {})),
                 }
                 for naam, inhoud in sorted(self.bestanden.items())
             ],
@@ -147,6 +157,7 @@ class Verzameling:
             self.zaak.kenmerk,
             self.is_concept,
             is_vertrouwelijk=bool(onder),
+            gekeurd={naam: door for deel in delen for naam, door in deel.gekeurd.items()},
         )
 
     def _delen(self, bijlagen: Bijlagen) -> Iterator[_Deel]:
@@ -192,8 +203,10 @@ class Verzameling:
     def _haal(self, stuk: Stuk, vorm: Stukvorm, onder: str) -> _Deel:
         if self.is_concept and stuk.soort == _VERSLAG:
             stuk = _als_concept(stuk)
+        gemaakt = self._gemaakt(stuk, vorm, onder)
         bestanden = self._uit_de_uitvoer(stuk, vorm, onder)
         if bestanden is None:
+            gemaakt = None
             # What was refused, or has no file, has no fixed text.
             stuk = _als_concept(stuk)
             erbij = self.niet_op_het_blad if stuk.soort == _VERSLAG else ()
@@ -209,6 +222,7 @@ class Verzameling:
             "gemaakt",
             frozenset(vorm.voor),
             vult_in,
+            gekeurd=gemaakt.gekeurd if gemaakt else {},
         )
 
     def _vertrouwelijk(self) -> Iterator[_Deel]:
@@ -222,18 +236,22 @@ class Verzameling:
                 if vast or self.is_concept:
                     deel = self._gemaakt_deel(stuk, vorm, ONDER)
                     origineel = originelen.get(stuk.naam)
-                    yield replace(deel, pdf=origineel, herkomst="bijlage") if origineel else deel
+                    if origineel:
+                        deel = replace(deel, pdf=origineel, herkomst="bijlage", gekeurd={})
+                    yield deel
 
     def _uit_de_uitvoer(self, stuk: Stuk, vorm: Stukvorm, onder: str) -> dict[str, bytes] | None:
         """The files as they lie there; None for what is not there, or tells of another day."""
-        gegevens = stuk.gegevens
-        plek = (vorm.naam, stuk.volgnummer, gegevens.versie, status_van(vorm, stuk).value)
-        gemaakt = next((gemaakt for gemaakt in self._staat[onder] if tuple(gemaakt.plek) == plek), None)
+        gemaakt = self._gemaakt(stuk, vorm, onder)
         if gemaakt is None or (gemaakt.is_concept and vorm.overzicht):
             return None
         map_ = self.uitvoer.wortel / self.zaak.kenmerk / onder / gemaakt.doelgroepen[0]
         gelezen = {Path(naam).suffix: self.uitvoer.lees(map_ / naam) for naam in gemaakt.bestanden}
         return {eind: inhoud for eind, inhoud in gelezen.items() if inhoud is not None} or None
+
+    def _gemaakt(self, stuk: Stuk, vorm: Stukvorm, onder: str) -> Gemaakt | None:
+        plek = (vorm.naam, stuk.volgnummer, stuk.gegevens.versie, status_van(vorm, stuk).value)
+        return next((gemaakt for gemaakt in self._staat[onder] if tuple(gemaakt.plek) == plek), None)
 
     @cached_property
     def _staat(self) -> Mapping[str, tuple[Gemaakt, ...]]:
@@ -266,7 +284,7 @@ def _als_concept(stuk: Stuk) -> Stuk:
 
 
 def _als_bestand(deel: _Deel) -> Bestand:
-    return Bestand(deel.plaats or f"{deel.naam}.pdf", deel.pdf, deel.docx)
+    return Bestand(deel.plaats or f"{deel.naam}.pdf", deel.pdf, deel.docx, deel.lezers)
 
 
 def _titel(stuk: Stuk) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dossiergen.errors import BestandFout
 
-__all__ = ["lezen_of_schrijven", "schrijf_heel"]
+__all__ = ["lezen_of_schrijven", "schrijf_heel", "tijdelijk_bestand"]
 
 
 def schrijf_heel(pad: Path, inhoud: bytes, tussen: Path) -> None:
@@ -24,6 +24,20 @@ def schrijf_heel(pad: Path, inhoud: bytes, tussen: Path) -> None:
         with suppress(FileNotFoundError):
             Path(tijdelijk).unlink()
         raise
+
+
+@contextmanager
+def tijdelijk_bestand(inhoud: bytes, einde: str, tussen: Path) -> Iterator[Path]:
+    """A file in `tussen` as long as somebody looks at it; a next run takes it away where this one is killed."""
+    with lezen_of_schrijven(tussen, "worden gebruikt"):
+        nummer, naam = tempfile.mkstemp(prefix="tijdelijk-", suffix=einde, dir=tussen)
+    pad = Path(naam)
+    try:
+        with lezen_of_schrijven(pad, "worden geschreven"), os.fdopen(nummer, "wb") as bestand:
+            bestand.write(inhoud)
+        yield pad
+    finally:
+        pad.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -30,6 +30,7 @@ class Gemaakt:
     `inhoud`: fingerprint of its text, signatures open. `herkomst`: fingerprints of what the case gave for it
     (see werkplaats.Herkomst). `sleutel`: of all that its bytes depend on, empty where it must be made again.
     `bestanden`: name to sha256, the same in every reader's folder. `rechtswaarden`: the dated law that it rests on.
+    `gekeurd`: by name of the file, what was looked at before it was written, with versions.
     """
 
     stuk: str
@@ -44,6 +45,7 @@ class Gemaakt:
     bestanden: Mapping[str, str]
     versies: Mapping[str, str]
     rechtswaarden: tuple[Mapping[str, str], ...] = ()
+    gekeurd: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def is_concept(self) -> bool:
@@ -140,6 +142,10 @@ def _voeg_toe(
         doelgroepen=tuple(dict.fromkeys((*(eerder.doelgroepen if eerder else ()), doelgroep))),
         bestanden={**(eerder.bestanden if eerder else {}), regel["bestand"]: regel["sha256"]},
         versies=regel.get("versies", versies),
+        gekeurd={
+            **(eerder.gekeurd if eerder else {}),
+            regel["bestand"]: {een["keuring"]: een["versie"] for een in regel.get("gekeurd", ())},
+        },
     )
 
 
@@ -154,7 +160,7 @@ def _gemaakt(data: dict[str, Any]) -> Gemaakt:
         gemaakt.sleutel,
         *gemaakt.doelgroepen,
     )
-    kaarten = (gemaakt.herkomst, gemaakt.bestanden, gemaakt.versies)
+    kaarten = (gemaakt.herkomst, gemaakt.bestanden, gemaakt.versies, gemaakt.gekeurd)
     if not all(isinstance(tekst, str) for tekst in teksten) or not all(isinstance(k, dict) for k in kaarten):
         raise TypeError("state")
     return gemaakt

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from dossiergen.dossier.keuring.keuren import Gekeurd, Keurder
 from dossiergen.dossier.pdfbestand import paginas
 from dossiergen.dossier.versies import versies
 from dossiergen.huisstijl import Huisstijl, laad
@@ -65,6 +66,8 @@ class Ontwerp:
     herkomst: Herkomst
     sleutel: str
     rechtswaarden: tuple[Rechtsregel, ...] = ()
+    gekeurd: Gekeurd = field(default_factory=dict)
+    """What its files will say was looked at; nothing for a draft, which is not judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Werkplaats:
 
     sjablonen: Sjablonen
     huisstijl: str | None = None
+    keurder: Keurder = field(default_factory=Keurder)
     vormen: Mapping[str, Stukvorm] = field(init=False)
     versies: Mapping[str, str] = field(init=False)
     _samensteller: Samensteller = field(init=False)
@@ -97,7 +101,7 @@ class Werkplaats:
 
     def vernieuwd(self, sjablonen: Sjablonen) -> "Werkplaats":
         """The same over template files that changed; the writers of a house style that did not, are kept."""
-        nieuw = Werkplaats(sjablonen, self.huisstijl)
+        nieuw = Werkplaats(sjablonen, self.huisstijl, self.keurder)
         nieuw._pdf, nieuw._docx = self._pdf, self._docx
         return nieuw
 
@@ -132,14 +136,21 @@ class Werkplaats:
         stijl = self._stijl(self.huisstijl or afzender_van(vorm, inzage).huisstijl)
         data = {naam: als_data(getattr(inzage, naam)) for naam in inzage.__slots__}
         recht = (*(overzicht.rechtswaarden if overzicht else ()), *(uitleg.rechtswaarden if uitleg else ()))
-        sleutel = self._sleutel(vorm, data, stijl)
-        return Ontwerp(stuk, vorm, inzage, stijl, _herkomst(inzage, data), sleutel, recht)
+        gekeurd = self.keurder.gekeurd if vast else {}
+        sleutel = self._sleutel(vorm, data, stijl, gekeurd)
+        return Ontwerp(stuk, vorm, inzage, stijl, _herkomst(inzage, data), sleutel, recht, gekeurd)
 
     def tekst(self, ontwerp: Ontwerp) -> Tekst:
         compositie = self._samensteller.stel_samen(ontwerp.vorm, ontwerp.inzage)
         boom = lees(compositie.html, compositie.bron)
-        namen = namen_in(ontwerp.inzage)
-        eigenschappen = Eigenschappen(compositie.titel, compositie.afzender, compositie.datum, namen=namen)
+        eigenschappen = Eigenschappen(
+            compositie.titel,
+            compositie.afzender,
+            compositie.datum,
+            namen=namen_in(ontwerp.inzage),
+            herkomst=_herkomst_in_woord(ontwerp),
+            gekeurd=tuple(ontwerp.gekeurd.get(".pdf", {}).items()),
+        )
         return Tekst(boom, eigenschappen, inhoud(boom))
 
     def schrijf(self, ontwerp: Ontwerp, tekst: Tekst) -> Mapping[str, bytes]:
@@ -165,13 +176,14 @@ class Werkplaats:
             self._stijlen[naam] = laad(naam, self.sjablonen)
         return self._stijlen[naam]
 
-    def _sleutel(self, vorm: Stukvorm, data: Mapping[str, Any], stijl: Huisstijl) -> str:
+    def _sleutel(self, vorm: Stukvorm, data: Mapping[str, Any], stijl: Huisstijl, gekeurd: Gekeurd) -> str:
         return _afdruk_van(
             {
                 "inzage": data,
                 "sjabloon": self._sjabloonafdruk(vorm.naam),
                 "huisstijl": stijl.vingerafdruk,
                 "versies": dict(self.versies),
+                **({"gekeurd": gekeurd} if gekeurd else {}),
             }
         )
 
@@ -197,6 +209,18 @@ def _op_een_blad(schrijver: "PdfSchrijver", tekst: Tekst) -> tuple[bytes, Eigens
     dicht = replace(tekst.eigenschappen, dicht=True)
     anders = schrijver.schrijf(tekst.boom, dicht)
     return (anders, dicht) if paginas(anders) < lang else (pdf, tekst.eigenschappen)
+
+
+def _herkomst_in_woord(ontwerp: Ontwerp) -> Mapping[str, str]:
+    """What an edited Word file says it is; the house style, so that it can be held against the same look."""
+    volgnummer = ontwerp.stuk.volgnummer
+    return {
+        "kenmerk": ontwerp.inzage.zaak.kenmerk,
+        "stuk": ontwerp.vorm.naam,
+        **({} if volgnummer is None else {"volgnr": str(volgnummer)}),
+        "versie": str(ontwerp.stuk.gegevens.versie),
+        "huisstijl": ontwerp.huisstijl.naam,
+    }
 
 
 def _herkomst(inzage: Inzage, data: Mapping[str, Any]) -> Herkomst:

@@ -1,7 +1,7 @@
 """The look of a sender as data: colours, letter, margins, logo. Knows neither PDF nor Word."""
 
 from dossiergen.huisstijl.laden import laad
-from dossiergen.huisstijl.letterfamilie import MERKEN, Letterfamilie, letterbestanden
+from dossiergen.huisstijl.letterfamilie import MERKEN, Letterfamilie, letterbestanden, meegeleverde_families
 from dossiergen.huisstijl.logo import Logo
 from dossiergen.huisstijl.stijl import Huisstijl, Kleuren, Letter, Letters, Marges
 
@@ -16,4 +16,5 @@ __all__ = [
     "Marges",
     "laad",
     "letterbestanden",
+    "meegeleverde_families",
 ]

@@ -40,9 +40,10 @@ class Adresmaten:
     """Of all lines together, the white below the sender's own included."""
 
 
-def adres_van(venster: Element, stijl: Huisstijl) -> Adresmaten:
+def adres_van(venster: Element, stijl: Huisstijl) -> Adres:
     """The lines of one window; more of them stand closer, and where need be in a smaller letter."""
-    ruimte, letter, familie = VENSTER.rechts - stijl.marges.links, stijl.letter.grootte, stijl.letters.tekst
+    letter, familie = stijl.letter.grootte, stijl.letters.tekst
+    ruimte = VENSTER.rechts - stijl.marges.links
     regels = [kind for kind in venster.elementen if kind.blok != "retour"]
     retour = next((kind.platte_tekst for kind in venster.elementen if kind.blok == "retour"), "")
     retourletter = _retourletter(retour, letter * LETTERS["fijn"], ruimte, familie)

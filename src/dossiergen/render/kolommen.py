@@ -5,7 +5,7 @@ Fixed widths are also what makes WeasyPrint fast: it need not measure each cell.
 
 from collections.abc import Iterator
 
-from dossiergen.huisstijl import Letterfamilie
+from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Element
 from dossiergen.render.inhoudsmaten import Kolom, kolom, minste_hoogte
 from dossiergen.render.letters import breedte
@@ -22,13 +22,15 @@ _SPELING = 1.08
 """Word's letter is a little wider in places than the one that is measured."""
 
 
-def labelbreedte(artikel: Element, letter: float, familie: Letterfamilie) -> float:
+def labelbreedte(artikel: Element, stijl: Huisstijl) -> float:
     """The label column of all tables of labels in a document, so that their values stand on one line.
 
     As wide as the longest label, within bounds: a longer one takes two lines.
     """
-    em = letter * LETTERS["tabel"] * _PUNT * _SPELING
-    nodig = max((breedte(label, familie) * em + wit for label, wit in _labels(artikel)), default=0)
+    em = stijl.letter.grootte * LETTERS["tabel"] * _PUNT * _SPELING
+    nodig = max(
+        (breedte(label, stijl.letters.tekst) * em + wit for label, wit in _labels(artikel)), default=0
+    )
     return min(max(nodig, LABELS.minst), LABELS.meest)
 
 
@@ -41,20 +43,21 @@ def _labels(artikel: Element) -> Iterator[tuple[str, float]]:
                 yield rij.elementen[0].platte_tekst, wit
 
 
-def kolombreedtes(
-    tabel: Element, totaal: float, letter: float, familie: Letterfamilie, label: float
-) -> tuple[float, ...]:
-    """Widths that together make `totaal`; `letter` is the style's size in points, `label` the label column."""
+def kolombreedtes(tabel: Element, stijl: Huisstijl, label: float) -> tuple[float, ...]:
+    """Widths that together are as wide as the text; `label`: of the label column."""
+    totaal = stijl.tekstbreedte
     if tabel.blok in {"kerngegevens", "gegevens"}:
         return (label, totaal - label)
     rijen = [rij for deel in tabel.elementen if deel.naam != "caption" for rij in deel.elementen]
     aantal = len(rijen[0].elementen)
     if tabel.blok == "ondertekening":
         return _handtekeningen(aantal, totaal)
-    em = letter * LETTERS["tabel"] * _PUNT * _SPELING
-    kolommen = [kolom([rij.elementen[i] for rij in rijen], em, familie) for i in range(aantal)]
-    verdeel = _gespreid if tabel.blok == "kenmerken" else _verdeeld
-    breedtes = verdeel(kolommen, totaal)
+    em = stijl.letter.grootte * LETTERS["tabel"] * _PUNT * _SPELING
+    kolommen = [kolom([rij.elementen[i] for rij in rijen], em, stijl.letters.tekst) for i in range(aantal)]
+    if tabel.blok == "kenmerken":
+        breedtes = _gespreid(kolommen, totaal)
+    else:
+        breedtes = _verdeeld(kolommen, totaal)
     return tuple(mm * totaal / sum(breedtes) for mm in breedtes)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from dossiergen.zaak.bedrijfsartsdeel import (
+    BESTAND,
     VERZOEKEN,
     Bedrijfsartsdeel,
     MedischeInformatie,
@@ -170,8 +171,9 @@ def model_op(model: type[BaseModel], pad: tuple[str | int, ...]) -> type[BaseMod
     return huidig if isinstance(huidig, type) and issubclass(huidig, BaseModel) else None
 
 
+@cache
 def lezers_van(bestand: str, pad: str) -> frozenset[Doelgroep]:
-    """Who may see the field at a path of one of the open files; nobody where there is no such file or field."""
+    """Who may see the field at a path of a file of a case; nobody where there is no such file or field."""
     model = _model_van(bestand)
     delen = tuple(int(deel) if deel.isdecimal() else deel for deel in pad.split("."))
     lezers: frozenset[Doelgroep] = frozenset(Doelgroep) if model else frozenset()
@@ -188,6 +190,8 @@ def lezers_van(bestand: str, pad: str) -> frozenset[Doelgroep]:
 def _model_van(bestand: str) -> type[BaseModel] | None:
     if bestand in _OPEN:
         return _OPEN[bestand]
+    if bestand == BESTAND:
+        return Bedrijfsartsdeel
     map_, _, naam = bestand.rpartition("/")
     soort = soort_van(naam)[0] if map_ == "stukken" else None
     return soort.model if soort else None

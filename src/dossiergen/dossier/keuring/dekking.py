@@ -47,14 +47,18 @@ def _los(merk: Merk) -> bool:
 
 def _door_elkaar(merk: Merk) -> bool:
     """Content inside other content is as bad as inside decoration: it would be read twice."""
-    return _telt(merk) and any(_telt(om) for om in merk.rondom()) and not (
-        merk.is_sier and all(om.is_sier or not _telt(om) for om in merk.rondom())
+    return (
+        _telt(merk)
+        and any(_telt(om) for om in merk.rondom())
+        and not (merk.is_sier and all(om.is_sier or not _telt(om) for om in merk.rondom()))
     )
 
 
 def verborgen(gelezen: Gelezen) -> Iterator[Bezwaar]:
     """Text that is no content stands in the margin, or is the head of a table once more."""
-    koppen = {stuk for tag in gelezen.tags if tag.soort == "THead" for stuk in _teksten(gelezen, tag.inhoud())}
+    koppen = {
+        stuk for tag in gelezen.tags if tag.soort == "THead" for stuk in _teksten(gelezen, tag.inhoud())
+    }
     for blad, merken in enumerate(gelezen.merken, 1):
         if any(merk.is_sier and merk.schrijft and merk.soort != "Pagination" for merk in merken):
             yield maak("lopende-regel", blad)

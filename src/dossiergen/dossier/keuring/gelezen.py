@@ -54,7 +54,9 @@ class Gelezen:
 
     def vak(self, inhoud: Inhoud) -> Mapping[int, Vak]:
         """Where a piece of content stands; nowhere when nothing of it can be seen."""
-        vakken = [stuk.vak for stuk in self.geschilderd.get(inhoud, ()) if stuk.tekst is None or stuk.tekst.strip()]
+        vakken = [
+            stuk.vak for stuk in self.geschilderd.get(inhoud, ()) if stuk.tekst is None or stuk.tekst.strip()
+        ]
         if not vakken:
             return {}
         geheel = vakken[0]
@@ -79,6 +81,4 @@ def blad_van(tag: Tag) -> int | None:
 
 def lees(inhoud: bytes, pdf: pikepdf.Pdf) -> Gelezen:
     """Raises pikepdf.PikepdfError and pypdfium2.PdfiumError for what is no PDF."""
-    return Gelezen(
-        pdf, lees_tags(pdf), lees_stukken(inhoud), tuple(lees_merken(blad) for blad in pdf.pages)
-    )
+    return Gelezen(pdf, lees_tags(pdf), lees_stukken(inhoud), tuple(lees_merken(blad) for blad in pdf.pages))

@@ -6,31 +6,24 @@ from functools import cache
 from typing import Any
 
 import pikepdf
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pikepdf import Dictionary
 
 from dossiergen.dossier.keuring.bezwaar import Bezwaar
 from dossiergen.dossier.keuring.gelezen import Gelezen
 from dossiergen.dossier.keuring.zinnen import maak
-from dossiergen.render.letters import BESTANDEN
+from dossiergen.huisstijl import meegeleverde_families
+from dossiergen.render.merken import NAAM
 
 __all__ = ["eigen_families", "lettertypen"]
 
 _DEELVERZAMELING = re.compile(r"/[A-Z]{6}\+(.+)")
 _BESTAND = ("/FontFile", "/FontFile2", "/FontFile3")
-_FAMILIE, _OUDE_FAMILIE = 16, 1
 
 
 @cache
 def eigen_families() -> frozenset[str]:
-    """The families of the packaged fonts, as their own files call them."""
-    return frozenset(_familie(str(pad)) for pad in BESTANDEN.values())
-
-
-def _familie(pad: str) -> str:
-    with TTFont(pad, lazy=True) as font:
-        namen = font["name"]
-        return str(namen.getDebugName(_FAMILIE) or namen.getDebugName(_OUDE_FAMILIE))
+    """The families that come with the program."""
+    return frozenset({*meegeleverde_families(), NAAM})
 
 
 def lettertypen(gelezen: Gelezen, families: frozenset[str]) -> Iterator[Bezwaar]:

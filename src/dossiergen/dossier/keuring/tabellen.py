@@ -91,7 +91,9 @@ def _rooster(tag: Tag) -> _Tabel:
                 kolom += 1
             breed, hoog = _aantal(cel, "/ColSpan"), _aantal(cel, "/RowSpan")
             cellen.append(_Cel(cel, range(nummer, nummer + hoog), range(kolom, kolom + breed)))
-            bezet.update((r, k) for r in range(nummer + 1, nummer + hoog) for k in range(kolom, kolom + breed))
+            bezet.update(
+                (r, k) for r in range(nummer + 1, nummer + hoog) for k in range(kolom, kolom + breed)
+            )
             kolom += breed
         while (nummer, kolom) in bezet:
             kolom += 1
@@ -136,7 +138,11 @@ def _is_kop(cel: _Cel, soorten: frozenset[str]) -> bool:
 def _elders(cel: _Cel, koppen: Mapping[str | None, _Cel]) -> Iterator[str]:
     for naam in cel.koppen:
         kop = koppen.get(naam)
-        if kop is not None and not _kruisen(kop.kolommen, cel.kolommen) and not _kruisen(kop.rijen, cel.rijen):
+        if (
+            kop is not None
+            and not _kruisen(kop.kolommen, cel.kolommen)
+            and not _kruisen(kop.rijen, cel.rijen)
+        ):
             yield "cel-elders"
 
 

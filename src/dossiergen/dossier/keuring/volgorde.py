@@ -34,7 +34,9 @@ def _fouten(gelezen: Gelezen, tag: Tag) -> Iterator[int]:
     plekken = [gelezen.vak(k) if isinstance(k, Inhoud) else gelezen.vakken[k] for k in tag.kinderen]
     for een, ander in pairwise(plek for plek in plekken if plek):
         if tag.soort == "TR":
-            yield from (blad for blad in een.keys() & ander if ander[blad].links < een[blad].rechts - _SPELING)
+            yield from (
+                blad for blad in een.keys() & ander if ander[blad].links < een[blad].rechts - _SPELING
+            )
         elif tag.soort == "Table":
             # A head is read first, also where it found no room above the first row.
             yield from (blad for blad in een.keys() & ander if not _volgt(een[blad], ander[blad]))

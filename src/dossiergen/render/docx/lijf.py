@@ -60,7 +60,7 @@ class Lijf:
         self._logo = logo
         self.velden = Velden()
         self.lijsten = Lijsten()
-        label = labelbreedte(boom.artikel, huisstijl.letter.grootte, huisstijl.letters.tekst)
+        label = labelbreedte(boom.artikel, huisstijl)
         self._tabellen = Tabellen(huisstijl, self.velden, self.stroom, label)
         self._vakken = _EERSTE_VAK
         self._kaders: Mapping[str, Callable[[Huisstijl, float], list[Knoop]]] = {
@@ -145,15 +145,15 @@ class Lijf:
         return self.velden.om_blok(lijst, uit)
 
     def _opties(self, lijst: Element) -> list[Knoop]:
-        """A box before each; they stay together, as far as there are few."""
-        uit = []
+        """A box before each; they stay together."""
         gewoon = "Keuzeopen" if is_open_keuze(lijst) else "Keuze"
-        for nummer, optie in enumerate(lijst.elementen, 1):
+        uit = []
+        for nummer, optie in enumerate(lijst.elementen):
             self._vakken += 1
             stijl = "Keuzegekozen" if optie.attr("data-gekozen") == "ja" else gewoon
-            vak = aankruisvak(merk(lijst, nummer), optie.platte_tekst, self._vakken)
+            vak = aankruisvak(merk(lijst, nummer + 1), optie.platte_tekst, self._vakken)
             # The last is not tied to what follows: LibreOffice then drops the heading.
-            samen = hoort_bij_volgende(lijst, nummer - 1)
+            samen = hoort_bij_volgende(lijst, nummer)
             uit.append(alinea(stijl, [vak, tab(), *veldregel(optie, self.velden)], bij_volgende=samen))
         return uit
 

@@ -53,7 +53,7 @@ class DocxSchrijver:
             "word/footer1.xml": voet,
             "word/footer2.xml": voet,
             "word/numbering.xml": lijf.lijsten.deel(),
-            "customXml/item1.xml": lijf.velden.kaart(inhoud(boom)),
+            "customXml/item1.xml": lijf.velden.kaart(inhoud(boom), eigenschappen.herkomst),
             "docProps/core.xml": kerneigenschappen(eigenschappen),
         }
         return pak({**basis.delen, **eigen})

@@ -54,12 +54,7 @@ class Tabellen:
         """A caption, if there is one, and the table."""
         uit: list[Knoop] = []
         stijl = self._huisstijl
-        breedtes = [
-            twips(mm)
-            for mm in kolombreedtes(
-                tabel, stijl.tekstbreedte, stijl.letter.grootte, stijl.letters.tekst, self._label
-            )
-        ]
+        breedtes = [twips(mm) for mm in kolombreedtes(tabel, stijl, self._label)]
         knoop = w(
             "tbl",
             self._eigenschappen(tabel, breedtes),

@@ -5,7 +5,7 @@ A control carries a short key: Word may cut a tag at 64 characters. The map is a
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -96,10 +96,11 @@ class Velden:
         besturing = Besturing(vraag, _EERSTE_INVULVELD + nummer, f"invul{nummer}", is_leeg=True)
         return besturing.om([leeg()], regel(meer_regels=True))
 
-    def kaart(self, inhoud: str) -> bytes:
-        """The custom XML part: key, file and path of each field, how it is edited, and what the document said."""
+    def kaart(self, inhoud: str, herkomst: Mapping[str, str]) -> bytes:
+        """The custom XML part: key, file and path of each field, what the document said, and which one it is."""
         wortel = etree.fromstring(f'<dossiergen xmlns="{KAART_NAAMRUIMTE}"/>')
-        wortel.set("inhoud", inhoud)
+        for naam, waarde in {**herkomst, "inhoud": inhoud}.items():
+            wortel.set(naam, waarde)
         for nummer, (veld, soort) in enumerate(self._velden, 1):
             bestand, pad = veld.split("#", 1)
             etree.SubElement(

@@ -20,17 +20,16 @@ __all__ = ["venster"]
 def venster(sectie: Element, huisstijl: Huisstijl, velden: Velden) -> list[Knoop]:
     """The lines of the address, with as much white below them as brings the letter under the window."""
     adres = adres_van(sectie, huisstijl)
-    grootte = huisstijl.letter.grootte
     alineas: list[Knoop] = []
     for regel in sectie.elementen:
         runs = veldregel(regel, velden)
         if regel.blok == "retour":
-            _letter(runs, halve_punten(huisstijl, adres.retourletter / grootte))
+            _letter(runs, halve_punten(huisstijl, adres.retourletter / huisstijl.letter.grootte))
             wit = _wit(adres.onder_retour, adres.retourregel)
             alineas.append(alinea("Retouradres", runs, wit))
         else:
-            if adres.letter < grootte:
-                _letter(runs, halve_punten(huisstijl, adres.letter / grootte))
+            if adres.letter < huisstijl.letter.grootte:
+                _letter(runs, halve_punten(huisstijl, adres.letter / huisstijl.letter.grootte))
             alineas.append(alinea("Adres", runs, _wit(0, adres.regel)))
     wit_na(alineas[-1], max(VENSTER.vervolg - VENSTER.boven - adres.hoogte, 5))
     return alineas

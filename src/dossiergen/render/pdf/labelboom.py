@@ -46,6 +46,7 @@ _HERHAALD = MappingProxyType({"Type": "/Pagination"})
 _VERSIERING = MappingProxyType({"Type": "/Layout"})
 _PUNT = 0.75
 
+
 class Labelboom:
     """Follows a document while it is painted, and is then the finisher that tags it."""
 
@@ -70,7 +71,9 @@ class Labelboom:
         woorden = dict(bouwer.hele_woorden())
         fatsoeneer(bouwer.wortel)
         bladen = [
-            Bladverf(stroom, weg, {plek.nummer: tekst for plek, tekst in woorden.items() if plek.blad == nummer})
+            Bladverf(
+                stroom, weg, {plek.nummer: tekst for plek, tekst in woorden.items() if plek.blad == nummer}
+            )
             for nummer, (stroom, weg) in enumerate(zip(self._stromen, sier, strict=True))
         ]
         schrijf(pdf, bouwer.wortel, bladen)
@@ -180,6 +183,4 @@ class _Bouwer:
         links, boven = doos.content_box_x(), doos.content_box_y()
         onder, rechts = boven + doos.height, links + doos.width
         hoog = self._hoogte
-        return tuple(
-            round(maat * _PUNT, 3) for maat in (links, hoog - onder, rechts, hoog - boven)
-        )
+        return tuple(round(maat * _PUNT, 3) for maat in (links, hoog - onder, rechts, hoog - boven))

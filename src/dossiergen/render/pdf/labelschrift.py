@@ -56,7 +56,9 @@ class _Schrift:
         self._bladen = pdf.page_references
         self._nummers = nummers
         self._wortel = pdf.objects[_nummer(pdf.catalog["StructTreeRoot"])]
-        self._oude = [ding for ding in pdf.objects if isinstance(ding, dict) and ding.get("Type") == "/StructElem"]
+        self._oude = [
+            ding for ding in pdf.objects if isinstance(ding, dict) and ding.get("Type") == "/StructElem"
+        ]
         self._vrij = iter(self._oude)
         self._eigenaars: list[list[Any]] = [[None] * len(nummer) for nummer in nummers]
         self._namen: list[tuple[str, bytes]] = []
@@ -92,7 +94,9 @@ class _Schrift:
             self._namen.append((naam, verwijzing))
         if label.kenmerken:
             kenmerken = [
-                pydyf.Dictionary({"O": f"/{eigenaar}"} | {naam: _geschreven(waarde) for naam, waarde in waarden.items()})
+                pydyf.Dictionary(
+                    {"O": f"/{eigenaar}"} | {naam: _geschreven(waarde) for naam, waarde in waarden.items()}
+                )
                 for eigenaar, waarden in label.kenmerken.items()
             ]
             ding["A"] = kenmerken[0] if len(kenmerken) == 1 else pydyf.Array(kenmerken)

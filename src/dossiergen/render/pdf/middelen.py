@@ -4,17 +4,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dossiergen.huisstijl import Huisstijl, Letterfamilie, Logo
-from dossiergen.render.pdf.merken import NAAM, lettertype
+from dossiergen.render.merken import lettertype
 
 __all__ = ["LOGO", "SCHEMA", "Middel", "letterregels", "middelen"]
 
 SCHEMA = "asset:"
 LOGO = "logo"
+MERKEN = "merken"
 
 Middel = Path | bytes | Logo
-"""A font as a file or as it was drawn, a logo as a value."""
-
-_MERKEN = "merken"
+"""A font as a file or as what would be in it, a logo as a value."""
 
 _SNEDEN: Mapping[str, tuple[int, str]] = {
     "recht": (400, "normal"),
@@ -31,7 +30,7 @@ def middelen(stijl: Huisstijl) -> Mapping[str, Middel]:
         for nummer, familie in enumerate(_families(stijl))
         for snede in _SNEDEN
     }
-    return {**letters, _MERKEN: lettertype(), **({LOGO: stijl.logo} if stijl.logo else {})}
+    return {**letters, MERKEN: lettertype(), **({LOGO: stijl.logo} if stijl.logo else {})}
 
 
 def letterregels(stijl: Huisstijl) -> Iterator[str]:

@@ -4,7 +4,7 @@ import io
 import logging
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from importlib import resources
@@ -60,8 +60,8 @@ class _Ophaler(URLFetcher):  # type: ignore[misc]
             raise FatalURLFetchingError(url)
         if isinstance(middel, Logo):
             return URLFetcherResponse(url, middel.inhoud, {"Content-Type": _SOORTEN[middel.soort]})
-        letter = middel if isinstance(middel, bytes) else middel.read_bytes()
-        return URLFetcherResponse(url, letter, {"Content-Type": "font/ttf"})
+        inhoud = middel if isinstance(middel, bytes) else middel.read_bytes()
+        return URLFetcherResponse(url, inhoud, {"Content-Type": "font/ttf"})
 
 
 class _Document(weasyprint.HTML):  # type: ignore[misc]
@@ -182,7 +182,7 @@ class Stijlblad:
             self.css = weasyprint.CSS(string=css, font_config=self.letters, url_fetcher=self.ophaler)
 
 
-def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad) -> bytes:
+def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad, gekeurd: Sequence[tuple[str, str]] = ()) -> bytes:
     """Lay out and write. Raises SjabloonFout for anything that WeasyPrint would only have logged."""
     with _stil():
         document = _Document(wortel, stijlblad.ophaler).render(
@@ -191,6 +191,8 @@ def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad) -> bytes:
             stylesheets=[stijlblad.css],
             pdf_variant="pdf/a-3a",
         )
-        document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata)
+        document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata, gekeurd)
         labels = Labelboom(document)
-        return bytes(document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL))
+        return bytes(
+            document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL)
+        )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from dossiergen.huisstijl import Huisstijl, Logo
-from dossiergen.render.adres import Adresmaten, adres_van
+from dossiergen.render.adres import Adres, adres_van
 from dossiergen.render.boom import Boom, Element
 from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.render.heel import Heel
@@ -36,10 +36,10 @@ __all__ = ["pagina", "stijlblad"]
 
 # WeasyPrint tags a span as Span; strong, em and time would become NonStruct, which auditors reject.
 _SPANNEN = frozenset({"strong", "em"})
+_WEG = frozenset({"data-veld", "data-label", "data-leeg", "data-opties", "lang"})
 # What stays on one line is not more than this part of a line of running text.
 _LOPEND = 0.6
 _PUNT = 25.4 / 72
-_WEG = frozenset({"data-veld", "data-label", "data-leeg", "data-opties", "lang"})
 
 
 def stijlblad(stijl: Huisstijl) -> str:
@@ -101,7 +101,7 @@ def pagina(boom: Boom, eigenschappen: Eigenschappen, stijl: Huisstijl) -> ET.Ele
 class _Zetter:
     def __init__(self, stijl: Huisstijl, artikel: Element, heel: Heel) -> None:
         self._stijl = stijl
-        self._label = labelbreedte(artikel, stijl.letter.grootte, stijl.letters.tekst)
+        self._label = labelbreedte(artikel, stijl)
         self._heel = heel
         self._breedte = stijl.tekstbreedte
         self._letter = stijl.letter.grootte
@@ -125,7 +125,7 @@ class _Zetter:
         if element.naam == "table":
             self._tabel(knoop, element)
         elif element.blok == "logo" and self._stijl.logo:
-            knoop.append(_beeld(self._stijl.logo.van(VENSTER.hoofd - self._stijl.marges.boven)))
+            knoop.append(_beeld(self._stijl.logo))
         else:
             self._inhoud(knoop, element, ruimte or self._breedte * _LOPEND)
 
@@ -164,9 +164,7 @@ class _Zetter:
                     self.zet(regel, cel, ruimte=max(mm - CELRUIMTE, 1))
 
     def _kolommen(self, knoop: ET.Element, tabel: Element) -> tuple[float, ...]:
-        breedtes = kolombreedtes(
-            tabel, self._breedte, self._letter, self._stijl.letters.tekst, self._label
-        )
+        breedtes = kolombreedtes(tabel, self._stijl, self._label)
         if tabel.blok == "ondertekening":
             # The gutters are border-spacing here, and stand on both outer sides as well.
             knoop.set("style", f"width: {sum(breedtes) + 2 * GOOT:.2f}mm")

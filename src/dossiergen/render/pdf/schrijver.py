@@ -23,4 +23,5 @@ class PdfSchrijver:
         stijl = self._huisstijl.voor(dicht=boom.is_dicht or eigenschappen.dicht)
         if stijl.dicht not in self._stijlbladen:
             self._stijlbladen[stijl.dicht] = Stijlblad(stijlblad(stijl), middelen(stijl))
-        return maak_pdf(pagina(boom, eigenschappen, stijl), self._stijlbladen[stijl.dicht])
+        blad = self._stijlbladen[stijl.dicht]
+        return maak_pdf(pagina(boom, eigenschappen, stijl), blad, eigenschappen.gekeurd)

@@ -1,0 +1,1 @@
+"""`make conformance`: every kind of document in every house style of every sample case, before all judges."""

@@ -1,0 +1,103 @@
+"""Whether a finished document may exist: its files are judged before they get their names, or there are none.
+
+Our own checks always look; veraPDF and the OOXML validator where they are installed. Knows no case: a file is
+judged by what it is, and by who will read it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from dossiergen.dossier.keuring.bezwaar import Bezwaar, per_soort
+from dossiergen.dossier.keuring.keurmeesters import Keurmeesters
+from dossiergen.dossier.keuring.ooxml import keur_word
+from dossiergen.dossier.keuring.qpdf import VERSIE, keur_heelheid
+from dossiergen.dossier.keuring.structuur import bezwaren
+from dossiergen.dossier.keuring.verapdf import Verapdf
+from dossiergen.dossier.metagegevens import pdf_verraadt, woord_verraadt
+from dossiergen.dossier.nazien import zeggen_hetzelfde
+from dossiergen.dossier.schijf import tijdelijk_bestand
+from dossiergen.finding import CATALOGUS, Finding, Plaats
+from dossiergen.zaak import Doelgroep
+
+__all__ = ["AFGEKEURD", "Gekeurd", "Keurder", "Oordeel"]
+
+AFGEKEURD = frozenset({"KEU-01", "KEU-02", "KEU-03", "KEU-04", "PRV-07", "RIV-15"})
+"""Codes that say that a file of ours is wrong, and not the case."""
+_MELD_HET = (
+    "Dit ligt niet aan de gegevens van uw zaak. Meld het met deze regel erbij; het bestand is niet gemaakt."
+)
+
+Gekeurd = Mapping[str, Mapping[str, str]]
+"""By ending of the file: each check that looked at it, with its version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """Why there is no file, as a code with a sentence of its own."""
+
+    code: str
+    zin: str = ""
+
+    def finding(self, plaats: Plaats, pad: str = "") -> Finding:
+        return CATALOGUS[self.code].finding(plaats, self.zin, pad=pad, oplossing=_MELD_HET)
+
+
+@dataclass(slots=True)
+class Keurder:
+    """Judges the files of one document at a time; without `keurmeesters` by our own checks alone."""
+
+    keurmeesters: Keurmeesters | None = None
+    gekeurd: Gekeurd = field(init=False)
+    _verapdf: Verapdf | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        eigen = version("dossiergen")
+        van_beide = {"regels": eigen, "lezers": eigen}
+        pdf = {**van_beide, "structuur": eigen, "qpdf": VERSIE}
+        word = dict(van_beide)
+        if self.keurmeesters:
+            self._verapdf = Verapdf(self.keurmeesters.verapdf)
+            pdf["verapdf"] = self.keurmeesters.verapdf.versie
+            word["ooxml"] = self.keurmeesters.ooxml.versie
+        self.gekeurd = {".pdf": dict(sorted(pdf.items())), ".docx": dict(sorted(word.items()))}
+
+    def keur(
+        self, bestanden: Mapping[str, bytes], lezers: frozenset[Doelgroep], tussen: Path
+    ) -> tuple[Oordeel, ...]:
+        """What is wrong with a document; `bestanden` by their ending, `tussen`: where a file may lie for a judge.
+
+        Raises OntbrekendHulpmiddel where an installed judge gives no verdict.
+        """
+        pdf, word = bestanden[".pdf"], bestanden[".docx"]
+        if stuk := keur_heelheid(pdf):
+            # The other checks cannot read it.
+            return tuple(_oordelen("KEU-02", stuk))
+        oordelen = [
+            *self._over_de_lezers(pdf, word, lezers),
+            *_oordelen("KEU-01", bezwaren(pdf)),
+        ]
+        if self.keurmeesters and self._verapdf:
+            with tijdelijk_bestand(pdf, ".pdf", tussen) as pad:
+                oordelen += _oordelen("KEU-03", self._verapdf.keur(pad))
+            with tijdelijk_bestand(word, ".docx", tussen) as pad:
+                oordelen += _oordelen("KEU-04", keur_word(self.keurmeesters.ooxml, pad))
+        return tuple(oordelen)
+
+    def sluit(self) -> None:
+        """Let go of the judges that go on running."""
+        if self._verapdf:
+            self._verapdf.sluit()
+
+    @staticmethod
+    def _over_de_lezers(pdf: bytes, word: bytes, lezers: frozenset[Doelgroep]) -> Iterator[Oordeel]:
+        if pdf_verraadt(pdf) or woord_verraadt(word, lezers):
+            yield Oordeel("PRV-07")
+        if not zeggen_hetzelfde(pdf, word):
+            yield Oordeel("RIV-15")
+
+
+def _oordelen(code: str, gevonden: Iterable[Bezwaar]) -> Iterator[Oordeel]:
+    for zin, regel in per_soort(gevonden):
+        yield Oordeel(code, f"{zin} ({regel})")
