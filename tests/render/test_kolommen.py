@@ -1,5 +1,7 @@
 """Columns fit what they hold: the same widths for both formats."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossiergen.huisstijl import laad
@@ -8,8 +10,8 @@ from dossiergen.render.kolommen import kolombreedtes, labelbreedte
 from dossiergen.render.maten import LABELS
 from dossiergen.sjablonen import Sjablonen
 
-BREED, LETTER = 160.0, 10.0
-FAMILIE = laad("standaard", Sjablonen.standaard()).letters.tekst
+STIJL = laad("standaard", Sjablonen.standaard())
+BREED, LETTER = STIJL.tekstbreedte, STIJL.letter.grootte
 OPBOUW = (("datum", "Vanaf"), ("wie", "Uren per week"), ("tekst", "Werkzaamheden"), ("wie", "Loonwaarde"))
 
 
@@ -32,7 +34,7 @@ def _artikel(html: str) -> Element:
 
 
 def breedtes(tabel_: Element, letter: float = LETTER) -> tuple[float, ...]:
-    return kolombreedtes(tabel_, BREED, letter, FAMILIE, LABELS.minst)
+    return kolombreedtes(tabel_, replace(STIJL, letter=replace(STIJL.letter, grootte=letter)), LABELS.minst)
 
 
 @pytest.mark.parametrize("letter", [9.0, 10.5, 13.0])
@@ -81,7 +83,7 @@ def test_de_kenmerken_van_een_brief_zijn_even_breed() -> None:
 def test_de_labels_van_een_document_zijn_even_breed() -> None:
     """Zo breed als het langste, binnen grenzen; een langer label krijgt twee regels."""
     kort, gewoon, lang = (
-        labelbreedte(labels(naam), LETTER, FAMILIE) for naam in ("Adres", "Medische informatie van", "Langer " * 20)
+        labelbreedte(labels(naam), STIJL) for naam in ("Adres", "Medische informatie van", "Langer " * 20)
     )
     assert (kort, lang) == (LABELS.minst, LABELS.meest)
     assert kort <= gewoon < lang

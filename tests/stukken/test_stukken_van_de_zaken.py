@@ -19,7 +19,9 @@ def afgebroken_namen(pdf: bytes, namen: tuple[str, ...]) -> list[str]:
     regels = [regel.strip() for regel in poppler("pdftotext", pdf, "-raw").splitlines() if regel.strip()]
     woorden = {woord for naam in namen for woord in naam.split()}
     einden = [
-        (regel.split()[-1], volgende.split()[0]) for regel, volgende in pairwise(regels) if regel.endswith("-")
+        (regel.split()[-1], volgende.split()[0])
+        for regel, volgende in pairwise(regels)
+        if regel.endswith("-")
     ]
     mogelijk = ({begin + rest, begin[:-1] + rest} for begin, rest in einden)
     return [woord for paar in mogelijk for woord in woorden if any(woord == w.strip("(.,:;)") for w in paar)]

@@ -40,7 +40,7 @@ class Adresmaten:
     """Of all lines together, the white below the sender's own included."""
 
 
-def adres_van(venster: Element, stijl: Huisstijl) -> Adres:
+def adres_van(venster: Element, stijl: Huisstijl) -> Adresmaten:
     """The lines of one window; more of them stand closer, and where need be in a smaller letter."""
     letter, familie = stijl.letter.grootte, stijl.letters.tekst
     ruimte = VENSTER.rechts - stijl.marges.links

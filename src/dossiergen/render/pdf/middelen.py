@@ -35,7 +35,6 @@ def middelen(stijl: Huisstijl) -> Mapping[str, Middel]:
 
 def letterregels(stijl: Huisstijl) -> Iterator[str]:
     """The fonts of the style as the style sheet names them."""
-    yield f'@font-face {{ font-family: "{NAAM}"; src: url({SCHEMA}{_MERKEN}) }}'
     for nummer, familie in enumerate(_families(stijl)):
         for snede, (gewicht, stand) in _SNEDEN.items():
             adres = f"{SCHEMA}letter-{nummer}-{snede}"
