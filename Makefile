@@ -47,6 +47,10 @@ docs: $(READY) schemas
 	$(BIN)/python tools/lexicon
 	tools/beeld
 
+# Pictures of each kind of document; needs LibreOffice for those of Word.
+voorbeelden: $(READY)
+	@$(BIN)/python tools/voorbeelden
+
 bench: $(READY)
 	$(BIN)/python bench/meten.py
 

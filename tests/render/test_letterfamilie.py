@@ -50,6 +50,9 @@ def pdf(huisstijl: Huisstijl, eigenschappen: Eigenschappen) -> bytes:
     return PdfSchrijver(huisstijl).schrijf(lees(HTML, "x"), eigenschappen)
 
 
+KLANTLETTERS = ("Klant-Letter", "Klant-Letter-Semi-Bold", "Klant-Letter-Italic")
+
+
 def namen(inhoud: bytes) -> set[str]:
     """The fonts in a PDF; all of them have to be inside."""
     regels = [regel.split() for regel in poppler("pdffonts", inhoud).splitlines()[2:]]
@@ -79,7 +82,7 @@ def test_een_eigen_letter_komt_in_de_pdf_en_geen_andere(
     maak_familie(letters)
     inhoud = pdf(klantstijl(klant), eigenschappen)
 
-    assert namen(inhoud) == {"Klant-Letter", "Klant-Letter-Semi-Bold", "Klant-Letter-Italic"}
+    assert namen(inhoud) == {*KLANTLETTERS, "Dossiergen-Merken"}
     assert inhoud == pdf(klantstijl(klant), eigenschappen)
 
 
@@ -90,19 +93,13 @@ def test_tekens_voor_een_lijst_komen_zo_nodig_van_een_andere_letter(
     maak_familie(letters, zonder="☐☑•")
     inhoud = pdf(klantstijl(klant), eigenschappen)
 
-    assert namen(inhoud) == {
-        "Klant-Letter",
-        "Klant-Letter-Semi-Bold",
-        "Klant-Letter-Italic",
-        "Source-Sans-Pro",
-        "Source-Sans-Pro-Semi-Bold",
-    }
+    assert namen(inhoud) == {*KLANTLETTERS, "Dossiergen-Merken", "Source-Sans-Pro"}
     geleend: set[str] = set()
     with pikepdf.open(io.BytesIO(inhoud)) as document:
         for font in document.pages[0].Resources.Font.values():
             if "Source" in str(font.BaseFont):
                 geleend |= set(font.ToUnicode.read_bytes().decode().replace("\n", " ").split())
-    assert {"<2022>", "<2610>", "<2611>"} <= geleend
+    assert "<2022>" in geleend
     assert not {f"<{ord(teken):04x}>" for teken in "GgewonvtsKPNi"} & {teken.lower() for teken in geleend}
 
 
@@ -117,7 +114,7 @@ def test_een_teken_dat_ontbreekt_wordt_niet_van_een_andere_stijl_geleend(
     daarna = PdfSchrijver(klantstijl(klant)).schrijf(lees(html, "x"), eigenschappen)
 
     assert eerst == daarna
-    assert namen(eerst) == {"Klant-Letter", "Klant-Letter-Semi-Bold", "Klant-Letter-Italic"}
+    assert namen(eerst) == {*KLANTLETTERS, "Dossiergen-Merken"}
 
 
 def test_elke_familie_meet_met_haar_eigen_breedtes(

@@ -165,10 +165,9 @@ def test_in_word_staat_het_adres_op_dezelfde_plaats(naam: str, eigenschappen: Ei
     stijl = laad(naam, Sjablonen.standaard())
     for adres in ADRESSEN:
         word = DocxSchrijver(stijl).schrijf(brief(adres), eigenschappen)
-        hoogtes = [(naam_, *maten) for naam_, *maten in _regels(word)]
         y = stijl.marges.boven
         toppen: dict[str, float] = {}
-        for soort, regel, wit in hoogtes:
+        for soort, regel, wit in _regels(word):
             toppen.setdefault(soort, y)
             y += regel + wit
         assert toppen["Retouradres"] == pytest.approx(VENSTER.boven, abs=0.1)
@@ -180,14 +179,16 @@ def test_in_word_staat_het_adres_op_dezelfde_plaats(naam: str, eigenschappen: Ei
 def _regels(word: bytes) -> Iterator[tuple[str, float, float]]:
     """The paragraphs above the reference line: style, exact height and white below, in millimetres."""
     stijlen = etree.fromstring(docx_deel(word, "word/styles.xml"))
-    van_stijl = {s.get(f"{W}styleId"): s.find(f".//{W}spacing") for s in stijlen.iter(f"{W}style")}
+    van_stijl = {s.attrib.get(f"{W}styleId"): s.find(f".//{W}spacing") for s in stijlen.iter(f"{W}style")}
     for alinea in etree.fromstring(docx_deel(word, "word/document.xml")).iter(f"{W}p"):
-        soort = alinea.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        (naam,) = alinea.iterfind(f"{W}pPr/{W}pStyle")
+        soort = naam.attrib[f"{W}val"]
         if soort not in {"Afzender", "Retouradres", "Adres"}:
             return
         eigen = alinea.find(f"{W}pPr/{W}spacing")
         wit = van_stijl[soort] if eigen is None else eigen
-        yield soort, float(wit.get(f"{W}line")) * TWIP, float(wit.get(f"{W}after")) * TWIP
+        assert wit is not None
+        yield soort, float(wit.attrib[f"{W}line"]) * TWIP, float(wit.attrib[f"{W}after"]) * TWIP
 
 
 def test_postcode_en_plaats_blijven_op_een_regel(

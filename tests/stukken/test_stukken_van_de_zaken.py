@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,23 @@ from dossiergen.render.boom import tekst as boomtekst
 from dossiergen.render.letters import ontbrekende_tekens
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND
 from keuringhulp import STIJLEN, schrijver
-from lezers import docx_tekst, structuurtekst, zonder_afbreking, zonder_wit
+from lezers import docx_tekst, poppler, structuurtekst, zonder_afbreking, zonder_wit
 
 LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
+
+
+
+def afgebroken_namen(pdf: bytes, namen: tuple[str, ...]) -> list[str]:
+    """Names of which a part stands on one line and the rest on the next, with a hyphen between them."""
+    regels = [regel.strip() for regel in poppler("pdftotext", pdf, "-raw").splitlines() if regel.strip()]
+    woorden = {woord for naam in namen for woord in naam.split()}
+    einden = [
+        (regel.split()[-1], volgende.split()[0])
+        for regel, volgende in pairwise(regels)
+        if regel.endswith("-")
+    ]
+    mogelijk = ({begin + rest, begin[:-1] + rest} for begin, rest in einden)
+    return [woord for paar in mogelijk for woord in woorden if any(woord == w.strip("(.,:;)") for w in paar)]
 
 
 def test_de_tekst_is_de_goedgekeurde(
@@ -32,7 +47,10 @@ def test_de_tekst_is_de_goedgekeurde(
 
 
 def test_pdf_en_word_zeggen_hetzelfde(voorbeeld: Ontwerp, werkplaats: Werkplaats) -> None:
-    """De tekst van de boom, van de structuur van de PDF en van het Word-document is gelijk."""
+    """De tekst van de boom, van de structuur van de PDF en van het Word-document is gelijk.
+
+    En geen regel van de PDF eindigt midden in een naam die de zaak kent.
+    """
     tekst = werkplaats.tekst(voorbeeld)
     bestanden = werkplaats.schrijf(voorbeeld, tekst)
     bedoeld = boomtekst(tekst.boom)
@@ -42,6 +60,7 @@ def test_pdf_en_word_zeggen_hetzelfde(voorbeeld: Ontwerp, werkplaats: Werkplaats
 
     assert zonder_wit(docx_tekst(bestanden[".docx"])) == zonder_wit(bedoeld)
     assert zonder_afbreking(structuurtekst(bestanden[".pdf"]), bedoeld) == zonder_wit(bedoeld)
+    assert afgebroken_namen(bestanden[".pdf"], tekst.eigenschappen.namen) == []
 
 
 def test_pdf_en_word_worden_gelijk_bevonden(voorbeeld: Ontwerp, werkplaats: Werkplaats) -> None:

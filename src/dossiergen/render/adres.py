@@ -12,7 +12,7 @@ from dossiergen.render.boom import Element
 from dossiergen.render.letters import breedte
 from dossiergen.render.maten import LETTERS, VENSTER
 
-__all__ = ["Adres", "adres_van"]
+__all__ = ["Adresmaten", "adres_van"]
 
 _PUNT = 25.4 / 72
 _SPELING = 1.04
@@ -28,7 +28,7 @@ _ONDER_RETOUR = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Adres:
+class Adresmaten:
     """Sizes of type in points, the rest in millimetres."""
 
     letter: float
@@ -40,7 +40,7 @@ class Adres:
     """Of all lines together, the white below the sender's own included."""
 
 
-def adres_van(venster: Element, stijl: Huisstijl) -> Adres:
+def adres_van(venster: Element, stijl: Huisstijl) -> Adresmaten:
     """The lines of one window; more of them stand closer, and where need be in a smaller letter."""
     letter, familie = stijl.letter.grootte, stijl.letters.tekst
     ruimte = VENSTER.rechts - stijl.marges.links
@@ -54,7 +54,7 @@ def adres_van(venster: Element, stijl: Huisstijl) -> Adres:
     passend, aantal = _passend([regel.platte_tekst for regel in regels], letter, ruimte, over, familie)
     mm = min(passend * _REGEL * _PUNT, over / aantal)
     maten = (passend, mm, retourletter, retourregel, hoog - retourhoogte, hoog + aantal * mm)
-    return Adres(*(math.floor(maat * 100) / 100 for maat in maten))
+    return Adresmaten(*(math.floor(maat * 100) / 100 for maat in maten))
 
 
 def _passend(

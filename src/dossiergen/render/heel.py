@@ -17,9 +17,8 @@ _EENHEDEN = "uur|uren|minuten|dag|dagen|werkdagen|week|weken|maand|maanden|jaar|
 _TITELS = r"(?:(?:[Dd]r|[Dd]rs|[Mm]r|[Ii]r|[Ii]ng|[Pp]rof|t\.a\.v|T\.a\.v)\. )+"
 # More than this on one line leaves holes in the lines around it.
 _LANGSTE_NAAM = 34
+_ADRESSEN = (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.nl\b")
 _VASTE_VORMEN = (
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.nl\b",
     rf"\d{{1,2}} (?:{_MAANDEN})\b",
     r"€ ?\d[\d.]*(?:,\d\d)?",
     r"\d{4} [A-Z]{2}\b(?: [A-Z][\w'’-]*)?",
@@ -50,8 +49,8 @@ class Heel:
             yield tekst[vorige:], False
 
     def raakt(self, tekst: str) -> bool:
-        """Whether something in the text would suffer from a hyphen."""
-        return any(heel and _is_woord(deel) for deel, heel in self.delen(tekst))
+        """Whether there is a name or an address in the text that a hyphen would mutilate."""
+        return any(_is_woord(gevonden["naam"] or "") for gevonden in self._vorm.finditer(tekst))
 
     def met_vast_wit(self, tekst: str) -> str:
         """The same text, with white that no line is broken at within what stays whole."""
@@ -77,5 +76,7 @@ def _is_woord(deel: str) -> bool:
 def _vorm(namen: tuple[str, ...]) -> re.Pattern[str]:
     """Names first, the longest of them first of all."""
     eigen = (rf"(?<!\w)(?:{_TITELS})?{re.escape(naam)}(?!\w)" for naam in namen)
-    vast = (rf"(?<!\w){vorm}" for vorm in _VASTE_VORMEN)
-    return re.compile("|".join((*eigen, *vast)))
+    namen_en_adressen = "|".join((*eigen, *(rf"(?<!\w){vorm}" for vorm in _ADRESSEN)))
+    return re.compile(
+        "|".join((f"(?P<naam>{namen_en_adressen})", *(rf"(?<!\w){vorm}" for vorm in _VASTE_VORMEN)))
+    )

@@ -54,10 +54,8 @@ def kolombreedtes(tabel: Element, stijl: Huisstijl, label: float) -> tuple[float
         return _handtekeningen(aantal, totaal)
     em = stijl.letter.grootte * LETTERS["tabel"] * _PUNT * _SPELING
     kolommen = [kolom([rij.elementen[i] for rij in rijen], em, stijl.letters.tekst) for i in range(aantal)]
-    if tabel.blok == "kenmerken":
-        breedtes = _gespreid(kolommen, totaal)
-    else:
-        breedtes = _verdeeld(kolommen, totaal)
+    verdeel = _gespreid if tabel.blok == "kenmerken" else _verdeeld
+    breedtes = verdeel(kolommen, totaal)
     return tuple(mm * totaal / sum(breedtes) for mm in breedtes)
 
 

@@ -67,21 +67,29 @@ def hoort_bij_volgende(houder: Element, plaats: int) -> bool:
         return False
     if houder.blok == "keuze":
         return _is_optie_bij_volgende(plaats + 1, len(kinderen))
-    if kind.naam == "section":
-        # A signature is not left alone on a page where a short section can go along.
-        volgend = kinderen[plaats + 1]
-        return isinstance(volgend, Element) and is_ondertekend_deel(volgend) and _is_kort(kind)
-    if kind.naam in {"h1", "h2", "h3", "caption"} or is_vraag(houder):
+    if kind.naam in {"h1", "h2", "h3", "caption"} or (is_vraag(houder) and kind.naam != "section"):
         return True
     volgt = kinderen[plaats + 1]
-    if kind.naam == "p" and isinstance(volgt, Element) and volgt.naam == "table":
-        # A sentence that announces a table says nothing without it.
+    if isinstance(volgt, Element) and _leidt_in(kind, volgt):
         return True
+    return kind.naam != "section" and _gaat_mee_met_ondertekening(houder, plaats)
+
+
+def _leidt_in(kind: Element, volgt: Element) -> bool:
+    """Whether the one says little on a page without the other."""
+    if kind.naam == "section":
+        # A signature is not left alone on a page where a short section can go along.
+        return is_ondertekend_deel(volgt) and _is_kort(kind)
     if kind.blok == "keuze":
         # What explains a choice stays with it.
-        volgend = kinderen[plaats + 1]
-        return isinstance(volgend, Element) and volgend.naam in {"p", "section"}
-    volgende = (
-        kinderen[plaats + 1 :] if is_ondertekend_deel(houder) else kinderen[plaats + 1 :][:_TWEE_ALINEAS]
-    )
+        return volgt.naam in {"p", "section"}
+    # A sentence that announces a table says nothing without it.
+    return kind.naam == "p" and volgt.naam == "table"
+
+
+def _gaat_mee_met_ondertekening(houder: Element, plaats: int) -> bool:
+    """Whether a signature follows closely."""
+    volgende = houder.kinderen[plaats + 1 :]
+    if not is_ondertekend_deel(houder):
+        volgende = volgende[:_TWEE_ALINEAS]
     return any(isinstance(later, Element) and later.blok == "ondertekening" for later in volgende)

@@ -26,6 +26,7 @@ __all__ = ["Lijf"]
 
 _NA_TABEL = 3.0
 _IN_CEL = 1.0
+_LETOP, _LETOP_NA_KOP = 5.0, 2.6
 _EERSTE_VAK = 100_000
 _KOPPEN = frozenset({"h1", "h2", "h3"})
 _STIJLEN: Mapping[str, str] = {
@@ -47,6 +48,7 @@ class _Plaats:
     kader: str = ""
     diepte: int = 0
     bij_volgende: bool = False
+    na_kop: bool = False
     in_cel: bool = False
 
 
@@ -82,11 +84,12 @@ class Lijf:
 
     def _reeks(self, houder: Element, plaats: _Plaats) -> list[Knoop]:
         uit: list[Knoop] = []
-        na_tabel = False
+        na_tabel = na_kop = False
         for nummer, kind in enumerate(houder.kinderen):
             if isinstance(kind, str):
                 continue
-            hier = replace(plaats, bij_volgende=plaats.bij_volgende or hoort_bij_volgende(houder, nummer))
+            samen = plaats.bij_volgende or hoort_bij_volgende(houder, nummer)
+            hier = replace(plaats, bij_volgende=samen, na_kop=na_kop)
             if self._inhoudsopgave.hoort_voor(kind):
                 uit.append(self._inhoudsopgave.blok())
             nieuw = self._blok(kind, hier)
@@ -95,7 +98,7 @@ class Lijf:
             if tekst_voor_ondertekening(houder, nummer):
                 met_volgende(nieuw[-1])
             uit.extend(nieuw)
-            na_tabel = kind.naam == "table" or kind.blok == "invulveld"
+            na_tabel, na_kop = kind.naam == "table" or kind.blok == "invulveld", kind.naam == "h2"
         return uit
 
     def _blok(self, element: Element, plaats: _Plaats) -> list[Knoop]:
@@ -121,7 +124,7 @@ class Lijf:
         binnen = self._reeks(sectie, replace(plaats, stijl=stijl, kader=sectie.blok))
         wit_na(binnen[-1], 4)
         if sectie.blok == "let-op":
-            wit_voor(binnen[0], 5, ook_kop=True)
+            wit_voor(binnen[0], _LETOP_NA_KOP if plaats.na_kop else _LETOP, ook_kop=True)
             bijeen(binnen)
         return self.velden.om_blok(sectie, binnen)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from dossiergen.huisstijl import Huisstijl, Logo
-from dossiergen.render.adres import Adres, adres_van
+from dossiergen.render.adres import Adresmaten, adres_van
 from dossiergen.render.boom import Boom, Element
 from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.render.heel import Heel
@@ -125,7 +125,7 @@ class _Zetter:
         if element.naam == "table":
             self._tabel(knoop, element)
         elif element.blok == "logo" and self._stijl.logo:
-            knoop.append(_beeld(self._stijl.logo))
+            knoop.append(_beeld(self._stijl.logo.van(VENSTER.hoofd - self._stijl.marges.boven)))
         else:
             self._inhoud(knoop, element, ruimte or self._breedte * _LOPEND)
 
@@ -191,7 +191,7 @@ def _schrijfregels(aantal: int) -> str:
     )
 
 
-def _adresregels(adres: Adres) -> str:
+def _adresregels(adres: Adresmaten) -> str:
     return (
         f"--adresletter: {adres.letter}pt; --adresregel: {adres.regel}mm; --retourletter: {adres.retourletter}pt; "
         f"--retourregel: {adres.retourregel}mm; --onder-retour: {adres.onder_retour}mm"
