@@ -88,7 +88,7 @@ def test_regeleinden_bom_rechten_en_koppelingen_blijven(terug: Terug, zaak: Path
     toegepast(terug({WAT: "Taken kiezen"}))
     assert (zaak / BESTAND).is_symlink()
     assert echt.stat().st_mode & 0o777 == 0o640
-    oud = "Afgebakende taken kiezen uit het beleidsplan bomen".encode()
+    oud = b"Afgebakende taken kiezen uit het beleidsplan bomen"
     assert echt.read_bytes() == ruw.replace(oud, b"Taken kiezen")
 
 

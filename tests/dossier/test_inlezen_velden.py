@@ -14,8 +14,8 @@ from dossiergen.dossier.inlezen import Voorstel, lees_in, pas_toe
 from dossierhulp import CASES, tijdelijke_map, vervang
 from woordhulp import (
     PEILDATUM,
-    Knoop,
     SJABLONEN,
+    Knoop,
     W,
     bewerk,
     control,
@@ -161,7 +161,7 @@ def test_tekst_houdt_de_regels_die_zij_in_de_zaak_had(terug: Terug, zaak: Path) 
     }
 
 
-def test_een_regel_erbij_met_shift_enter_blijft(terug: Terug, zaak: Path, tmp_path: Path) -> None:
+def test_een_regel_erbij_met_shift_enter_blijft(zaak: Path, tmp_path: Path) -> None:
     docx = woord(zaak, PLAN)
     naam = sleutel(docx, "visie_werkgever")
 
