@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dossiergen.dossier.inlezen import Toepassing, Voorstel, lees_in, pas_toe, toepassen
+from dossiergen.dossier.inlezen import Toepassing, Voorstel, lees_in, pas_toe
+from dossiergen.dossier.schijf import schrijf_heel
 from dossiergen.errors import BestandFout
 from dossierhulp import CASES, vervang
 from woordhulp import PEILDATUM, SJABLONEN, bewerk, leg_neer, sleutel, typ, werkplaats, woord
@@ -133,16 +134,15 @@ def test_als_het_tweede_bestand_niet_lukt_komt_het_eerste_terug(
 ) -> None:
     voorstel = terug({WAT: "Taken kiezen", ROOSTER: "maandag"})
     eerder = inhoud_van(zaak)
-    echt = toepassen.schrijf_heel
     keren = []
 
     def vol_bij_de_tweede(pad: Path, inhoud: bytes, tussen: Path) -> None:
         keren.append(pad)
         if len(keren) == 2:
             raise OSError(28, "vol")
-        echt(pad, inhoud, tussen)
+        schrijf_heel(pad, inhoud, tussen)
 
-    monkeypatch.setattr(toepassen, "schrijf_heel", vol_bij_de_tweede)
+    monkeypatch.setattr("dossiergen.dossier.inlezen.toepassen.schrijf_heel", vol_bij_de_tweede)
     with pytest.raises(BestandFout):
         toegepast(voorstel)
     assert len(keren) == 3

@@ -50,7 +50,8 @@ class Veldsoort:
     @property
     def keuring(self) -> TypeAdapter[Any]:
         """What the model would say of a value for this field alone."""
-        return _keuring(self.info.annotation, tuple(self.info.metadata))
+        annotatie: Any = self.info.annotation
+        return _keuring(annotatie, tuple(self.info.metadata))
 
     @property
     def soort(self) -> Any:
