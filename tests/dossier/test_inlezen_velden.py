@@ -176,6 +176,22 @@ def test_een_regel_erbij_met_shift_enter_blijft(zaak: Path, tmp_path: Path) -> N
     assert nieuwe_waarden(voorstel) == {"visie_werkgever": f"{oud}\nDat is-al veel."}
 
 
+def test_een_veld_dat_word_als_leeg_toont(zaak: Path, tmp_path: Path) -> None:
+    """Wie alle tekst weghaalt, ziet wat Word dan zelf zegt; dat is geen waarde."""
+    docx = woord(zaak, PLAN)
+    naam = sleutel(docx, "activiteiten.1.doel")
+
+    def stap(wortel: Knoop) -> None:
+        sdt = control(wortel, naam)
+        sdt[0].extend(xml("<w:showingPlcHdr/>"))
+        sdt[1][:] = xml(
+            '<w:r><w:rPr><w:rStyle w:val="Tekstvantijdelijkeaanduiding"/></w:rPr><w:t>Klik of tik.</w:t></w:r>'
+        )
+
+    voorstel = lees_in(leg_neer(tmp_path, bewerk(docx, stap)), [zaak], werkplaats(), PEILDATUM)
+    assert nieuwe_waarden(voorstel) == {"activiteiten.1.doel": None}
+
+
 def test_een_veld_van_de_zaak_zelf_komt_mee_met_een_waarschuwing(terug: Terug) -> None:
     voorstel = terug({"dienstverband.werkrooster": "maandag en dinsdag"})
     assert nieuwe_waarden(voorstel) == {"dienstverband.werkrooster": "maandag en dinsdag"}
