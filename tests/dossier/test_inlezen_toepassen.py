@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dossiergen.dossier.inlezen import Toepassing, Voorstel, lees_in, pas_toe, toepassen
+from dossiergen.dossier.inlezen import Toepassing, Voorstel, lees_in, pas_toe
+from dossiergen.dossier.schijf import schrijf_heel
 from dossiergen.errors import BestandFout
 from dossierhulp import CASES, vervang
 from woordhulp import PEILDATUM, SJABLONEN, bewerk, leg_neer, sleutel, typ, werkplaats, woord
@@ -88,7 +89,7 @@ def test_regeleinden_bom_rechten_en_koppelingen_blijven(terug: Terug, zaak: Path
     toegepast(terug({WAT: "Taken kiezen"}))
     assert (zaak / BESTAND).is_symlink()
     assert echt.stat().st_mode & 0o777 == 0o640
-    oud = "Afgebakende taken kiezen uit het beleidsplan bomen".encode()
+    oud = b"Afgebakende taken kiezen uit het beleidsplan bomen"
     assert echt.read_bytes() == ruw.replace(oud, b"Taken kiezen")
 
 
@@ -133,16 +134,15 @@ def test_als_het_tweede_bestand_niet_lukt_komt_het_eerste_terug(
 ) -> None:
     voorstel = terug({WAT: "Taken kiezen", ROOSTER: "maandag"})
     eerder = inhoud_van(zaak)
-    echt = toepassen.schrijf_heel
     keren = []
 
     def vol_bij_de_tweede(pad: Path, inhoud: bytes, tussen: Path) -> None:
         keren.append(pad)
         if len(keren) == 2:
             raise OSError(28, "vol")
-        echt(pad, inhoud, tussen)
+        schrijf_heel(pad, inhoud, tussen)
 
-    monkeypatch.setattr(toepassen, "schrijf_heel", vol_bij_de_tweede)
+    monkeypatch.setattr("dossiergen.dossier.inlezen.toepassen.schrijf_heel", vol_bij_de_tweede)
     with pytest.raises(BestandFout):
         toegepast(voorstel)
     assert len(keren) == 3

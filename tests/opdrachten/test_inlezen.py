@@ -1,13 +1,16 @@
 """`dossiergen inlezen`: wat iemand in Word veranderde, toont zich als verschil en komt terug in de zaak."""
 
 import json
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dossierhulp import vervang
-from opdrachten.conftest import Draai
 from woordhulp import achter, bewerk, leg_neer, sleutel, typ, woord
+
+Draai = Callable[..., subprocess.CompletedProcess[str]]
 
 PLAN = "plan-van-aanpak"
 BESTAND = Path("cases/2025-0231/stukken/plan-van-aanpak.yaml")
