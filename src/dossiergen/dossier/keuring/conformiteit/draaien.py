@@ -190,7 +190,11 @@ class _Zaal:
             )
             gemaakt, duur = _geklokt(werk)
             regels = [
-                (per_naam[pad], pdf, *(_geklokt(partial(hand.verapdf.keur, pdf, (PDFUA,))) if pdf else ((), 0.0)))
+                (
+                    per_naam[pad],
+                    pdf,
+                    *(_geklokt(partial(hand.verapdf.keur, pdf, (PDFUA,))) if pdf else ((), 0.0)),
+                )
                 for pad, pdf in gemaakt.items()
             ]
         return _Export(duur, regels)
