@@ -28,8 +28,8 @@ from dossiergen.regels.teksten import teksten_van
 from dossiergen.render.boom import lees
 from dossiergen.render.docx import DocxSchrijver
 from dossiergen.render.eigenschappen import Eigenschappen
-from dossiergen.render.letters import BESTANDEN
 from dossiergen.render.pdf import PdfSchrijver
+from dossiergen.render.pdf.middelen import middelen
 from dossiergen.render.pdf.opmaak import pagina, stijlblad
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import laad_organisaties, laad_zaak
@@ -65,8 +65,9 @@ def pdf_en_docx(naam: str, rondes: int) -> Iterator[str]:
     pdf, docx = PdfSchrijver(stijl), DocxSchrijver(stijl)
     letters = FontConfiguration()
     regels = stijlblad(stijl)
-    for adres, bestand in BESTANDEN.items():
-        regels = regels.replace(f"asset:{adres}", bestand.as_uri())
+    for adres, bestand in middelen(stijl).items():
+        if isinstance(bestand, Path):
+            regels = regels.replace(f"asset:{adres}", bestand.as_uri())
     css = weasyprint.CSS(string=regels, font_config=letters)
     html = ET.tostring(pagina(boom, eigenschappen, stijl), encoding="unicode", method="html")
 

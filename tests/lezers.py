@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import zipfile
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -69,10 +70,41 @@ def docx_deel(docx: bytes, naam: str) -> bytes:
 
 
 def docx_tekst(docx: bytes, naam: str = "word/document.xml") -> str:
-    """All text of a part, content controls included; one line for each paragraph."""
+    """All text of a part, content controls and the marks of lists included; one line for each paragraph."""
     wortel = etree.fromstring(docx_deel(docx, naam))
-    alineas = ("".join(t.text or "" for t in alinea.iter(f"{W}t")) for alinea in wortel.iter(f"{W}p"))
+    merken = _Merken(docx)
+    alineas = (
+        merken.van(alinea) + "".join(t.text or "" for t in alinea.iter(f"{W}t"))
+        for alinea in wortel.iter(f"{W}p")
+    )
     return "\n".join(alineas)
+
+
+class _Merken:
+    """Counts list items as Word does."""
+
+    def __init__(self, docx: bytes) -> None:
+        wortel = etree.fromstring(docx_deel(docx, "word/numbering.xml"))
+        vormen = {
+            vorm.get(f"{W}abstractNumId"): [
+                str(tekst.get(f"{W}val")) for tekst in vorm.iterfind(f"{W}lvl/{W}lvlText")
+            ]
+            for vorm in wortel.iterfind(f"{W}abstractNum")
+        }
+        self._vormen = {
+            str(telling.get(f"{W}numId")): vormen[telling[0].get(f"{W}val")]
+            for telling in wortel.iterfind(f"{W}num")
+        }
+        self._stand: Counter[tuple[str, int]] = Counter()
+
+    def van(self, alinea: etree._Element) -> str:
+        punt = alinea.find(f"{W}pPr/{W}numPr")
+        if punt is None:
+            return ""
+        diepte, telling = (int(kind.get(f"{W}val", "")) for kind in punt)
+        self._stand[str(telling), diepte] += 1
+        vorm = self._vormen[str(telling)][diepte]
+        return vorm.replace(f"%{diepte + 1}", str(self._stand[str(telling), diepte]))
 
 
 def zonder_wit(tekst: str) -> str:

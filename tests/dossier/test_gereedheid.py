@@ -5,6 +5,7 @@ import fcntl
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from dossiergen.dossier.gereedheid.buiten import keurmeesters
 from dossiergen.dossier.gereedheid.gegevens import schemas, sjabloongegevens, wet
 from dossiergen.dossier.gereedheid.pakketten import pakketten, past
 from dossiergen.dossier.gereedheid.plekken import masker, uitvoermap, zakenmap
-from dossiergen.dossier.gereedheid.proef import letters, proefstukken
+from dossiergen.dossier.gereedheid.proef import gebreken_van, letters, proefstukken
 from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 from dossiergen.errors import OntbrekendHulpmiddel
-from dossiergen.render.letters import BESTANDEN
-from dossiergen.render.pdf import motor
+from dossiergen.huisstijl import Huisstijl, Letters, laad, letterbestanden
+from dossiergen.render.boom import lees
+from dossiergen.render.eigenschappen import Eigenschappen
+from dossiergen.render.pdf import PdfSchrijver, motor
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak.schema import SCHEMAS, schema_tekst
 from dossierhulp import kopieer_kleine_zaken, vervang
@@ -31,6 +34,15 @@ MEGABYTE = 1024 * 1024
 
 def standen(punten: Iterator[Keuringspunt]) -> dict[str, Gereed]:
     return {punt.naam: punt.gereed for punt in punten}
+
+
+@pytest.fixture
+def stijl_en_pdf() -> tuple[Huisstijl, bytes]:
+    """A page with all four faces."""
+    stijl = laad("standaard", Sjablonen.standaard())
+    html = """<article lang="nl" data-soort="formulier" data-afzender="A" data-voet="V"><h1>Kop</h1>
+    <p>Gewoon, <strong>vet</strong> en <em>schuin</em></p></article>"""
+    return stijl, PdfSchrijver(stijl).schrijf(lees(html, "x"), Eigenschappen("T", "A", dt.date(2026, 1, 1)))
 
 
 @pytest.mark.parametrize(
@@ -142,20 +154,35 @@ def test_de_proefstukken_hebben_wat_een_stuk_moet_hebben() -> None:
 
     assert standen(letters()) == {"lettertypen": GOED}
     assert standen(proefstukken(sjablonen)) == {"proef-PDF": GOED, "proef-Word": GOED}
-    # Of which the fonts are not those that we expect, or cannot be read.
-    alleen_cursief = {"It": BESTANDEN["It"]}
-    weg = {"It": BESTANDEN["It"].with_name("weg.ttf")}
-    assert [next(proefstukken(sjablonen, anders)).gevonden for anders in (alleen_cursief, weg)] == [
-        "andere letters dan de meegeleverde",
-        "een bestand dat daarvoor nodig is, kan niet worden gelezen of geschreven",
-    ]
+
+
+def test_een_pdf_met_andere_letters_valt_op(stijl_en_pdf: tuple[Huisstijl, bytes]) -> None:
+    """Alleen de vier letters van de stijl mogen erin, en ze moeten erin zitten."""
+    stijl, pdf = stijl_en_pdf
+    letters_ = stijl.letters.tekst.sneden
+
+    assert gebreken_van(pdf, letters_.values()) == []
+    assert gebreken_van(pdf, [letters_["cursief"]]) == ["andere letters dan de meegeleverde"]
+
+
+def test_een_proefstuk_waarvan_de_letter_verdwijnt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tussen het lezen van de stijl en het maken: er staat waar naar te kijken is."""
+    weg = replace(laad("standaard", Sjablonen.standaard()).letters.tekst, recht=Path("/weg/weg.ttf"))
+    stijl = replace(laad("standaard", Sjablonen.standaard()), letters=Letters(weg, weg, weg))
+    monkeypatch.setattr("dossiergen.dossier.gereedheid.proef.laad", lambda *_: stijl)
+
+    assert next(proefstukken(Sjablonen.standaard())).gevonden == (
+        "een bestand dat daarvoor nodig is, kan niet worden gelezen of geschreven"
+    )
 
 
 def test_letters_die_er_niet_zijn_of_stuk_zijn(tmp_path: Path) -> None:
     """Verplaatst of beschadigd: beide worden met naam genoemd."""
     (tmp_path / "kapot.ttf").write_bytes(b"geen letter")
-    (punt,) = letters({"Regular": tmp_path / "weg.ttf", "It": tmp_path / "kapot.ttf", "S": BESTANDEN["It"]})
+    (punt,) = letters([tmp_path / "weg.ttf", tmp_path / "kapot.ttf", letterbestanden()[0]])
+    (geen,) = letters([])
 
+    assert (geen.houdt_tegen, geen.gevonden) == (True, "er zijn er geen")
     assert (punt.houdt_tegen, punt.gevonden) == (True, "niet te lezen: weg.ttf, kapot.ttf")
     assert "font-source-sans-pro" in punt.doen
 

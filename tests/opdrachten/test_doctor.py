@@ -36,7 +36,7 @@ ctypes.CDLL = zonder(ctypes.CDLL)
 """
 ZONDER_LETTERS = """
 import font_source_sans_pro
-font_source_sans_pro.font_directory = "/weg"
+font_source_sans_pro.font_files_ttf = {"SourceSansPro": "/weg/SourceSansPro-Regular.ttf"}
 """
 
 

@@ -40,12 +40,28 @@ def test_de_meegeleverde_stijlen() -> None:
         ("boven: 24", "boven: 3", f"{BESTAND}: marges.boven is te klein."),
         ("boven: 24", "boven: ruim", f"{BESTAND}: marges.boven moet een getal zijn."),
         ("grootte: 10", "grootte: 30", f"{BESTAND}: letter.grootte is te groot."),
+        ("pdf: Source Sans Pro", "pdf: Arial", f"{BESTAND}: letter.pdf noemt een letter die er niet is."),
         (
             "pdf: Source Sans Pro",
-            "pdf: Arial",
-            f"{BESTAND}: letter.pdf heeft een waarde die niet is toegestaan.",
+            'pdf: "x; } body { color: red"',
+            f"{BESTAND}: letter.pdf moet de naam van een letter zijn, met ten hoogste 31 letters, cijfers, spaties en streepjes.",
         ),
-        ("#525c69", "#a0a0a0", f"{BESTAND}: kleuren.zacht is op wit niet goed leesbaar."),
+        (
+            "grootte: 10",
+            "grootte: 10\n  pdf_koppen: Comic",
+            f"{BESTAND}: letter.pdf_koppen noemt een letter die er niet is.",
+        ),
+        (
+            "#525c69",
+            "#a0a0a0",
+            f"{BESTAND}: kleuren.zacht is op wit niet goed leesbaar: contrast 2,61, nodig is 4,5; "
+            "kleuren.zacht is op kleuren.vlak niet goed leesbaar: contrast 2,41, nodig is 4,5.",
+        ),
+        (
+            '"#154273"',
+            '"#757575"',
+            f"{BESTAND}: kleuren.accent is op kleuren.vlak niet goed leesbaar: contrast 4,24, nodig is 4,5.",
+        ),
         ("marges:", "kleuren:\n  x: y\nmarges:", f"{BESTAND}:13 noemt kleuren twee keer."),
         ("grootte: 10", "grootte: [10]", f"{BESTAND}:12 bevat een lijst; die hoort hier niet."),
         ("kleuren:", "kleuren: [", f"{BESTAND} is geen leesbare YAML."),

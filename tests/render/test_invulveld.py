@@ -93,8 +93,22 @@ def _eigenschappen(vak: etree._Element) -> dict[str, str]:
 def test_in_word_is_elk_veld_een_vak_met_de_naam_van_zijn_vraag(docx: Schrijf) -> None:
     """Van meer regels, en leeg tot iemand schrijft; een lange vraag is afgekapt, want Word kapt namen ook af."""
     assert [_eigenschappen(vak) for vak in _vakken(docx(TWEE))] == [
-        {"alias": VRAAG[:64], "tag": "invul1", "id": "200001", "showingPlcHdr": "", "text": "1"},
-        {"alias": "Leg uit:", "tag": "invul2", "id": "200002", "showingPlcHdr": "", "text": "1"},
+        {
+            "alias": VRAAG[:64],
+            "tag": "invul1",
+            "id": "200001",
+            "lock": "sdtLocked",
+            "showingPlcHdr": "",
+            "text": "1",
+        },
+        {
+            "alias": "Leg uit:",
+            "tag": "invul2",
+            "id": "200002",
+            "lock": "sdtLocked",
+            "showingPlcHdr": "",
+            "text": "1",
+        },
     ]
 
 

@@ -56,9 +56,10 @@ def _de_rest(output: Path, cases: Path) -> Iterator[Keuringspunt]:
     yield from bibliotheken.bibliotheken()
     letters = list(proef.letters())
     yield from letters
-    if not any(punt.houdt_tegen for punt in letters):
+    met_letters = not any(punt.houdt_tegen for punt in letters)
+    if met_letters:
         yield from proef.proefstukken(sjablonen)
-    yield from gegevens.sjabloongegevens(sjablonen)
+    yield from gegevens.sjabloongegevens(sjablonen, met_letters=met_letters)
     yield from gegevens.wet(dt.date.today())  # noqa: DTZ011, TID251  the edge where the clock enters
     yield from plekken.zakenmap(cases)
     yield plekken.masker(_umask())

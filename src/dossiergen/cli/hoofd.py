@@ -26,6 +26,7 @@ COMMANDOS = {
     "render": "Maak de stukken van één zaak, als PDF en Word.",
     "batch": "Maak de stukken van alle zaken in een map.",
     "riv": "Maak het re-integratieverslag: mappen voor UWV en de werknemer.",
+    "inlezen": "Neem over wat in een Word-bestand van een stuk is veranderd.",
     "purge": "Verwijder uitvoer waarvan de bewaartermijn voorbij is.",
     "schema": "Schrijf het JSON Schema waarmee een editor aanvult en uitlegt.",
     "doctor": "Kijk na of alles er is wat dossiergen nodig heeft, en zeg wat te doen.",

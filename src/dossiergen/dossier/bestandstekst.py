@@ -4,6 +4,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ __all__ = [
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HOOFDTEKST = "word/document.xml"
+_LIJSTEN = "word/numbering.xml"
 _LOPEND = ("header1", "header2", "footer1")
 _LIJSTNUMMER = re.compile(r"[0-9]{1,2}\.")
 _ANDERS = re.compile(r"[\W_]+")
@@ -86,9 +88,10 @@ class Woordtekst:
 
 def woordtekst(docx: bytes) -> Woordtekst:
     """What a Word file says; of its tables the heads that have several columns."""
-    wortel = etree.fromstring(delen_van(docx)[_HOOFDTEKST], etree.XMLParser(resolve_entities=False))
-    nummers = tuple(kaal(t.text or "") for t in wortel.iter(f"{_W}t") if _is_lijstnummer(t))
-    return Woordtekst(_tekst(wortel), tuple(_koppen(wortel)), nummers)
+    delen = delen_van(docx)
+    wortel = etree.fromstring(delen[_HOOFDTEKST], etree.XMLParser(resolve_entities=False))
+    nummers = _lijstnummers(wortel, _genummerd(delen.get(_LIJSTEN)))
+    return Woordtekst(_tekst(wortel), tuple(_koppen(wortel)), tuple(nummers))
 
 
 def lopende_koppen(docx: bytes) -> tuple[str, ...]:
@@ -111,8 +114,37 @@ def _tekst(knoop: etree._Element) -> str:
     return kaal("".join(t.text or "" for t in knoop.iter(f"{_W}t") if not _is_lijstnummer(t)))
 
 
+def _genummerd(lijsten: bytes | None) -> frozenset[str]:
+    """Which counts of lists have numbers."""
+    if lijsten is None:
+        return frozenset()
+    wortel = etree.fromstring(lijsten, etree.XMLParser(resolve_entities=False))
+    vormen = {
+        vorm.get(f"{_W}abstractNumId")
+        for vorm in wortel.iterfind(f"{_W}abstractNum")
+        if any(soort.get(f"{_W}val") == "decimal" for soort in vorm.iterfind(f"{_W}lvl/{_W}numFmt"))
+    }
+    return frozenset(
+        str(telling.get(f"{_W}numId"))
+        for telling in wortel.iterfind(f"{_W}num")
+        if any(vorm.get(f"{_W}val") in vormen for vorm in telling.iterfind(f"{_W}abstractNumId"))
+    )
+
+
+def _lijstnummers(wortel: etree._Element, genummerd: frozenset[str]) -> Iterator[str]:
+    """The numbers before list items: those that Word counts, and those that an older file of ours has as text."""
+    stand: Counter[str] = Counter()
+    for alinea in wortel.iter(f"{_W}p"):
+        telling = alinea.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+        lijst = "" if telling is None else telling.get(f"{_W}val", "")
+        if lijst in genummerd:
+            stand[lijst] += 1
+            yield str(stand[lijst])
+        yield from (kaal(t.text or "") for t in alinea.iter(f"{_W}t") if _is_lijstnummer(t))
+
+
 def _is_lijstnummer(tekst: etree._Element) -> bool:
-    """The number of a list item is a run of its own, with a tab after it."""
+    """In an older file of ours the number of a list item is a run of its own, with a tab after it."""
     run = tekst.getparent()
     volgende = run.getnext() if run is not None else None
     heeft_tab = volgende is not None and volgende.find(f"{_W}tab") is not None

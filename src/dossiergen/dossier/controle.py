@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dossiergen.dossier.bevindingen import bevindingen
 from dossiergen.dossier.bijlagen import lees_bijlagen
+from dossiergen.dossier.lettercontrole import tekens_zonder_letter
 from dossiergen.dossier.uitzonderingen import Aanvaarding, aanvaardingen
 from dossiergen.finding import Finding, Overtreding, op_plaats
 from dossiergen.recht import protocolnamen
@@ -19,25 +20,36 @@ _ORGANISATIES = "organisaties.yaml"
 
 
 def controleer_zaak(
-    geladen: GeladenZaak, peildatum: dt.date, *, sjablonen: Sjablonen | None = None
+    geladen: GeladenZaak,
+    peildatum: dt.date,
+    *,
+    sjablonen: Sjablonen | None = None,
+    huisstijl: str | None = None,
 ) -> tuple[Finding, ...]:
     """All findings of a case, sorted by place. Without a readable case only those of form.
 
-    `sjablonen`: where house styles are; the shipped folder where none is given.
+    `sjablonen`: where house styles are; the shipped folder where none is given. `huisstijl`: the one that all
+    documents get, where it is not that of their sender.
     """
-    return met_aanvaardingen(geladen, peildatum, sjablonen=sjablonen)[0]
+    return met_aanvaardingen(geladen, peildatum, sjablonen=sjablonen, huisstijl=huisstijl)[0]
 
 
 def met_aanvaardingen(
-    geladen: GeladenZaak, peildatum: dt.date, *, sjablonen: Sjablonen | None = None
+    geladen: GeladenZaak,
+    peildatum: dt.date,
+    *,
+    sjablonen: Sjablonen | None = None,
+    huisstijl: str | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[Aanvaarding, ...]]:
     """The findings, and the exceptions that accept some of them."""
     zaak = geladen.zaak
     if zaak is None:
         return op_plaats(geladen.findings), ()
+    sjablonen = sjablonen or Sjablonen.standaard()
     overtredingen = (
         *controleer(onderzoek(zaak, peildatum)),
-        *_onbekende_verwijzingen(zaak, sjablonen or Sjablonen.standaard()),
+        *_onbekende_verwijzingen(zaak, sjablonen),
+        *tekens_zonder_letter(zaak, zaak.stukken, geladen.documenten, sjablonen, huisstijl),
     )
     geldend, bezwaren = aanvaardingen(zaak.gegevens.uitzonderingen, overtredingen, peildatum)
     van_de_regels = bevindingen(overtredingen, geladen.plaats, geldend)

@@ -41,7 +41,9 @@ def maak_zaak(
 
     A file that cannot be read stops the case; a rule that is broken stops the document it is about.
     """
-    findings = controleer_zaak(geladen, peildatum, sjablonen=werkplaats.sjablonen)
+    findings = controleer_zaak(
+        geladen, peildatum, sjablonen=werkplaats.sjablonen, huisstijl=werkplaats.huisstijl
+    )
     zaak = geladen.zaak
     zonder_stijl = werkplaats.huisstijl is None and any(finding.code == "REF-04" for finding in findings)
     if zaak is None or zonder_stijl:

@@ -20,6 +20,7 @@ from dossiergen.regels.zinnen import letters
 from dossiergen.render.boom import tekst as leestekst
 from dossiergen.render.letters import ontbrekende_tekens
 from dossiergen.stukken import Stukvorm
+from dossiergen.tekens import noem
 from dossiergen.zaak import Doelgroep, Status, Stuk, Zaak
 from dossiergen.zaak.bedrijfsartsdeel import VERZOEKEN
 from dossiergen.zaak.second_opinion_stukken import Afwijzing, Toekenning
@@ -94,7 +95,7 @@ class Maker:
                 "PRV-03", stuk, melding=f"Het sjabloon `{vorm.naam}` noemt welke vangnetregeling geldt."
             )
             return self._weiger(stuk, vorm)
-        in_orde = self._controleer_letters(stuk, tekst) & self._controleer_opschorting(ontwerp, tekst)
+        in_orde = self._controleer_letters(ontwerp, tekst) & self._controleer_opschorting(ontwerp, tekst)
         if concept:
             return self._schrijf(ontwerp, tekst, eerder, sleutel=ontwerp.sleutel if in_orde else "")
         if not in_orde:
@@ -319,14 +320,13 @@ class Maker:
         van_een_verzoek = _onder(pad, (VERZOEKEN,))
         return not van_een_verzoek or (stuk.raadpleging is not None and _onder(pad, stuk.pad[:2]))
 
-    def _controleer_letters(self, stuk: Stuk, tekst: Tekst) -> bool:
-        """A sign without a letter would be an empty box on paper."""
-        tekens = ontbrekende_tekens(tekst.boom)
-        if tekens:
-            punten = ", ".join(f"U+{teken:04X}" for teken in tekens)
-            self._meld(
-                "LET-01", stuk, melding=f"De tekst bevat tekens die het lettertype niet heeft: {punten}."
-            )
+    def _controleer_letters(self, ontwerp: Ontwerp, tekst: Tekst) -> bool:
+        """A sign without a letter would be an empty box on paper. What was found at its field is not told again."""
+        tekens = ontbrekende_tekens(tekst.boom, ontwerp.huisstijl.letters)
+        if tekens and not any(finding.code == "LET-01" for finding in self.findings):
+            letter = ontwerp.huisstijl.letter.pdf
+            melding = f"De letter {letter} heeft niet alle tekens van dit stuk: {noem(tekens)}."
+            self._meld("LET-01", ontwerp.stuk, melding=melding)
         return not tekens
 
     def _controleer_opschorting(self, ontwerp: Ontwerp, tekst: Tekst) -> bool:

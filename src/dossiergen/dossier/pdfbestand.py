@@ -1,8 +1,9 @@
 """PDF files as files: what is inside an attachment, and a reading copy of several with bookmarks."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import pikepdf
@@ -83,6 +84,15 @@ def samengevoegd(bladen: Sequence[Boekdeel], titel: str) -> bytes:
     return uit.getvalue()
 
 
+def _kinderen(tag: Any) -> Iterator[Any]:
+    kinderen = tag.get("/K", ())
+    return (
+        (kind for kind in kinderen if isinstance(kind, Dictionary))
+        if isinstance(kinderen, Array)
+        else iter(())
+    )
+
+
 class _Structuur:
     """Joins the structure trees of the parts, so that the reading copy can be read aloud."""
 
@@ -90,6 +100,7 @@ class _Structuur:
         self._doel = doel
         self._delen: list[Any] = []
         self._nummers: list[Any] = []
+        self._namen: list[Any] = []
         self._volgend = 0
 
     def neem_over(self, bron: pikepdf.Pdf, bladzijden: Sequence[pikepdf.Page], *, eigen: bool) -> None:
@@ -105,6 +116,7 @@ class _Structuur:
             return
         kopie = self._doel.copy_foreign(wortel)
         delen: Any = kopie.K if isinstance(kopie.K, Array) else [kopie.K]
+        self._hernoem(delen, f"d{len(self._delen) + 1}-")
         self._delen.extend(delen)
         hoogste = -1
         for sleutel, waarde in pikepdf.NumberTree(kopie.ParentTree).items():
@@ -114,6 +126,21 @@ class _Structuur:
             if "/StructParents" in bladzijde.obj:
                 bladzijde.obj.StructParents = self._volgend + int(bladzijde.obj.StructParents)
         self._volgend += hoogste + 1
+
+    def _hernoem(self, delen: Iterable[Any], voor: str) -> None:
+        """Names of cells are unique in their own file only; and one document has one Document."""
+        for deel in delen:
+            deel.S = Name.Part
+        open_ = list(delen)
+        while open_:
+            tag = open_.pop()
+            open_.extend(kind for kind in _kinderen(tag) if "/S" in kind)
+            if "/ID" in tag:
+                tag.ID = pikepdf.String(voor + str(tag.ID))
+                self._namen.append((str(tag.ID), tag))
+            kenmerken = tag.get("/A")
+            if isinstance(kenmerken, Dictionary) and "/Headers" in kenmerken:
+                kenmerken.Headers = Array(pikepdf.String(voor + str(naam)) for naam in kenmerken.Headers)
 
     def sluit(self) -> None:
         """One tree over all parts; none where no part had one."""
@@ -132,6 +159,9 @@ class _Structuur:
                 ParentTreeNextKey=self._volgend,
             )
         )
+        if self._namen:
+            namen = sorted(self._namen, key=itemgetter(0))
+            wortel.IDTree = Dictionary(Names=Array([deel for naam in namen for deel in naam]))
         geheel.P = wortel
         self._doel.Root.StructTreeRoot = wortel
         self._doel.Root.MarkInfo = Dictionary(Marked=True)

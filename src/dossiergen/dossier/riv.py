@@ -60,7 +60,9 @@ def maak_verslag(
     `toch`: make them although something is missing, as a draft in a folder of its own. Never with anything
     medical among the employer's papers.
     """
-    findings = controleer_zaak(geladen, peildatum, sjablonen=werkplaats.sjablonen)
+    findings = controleer_zaak(
+        geladen, peildatum, sjablonen=werkplaats.sjablonen, huisstijl=werkplaats.huisstijl
+    )
     if geladen.zaak is None:
         return Verslagresultaat(geladen.naam, findings)
     zaak, zonder_verslag = _met_verslag(geladen, geladen.zaak, peildatum)

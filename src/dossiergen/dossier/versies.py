@@ -15,6 +15,9 @@ _PAKKETTEN = (
     "lxml",
     "jinja2",
     "font-source-sans-pro",
+    "font-source-serif-pro",
+    "pillow",
+    "pypdfium2",
 )
 
 

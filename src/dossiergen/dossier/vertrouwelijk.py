@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossiergen.dossier.bevindingen import bevindingen
+from dossiergen.dossier.lettercontrole import tekens_zonder_letter
 from dossiergen.dossier.uitzonderingen import aanvaardingen
 from dossiergen.finding import CATALOGUS, Finding, Overtreding, Plaats, op_plaats
 from dossiergen.regels import (
@@ -40,13 +41,24 @@ _MEDISCH_OVER_TIJD = (
 
 
 def controleer_deel(
-    geladen: GeladenBedrijfsartsdeel, zaak: GeladenZaak, peildatum: dt.date, sjablonen: Sjablonen
+    geladen: GeladenBedrijfsartsdeel,
+    zaak: GeladenZaak,
+    peildatum: dt.date,
+    sjablonen: Sjablonen,
+    huisstijl: str | None = None,
 ) -> tuple[Finding, ...]:
-    """All findings about the file; those of form only, where the case itself could not be read."""
+    """All findings about the file; those of form only, where the case itself could not be read.
+
+    `huisstijl` as in `controleer_zaak`.
+    """
     deel = geladen.deel
     if deel is None or zaak.zaak is None:
         return geladen.findings
-    overtredingen = tuple(_overtredingen(deel, zaak.zaak, peildatum, sjablonen))
+    eigen = {BESTAND: geladen.document} if geladen.document else {}
+    overtredingen = (
+        *_overtredingen(deel, zaak.zaak, peildatum, sjablonen),
+        *tekens_zonder_letter(zaak.zaak, deel.stukken, eigen, sjablonen, huisstijl),
+    )
     geldend, bezwaren = aanvaardingen(deel.uitzonderingen, overtredingen, peildatum, eigen_bestand=BESTAND)
     onbevoegd = tuple(_onbevoegd_aanvaard(deel, zaak.zaak))
     door = {deel.uitzonderingen[nummer] for nummer, _ in onbevoegd}

@@ -4,10 +4,11 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from dossiergen.dossier.keuring.keuren import Gekeurd, Keurder
+from dossiergen.dossier.pdfbestand import paginas
 from dossiergen.dossier.versies import versies
 from dossiergen.huisstijl import Huisstijl, laad
 from dossiergen.inzage import Afgeleid, Inzage, als_data, projecteer
@@ -18,7 +19,7 @@ from dossiergen.render.eigenschappen import Eigenschappen
 from dossiergen.second_opinion import werkwijze_van
 from dossiergen.second_opinion.uitleg import Uitleg, maak_uitleg
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.stukken import Samensteller, Stukvorm, afzender_van, laad_vormen
+from dossiergen.stukken import Samensteller, Stukvorm, afzender_van, laad_vormen, namen_in
 from dossiergen.zaak import Status, Stuk, Zaak
 from dossiergen.zaak.second_opinion import Raadpleging
 
@@ -146,6 +147,8 @@ class Werkplaats:
             compositie.titel,
             compositie.afzender,
             compositie.datum,
+            namen=namen_in(ontwerp.inzage),
+            herkomst=_herkomst_in_woord(ontwerp),
             gekeurd=tuple(ontwerp.gekeurd.get(".pdf", {}).items()),
         )
         return Tekst(boom, eigenschappen, inhoud(boom))
@@ -154,14 +157,12 @@ class Werkplaats:
         """The files of a document by their ending."""
         stijl = ontwerp.huisstijl
         if stijl not in self._pdf:
-            from dossiergen.render.pdf import PdfSchrijver  # noqa: PLC0415  as in `versies`
+            from dossiergen.render.pdf import PdfSchrijver, logo_als_png  # noqa: PLC0415  as in `versies`
 
             self._pdf[stijl] = PdfSchrijver(stijl)
-            self._docx[stijl] = DocxSchrijver(stijl)
-        return {
-            ".pdf": self._pdf[stijl].schrijf(tekst.boom, tekst.eigenschappen),
-            ".docx": self._docx[stijl].schrijf(tekst.boom, tekst.eigenschappen),
-        }
+            self._docx[stijl] = DocxSchrijver(stijl, logo_als_png(stijl))
+        pdf, eigenschappen = _op_een_blad(self._pdf[stijl], tekst)
+        return {".pdf": pdf, ".docx": self._docx[stijl].schrijf(tekst.boom, eigenschappen)}
 
     def _uitleg(self, zaak: Zaak, stuk: Stuk) -> Uitleg | None:
         """What law and practice say about the second opinion that a document belongs to."""
@@ -198,6 +199,28 @@ class Werkplaats:
             ]
             self._sjabloonafdrukken[stuk] = _afdruk("\n".join(bestanden).encode())
         return self._sjabloonafdrukken[stuk]
+
+
+def _op_een_blad(schrijver: "PdfSchrijver", tekst: Tekst) -> tuple[bytes, Eigenschappen]:
+    """A letter of a page and a few lines is set closely where that saves the second; Word then does as well."""
+    pdf = schrijver.schrijf(tekst.boom, tekst.eigenschappen)
+    if not tekst.boom.is_brief or tekst.boom.is_dicht or (lang := paginas(pdf)) == 1:
+        return pdf, tekst.eigenschappen
+    dicht = replace(tekst.eigenschappen, dicht=True)
+    anders = schrijver.schrijf(tekst.boom, dicht)
+    return (anders, dicht) if paginas(anders) < lang else (pdf, tekst.eigenschappen)
+
+
+def _herkomst_in_woord(ontwerp: Ontwerp) -> Mapping[str, str]:
+    """What an edited Word file says it is; the house style, so that it can be held against the same look."""
+    volgnummer = ontwerp.stuk.volgnummer
+    return {
+        "kenmerk": ontwerp.inzage.zaak.kenmerk,
+        "stuk": ontwerp.vorm.naam,
+        **({} if volgnummer is None else {"volgnr": str(volgnummer)}),
+        "versie": str(ontwerp.stuk.gegevens.versie),
+        "huisstijl": ontwerp.huisstijl.naam,
+    }
 
 
 def _herkomst(inzage: Inzage, data: Mapping[str, Any]) -> Herkomst:

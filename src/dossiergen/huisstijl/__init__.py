@@ -1,6 +1,20 @@
-"""The look of a sender as data: colours, letter, margins. Knows neither PDF nor Word."""
+"""The look of a sender as data: colours, letter, margins, logo. Knows neither PDF nor Word."""
 
 from dossiergen.huisstijl.laden import laad
-from dossiergen.huisstijl.stijl import Huisstijl, Kleuren, Letter, Marges
+from dossiergen.huisstijl.letterfamilie import MERKEN, Letterfamilie, letterbestanden, meegeleverde_families
+from dossiergen.huisstijl.logo import Logo
+from dossiergen.huisstijl.stijl import Huisstijl, Kleuren, Letter, Letters, Marges
 
-__all__ = ["Huisstijl", "Kleuren", "Letter", "Marges", "laad"]
+__all__ = [
+    "MERKEN",
+    "Huisstijl",
+    "Kleuren",
+    "Letter",
+    "Letterfamilie",
+    "Letters",
+    "Logo",
+    "Marges",
+    "laad",
+    "letterbestanden",
+    "meegeleverde_families",
+]

@@ -1,8 +1,31 @@
-"""Contrast between two colours as WCAG 2.2 measures it (success criterion 1.4.3)."""
+"""Contrast between two colours as WCAG 2.2 measures it, and what a style's colours need of it (1.4.3 and 1.4.11)."""
 
-__all__ = ["MINIMUM", "verhouding"]
+from collections.abc import Iterator
+
+from dossiergen.huisstijl.stijl import Kleuren
+
+__all__ = ["MINIMUM", "bezwaren", "verhouding"]
 
 MINIMUM = 4.5
+"""For text. Large heads and lines that mean something may do with 3, but stand in the same four colours:
+the boxes of a choice, the line for a signature, the marks of a tijdlijn. `lijn` and `vlak` only adorn."""
+
+_LEESBAAR = ("accent", "inkt", "zacht", "status")
+_WIT = "#ffffff"
+
+
+def bezwaren(kleuren: Kleuren) -> Iterator[str]:
+    """A sentence for each colour of text that cannot be read well on a ground that it may stand on."""
+    for naam in _LEESBAAR:
+        for grond, vlak in (("wit", _WIT), ("kleuren.vlak", kleuren.vlak)):
+            gemeten = verhouding(getattr(kleuren, naam), vlak)
+            if gemeten < MINIMUM:
+                yield f"kleuren.{naam} is op {grond} niet goed leesbaar: contrast {_met_komma(gemeten)}, nodig is 4,5"
+
+
+def _met_komma(getal: float) -> str:
+    """Rounded down, so that what falls short never looks like enough."""
+    return f"{int(getal * 100) / 100:.2f}".replace(".", ",")
 
 
 def _kanaal(waarde: int) -> float:

@@ -4,11 +4,14 @@ Colours are `#rrggbb`, the letter's size is in points, margins are in millimetre
 """
 
 from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field, StringConstraints
 
-__all__ = ["Huisstijl", "Kleuren", "Letter", "Marges"]
+from dossiergen.huisstijl.letterfamilie import Letterfamilie
+from dossiergen.huisstijl.logo import Logo
+
+__all__ = ["Huisstijl", "Kleuren", "Letter", "Letters", "Marges"]
 
 _STRENG = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
@@ -17,6 +20,8 @@ _DICHT = 9.5
 
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Marge = Annotated[float, Field(ge=15, le=40)]
+# These end up in a style sheet and in a Word file, so nothing but a name can stand there.
+Familie = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,30}$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,24 @@ class Kleuren:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Families by format: a PDF embeds the packaged font, a Word machine brings its own."""
+    """Families by format: a PDF embeds its font, a Word machine brings its own. Heads may have another one."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRENG
 
-    pdf: Literal["Source Sans Pro"]
-    docx: Annotated[str, StringConstraints(min_length=1, max_length=31)]
+    pdf: Familie
+    docx: Familie
     grootte: Annotated[float, Field(ge=9, le=13)]
+    pdf_koppen: Familie | None = None
+    docx_koppen: Familie | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The fonts of a style as files: for text, for heads, and for the marks of lists."""
+
+    tekst: Letterfamilie
+    koppen: Letterfamilie
+    merken: Letterfamilie
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +77,13 @@ class Huisstijl:
     naam: str
     kleuren: Kleuren
     letter: Letter
+    letters: Letters
     marges: Marges
     css: str
     """The shared rules, and after them the style's own."""
     vingerafdruk: str
     """sha256 over every file that the style consists of."""
+    logo: Logo | None = None
     dicht: bool = False
     """Whether it is set closely, for what has to stay on one page."""
 

@@ -1,6 +1,7 @@
 """What a file says about itself, apart from its text."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 __all__ = ["Eigenschappen"]
@@ -12,5 +13,11 @@ class Eigenschappen:
     afzender: str
     datum: date
     taal: str = "nl-NL"
+    namen: tuple[str, ...] = ()
+    """Names in the text, which are never broken; they stand in no file on their own account."""
+    dicht: bool = False
+    """Set closely, so that it stays on one page."""
+    herkomst: Mapping[str, str] = field(default_factory=dict)
+    """Which document of which case it is, for whoever reads an edited file back; nothing that its pages do not say."""
     gekeurd: tuple[tuple[str, str], ...] = ()
     """What the file says was looked at, each with a version; who makes it sees to it that this becomes true."""

@@ -3,42 +3,61 @@
 Fixed widths are also what makes WeasyPrint fast: it need not measure each cell.
 """
 
-from dossiergen.render.boom import Element
-from dossiergen.render.letters import breedte
-from dossiergen.render.maten import CELRUIMTE, KOLOMMEN, LABELS, LETTERS
+from collections.abc import Iterator
 
-__all__ = ["GOOT", "kolombreedtes"]
+from dossiergen.huisstijl import Huisstijl
+from dossiergen.render.boom import Element
+from dossiergen.render.inhoudsmaten import Kolom, kolom, minste_hoogte
+from dossiergen.render.letters import breedte
+from dossiergen.render.maten import CELRUIMTE, LABELS, LETTERS, VLAKRAND
+
+__all__ = ["GOOT", "kolombreedtes", "labelbreedte"]
 
 GOOT = 8.0
 """White between two signatures."""
 
 _PUNT = 25.4 / 72
 _EEN_TEKEN = 80.0
-_OP_EEN_REGEL = frozenset({"nr", "datum"})
-_REK = 1.4
-"""How much wider a column of a known kind may become for what stands in it."""
-_LANGSTE_WOORD = 60.0
-"""Longer words are broken."""
 _SPELING = 1.08
 """Word's letter is a little wider in places than the one that is measured."""
 
 
-def kolombreedtes(tabel: Element, totaal: float, letter: float) -> tuple[float, ...]:
-    """Widths that together make `totaal`; `letter` is the style's size in points."""
-    if label := LABELS.get(tabel.blok):
+def labelbreedte(artikel: Element, stijl: Huisstijl) -> float:
+    """The label column of all tables of labels in a document, so that their values stand on one line.
+
+    As wide as the longest label, within bounds: a longer one takes two lines.
+    """
+    em = stijl.letter.grootte * LETTERS["tabel"] * _PUNT * _SPELING
+    nodig = max(
+        (breedte(label, stijl.letters.tekst) * em + wit for label, wit in _labels(artikel)), default=0
+    )
+    return min(max(nodig, LABELS.minst), LABELS.meest)
+
+
+def _labels(artikel: Element) -> Iterator[tuple[str, float]]:
+    """Labels with the white around them; those on a wash stand clear of its edge."""
+    for tabel in artikel.alle():
+        if tabel.blok in {"kerngegevens", "gegevens"}:
+            wit = CELRUIMTE + (VLAKRAND if tabel.blok == "kerngegevens" else 0)
+            for rij in tabel.elementen[-1].elementen:
+                yield rij.elementen[0].platte_tekst, wit
+
+
+def kolombreedtes(tabel: Element, stijl: Huisstijl, label: float) -> tuple[float, ...]:
+    """Widths that together are as wide as the text; `label`: of the label column."""
+    totaal = stijl.tekstbreedte
+    if tabel.blok in {"kerngegevens", "gegevens"}:
         return (label, totaal - label)
     rijen = [rij for deel in tabel.elementen if deel.naam != "caption" for rij in deel.elementen]
     aantal = len(rijen[0].elementen)
     if tabel.blok == "ondertekening":
         return _handtekeningen(aantal, totaal)
-    em = letter * LETTERS["tabel"] * _PUNT
-    kolommen = [[rij.elementen[i] for rij in rijen] for i in range(aantal)]
-    vast = [_vast(kolom, em) for kolom in kolommen]
-    rest = totaal - sum(mm for mm in vast if mm)
-    vrij = iter(
-        _verdeeld([_gewenst(kolom, em) for kolom, mm in zip(kolommen, vast, strict=True) if not mm], rest)
-    )
-    breedtes = tuple(mm or next(vrij) for mm in vast)
+    em = stijl.letter.grootte * LETTERS["tabel"] * _PUNT * _SPELING
+    kolommen = [kolom([rij.elementen[i] for rij in rijen], em, stijl.letters.tekst) for i in range(aantal)]
+    if tabel.blok == "kenmerken":
+        breedtes = _gespreid(kolommen, totaal)
+    else:
+        breedtes = _verdeeld(kolommen, totaal)
     return tuple(mm * totaal / sum(breedtes) for mm in breedtes)
 
 
@@ -46,38 +65,31 @@ def _handtekeningen(aantal: int, totaal: float) -> tuple[float, ...]:
     """A gutter is part of the column before it; a single signature takes half the page."""
     if aantal == 1:
         return (min(_EEN_TEKEN, totaal),)
-    kolom = (totaal - GOOT * (aantal - 1)) / aantal
-    return (*[kolom + GOOT] * (aantal - 1), kolom)
+    breed = (totaal - GOOT * (aantal - 1)) / aantal
+    return (*[breed + GOOT] * (aantal - 1), breed)
 
 
-def _vast(kolom: list[Element], em: float) -> float:
-    """The width that the column's kind gives it, or more where one of its words needs that; 0 if it has none."""
-    soort = kolom[0].attr("data-kolom")
-    if soort not in KOLOMMEN:
-        return 0
-    woord, tekst = _gewenst(kolom, em)
-    nodig = tekst if soort in _OP_EEN_REGEL else woord
-    return max(KOLOMMEN[soort], min(nodig, KOLOMMEN[soort] * _REK))
+def _gespreid(kolommen: list[Kolom], totaal: float) -> list[float]:
+    """Equal columns where everything fits in them, and else equal white between them."""
+    gelijk = totaal / len(kolommen)
+    meest = [kolom.meest for kolom in kolommen]
+    if max(meest) <= gelijk:
+        return [gelijk] * len(kolommen)
+    if sum(meest) > totaal:
+        return _verdeeld(kolommen, totaal)
+    over = (totaal - sum(meest)) / len(kolommen)
+    return [mm + over for mm in meest]
 
 
-def _gewenst(kolom: list[Element], em: float) -> tuple[float, float]:
-    """The least a column needs for its longest word, and the most it can use for its longest text."""
-    woord = tekst = 0.0
-    for cel in kolom:
-        vet = cel.naam == "th"
-        inhoud = cel.platte_tekst
-        tekst = max(tekst, breedte(inhoud, vet=vet))
-        woord = max([woord, *(breedte(deel, vet=vet) for deel in inhoud.split(" "))])
-    return min(woord * em * _SPELING, _LANGSTE_WOORD) + CELRUIMTE, tekst * em * _SPELING + CELRUIMTE
-
-
-def _verdeeld(gewenst: list[tuple[float, float]], ruimte: float) -> list[float]:
-    minst = [laag for laag, _ in gewenst]
-    meest = [hoog for _, hoog in gewenst]
-    if sum(meest) <= ruimte:
-        over = (ruimte - sum(meest)) / (sum(meest) or 1)
-        return [hoog * (1 + over) for hoog in meest]
-    if sum(minst) >= ruimte:
-        return [laag * ruimte / sum(minst) for laag in minst]
-    speling = (ruimte - sum(minst)) / (sum(meest) - sum(minst))
-    return [laag + (hoog - laag) * speling for laag, hoog in gewenst]
+def _verdeeld(kolommen: list[Kolom], totaal: float) -> list[float]:
+    """All on one line where that fits, with what is left for running text; else as few lines as may be."""
+    meest = [kolom.meest for kolom in kolommen]
+    over = totaal - sum(meest)
+    if over >= 0:
+        tekst = [kolom.meest if kolom.rekt else 0 for kolom in kolommen]
+        delen = tekst if any(tekst) else meest
+        return [mm + over * deel / sum(delen) for mm, deel in zip(meest, delen, strict=True)]
+    minst = [kolom.minst for kolom in kolommen]
+    if sum(minst) >= totaal:
+        return minst
+    return minste_hoogte(kolommen, totaal)

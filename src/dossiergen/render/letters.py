@@ -1,26 +1,19 @@
-"""The packaged font: where its files are, which characters it has, how wide a text is."""
+"""What the fonts of a style have: which characters, and how wide a text is."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import font_source_sans_pro
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from dossiergen.render.boom import Boom, Element, tekst
+from dossiergen.huisstijl import Letterfamilie, Letters
+from dossiergen.render.boom import Boom, Element
 
-__all__ = ["BESTANDEN", "breedte", "ontbrekende_tekens"]
-
-_MAP = Path(font_source_sans_pro.font_directory)
-
-BESTANDEN: Mapping[str, Path] = {
-    naam: _MAP / f"SourceSansPro-{naam}.ttf" for naam in ("Regular", "Semibold", "It", "SemiboldIt")
-}
-"""The faces in use, by the name that the style sheet calls them."""
+__all__ = ["breedte", "ontbrekende_tekens", "zonder_letter"]
 
 _LOPENDE_KOPPEN = ("data-afzender", "data-status", "data-voet")
+_KOPPEN = frozenset({"h1", "h2", "h3"})
 _STANDAARDBREEDTE = 0.55
 
 
@@ -32,26 +25,44 @@ class _Snede:
 
 
 @cache
-def _snede(naam: str) -> _Snede:
-    with TTFont(BESTANDEN[naam], lazy=True) as font:
+def _snede(familie: Letterfamilie, naam: str) -> _Snede:
+    with TTFont(familie.sneden[naam], lazy=True) as font:
         em = font["head"].unitsPerEm
         maten = font["hmtx"].metrics
         return _Snede({code: maten[glyph][0] / em for code, glyph in font.getBestCmap().items()})
 
 
-def breedte(regel: str, *, vet: bool = False) -> float:
+def breedte(regel: str, familie: Letterfamilie, *, vet: bool = False) -> float:
     """Width of one line in em."""
-    breedtes = _snede("Semibold" if vet else "Regular").breedtes
-    return sum(breedtes.get(ord(teken), _STANDAARDBREEDTE) for teken in regel)
+    breedtes = _snede(familie, "vet" if vet else "recht").breedtes
+    return sum(breedtes.get(ord(teken), _STANDAARDBREEDTE) for teken in _samen(regel))
 
 
-def ontbrekende_tekens(boom: Boom) -> tuple[int, ...]:
-    """Code points that the packaged font cannot show in this document, sorted."""
-    recht = set(tekst(boom)).union(*(boom.artikel.attr(naam) for naam in _LOPENDE_KOPPEN))
-    cursief = {teken for nadruk in _nadruk(boom.artikel) for teken in nadruk.platte_tekst}
-    gemist = (recht - {"\n"}) - _tekens("Regular", "Semibold")
-    gemist |= cursief - _tekens("It", "SemiboldIt")
-    return tuple(sorted(ord(teken) for teken in gemist if unicodedata.category(teken) != "Cf"))
+def zonder_letter(tekst: str, familie: Letterfamilie) -> frozenset[str]:
+    """The characters of a text that the upright faces of a family do not have."""
+    return _zichtbaar(tekst) - _tekens(familie, "recht", "vet")
+
+
+def ontbrekende_tekens(boom: Boom, letters: Letters) -> tuple[str, ...]:
+    """The characters that the fonts of a style cannot show in this document, sorted."""
+    artikel = boom.artikel
+    koppen = "".join(element.platte_tekst for element in artikel.alle() if element.naam in _KOPPEN)
+    lopend = "".join(artikel.attr(naam) for naam in _LOPENDE_KOPPEN)
+    cursief = "".join(nadruk.platte_tekst for nadruk in _nadruk(artikel))
+    gemist = zonder_letter(artikel.platte_tekst, letters.tekst)
+    gemist |= zonder_letter(koppen + lopend, letters.koppen)
+    gemist |= _zichtbaar(cursief) - _tekens(letters.tekst, "cursief", "vetcursief")
+    return tuple(sorted(gemist))
+
+
+def _samen(tekst: str) -> str:
+    """A letter and its accent as the one character that a font has for them."""
+    return unicodedata.normalize("NFC", tekst)
+
+
+def _zichtbaar(tekst: str) -> frozenset[str]:
+    """Without what breaks lines or steers them."""
+    return frozenset(teken for teken in set(_samen(tekst)) if unicodedata.category(teken) not in {"Cf", "Cc"})
 
 
 def _nadruk(artikel: Element) -> Iterator[Element]:
@@ -59,6 +70,6 @@ def _nadruk(artikel: Element) -> Iterator[Element]:
 
 
 @cache
-def _tekens(*sneden: str) -> frozenset[str]:
-    tabellen = [frozenset(map(chr, _snede(naam).breedtes)) for naam in sneden]
+def _tekens(familie: Letterfamilie, *sneden: str) -> frozenset[str]:
+    tabellen = [frozenset(map(chr, _snede(familie, naam).breedtes)) for naam in sneden]
     return tabellen[0].intersection(*tabellen[1:])

@@ -8,12 +8,16 @@ from types import MappingProxyType
 
 __all__ = [
     "CELRUIMTE",
+    "INSPRINGING",
+    "KEUZE_INSPRINGING",
     "KOLOMMEN",
+    "KOPLOGO",
     "LABELS",
     "LETTERS",
     "SCHRIJFREGEL",
     "TEKENRUIMTE",
     "VENSTER",
+    "VLAKRAND",
     "regelhoogte",
     "witfactor",
 ]
@@ -40,24 +44,46 @@ CELRUIMTE = 3.0
 TEKENRUIMTE = 18.0
 """Room for a signature."""
 
+KOPLOGO = 9.0
+"""How high a logo may be in the head of a form."""
+
 SCHRIJFREGEL = 7.5
 """Height of a line to write on."""
 
-LABELS: Mapping[str, float] = MappingProxyType({"kerngegevens": 46.0, "gegevens": 46.0})
-"""Width of the label column; equal, so that the values of one form stand on one line."""
+VLAKRAND = 4.0
+"""White between the edge of a wash and its text."""
 
-KOLOMMEN: Mapping[str, float] = MappingProxyType({"nr": 9.0, "wie": 24.0, "datum": 27.0})
-"""Width of columns that say what they hold; `tekst` takes what is left."""
+INSPRINGING = 4.6
+"""Where the text of a list begins; its mark stands at the margin."""
+
+KEUZE_INSPRINGING = 6.0
+"""Where the text of an option begins, clear of its box."""
+
+
+class LABELS:
+    """Bounds of the width of a label column."""
+
+    minst = 40.0
+    meest = 54.0
+
+
+KOLOMMEN: Mapping[str, float] = MappingProxyType({"nr": 8.0, "wie": 24.0, "datum": 26.0})
+"""Usual width of columns that say what they hold; `tekst` takes what is left."""
 
 
 class VENSTER:
-    """A letter's address, for the left window of a DL or C5 envelope, from the edge of the sheet."""
+    """A letter's address, for the left window of a C5/6 or EA5/6 envelope, from the edges of the sheet.
 
-    boven = 48.0
-    hoogte = 40.0
-    breedte = 90.0
-    vervolg = 97.0
-    """Where the letter goes on: below the window and above the first fold."""
+    Seen however the letter lies in its envelope: besluit 0037 tells how these follow from the envelopes.
+    """
+
+    boven = 49.0
+    adres = 54.0
+    """Where the address begins, below the line of the sender."""
+    onder = 79.0
+    rechts = 91.0
+    vervolg = 101.0
+    """Where the letter goes on: below the fold, and below the window of any of the envelopes."""
 
 
 def regelhoogte(*, dicht: bool) -> float:

@@ -10,12 +10,14 @@ __all__ = [
     "hoort_bij_volgende",
     "is_korte_tabel",
     "is_ondertekend_deel",
+    "is_open_keuze",
     "is_vraag",
     "tekst_voor_ondertekening",
 ]
 
 _TWEE_ALINEAS = 2
 _KORT = 5
+_DRIE_OPTIES = 3
 
 
 def is_ondertekend_deel(element: Element) -> bool:
@@ -26,6 +28,11 @@ def is_ondertekend_deel(element: Element) -> bool:
 def is_vraag(element: Element) -> bool:
     """Whether this is a section that ends with room to write an answer."""
     return element.naam == "section" and any(kind.blok == "invulveld" for kind in element.elementen)
+
+
+def is_open_keuze(element: Element) -> bool:
+    """Whether these are options of which the reader has yet to choose one."""
+    return element.blok == "keuze" and all(kind.attr("data-gekozen") == "nee" for kind in element.elementen)
 
 
 def is_korte_tabel(element: Element) -> bool:
@@ -47,12 +54,19 @@ def tekst_voor_ondertekening(houder: Element, plaats: int) -> bool:
     return voor and isinstance(kind, Element) and kind.naam == "section" and not _is_kort(kind)
 
 
+def _is_optie_bij_volgende(nummer: int, aantal: int) -> bool:
+    """Options stay together; many of them may go on on the next page, with no less than three on either."""
+    return not _DRIE_OPTIES <= nummer <= aantal - _DRIE_OPTIES
+
+
 def hoort_bij_volgende(houder: Element, plaats: int) -> bool:
     """Whether the child at `plaats` may not be the last on its page."""
     kinderen = houder.kinderen
     kind = kinderen[plaats]
     if isinstance(kind, str) or plaats + 1 == len(kinderen):
         return False
+    if houder.blok == "keuze":
+        return _is_optie_bij_volgende(plaats + 1, len(kinderen))
     if kind.naam == "section":
         # A signature is not left alone on a page where a short section can go along.
         volgend = kinderen[plaats + 1]

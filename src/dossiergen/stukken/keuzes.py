@@ -53,6 +53,17 @@ class Keuzes:
             )
         return woorden[waarde]
 
+    def woorden_van(self, waarde: StrEnum, *, hoofdletter: bool = False) -> str:
+        """The words of all values in the order of the model, as `data-opties` wants them."""
+        woorden = [self.woord(lid) for lid in type(waarde)]
+        return "|".join(woord[:1].upper() + woord[1:] if hoofdletter else woord for woord in woorden)
+
+    def woorden_bij(self, naam: str) -> str:
+        """As woorden_van, of a choice by its name: where a case says nothing yet."""
+        if naam not in self.woorden:
+            raise SjabloonFout(f"{_BESTAND} kent geen keuze die zo heet.", "Controleer de naam.")
+        return "|".join(self.woorden[naam].values())
+
     def opties(self, waarde: StrEnum) -> tuple[Optie, ...]:
         """All options in the order of the model, with the chosen one marked."""
         return tuple(Optie(self.woord(lid), lid is waarde) for lid in type(waarde))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,8 +33,14 @@ class Samensteller:
 
     def __init__(self, sjablonen: Sjablonen) -> None:
         keuzes = Keuzes.laad(sjablonen)
-        filters = {**FILTERS, "woord": keuzes.woord, "opties": keuzes.opties}
-        self._omgeving = Omgeving(sjablonen, filters, {"pad": pad_van})
+        filters = {
+            **FILTERS,
+            "woord": keuzes.woord,
+            "woorden": keuzes.woorden_van,
+            "opties": keuzes.opties,
+        }
+        functies: Mapping[str, Callable[..., Any]] = {"pad": pad_van, "woorden_bij": keuzes.woorden_bij}
+        self._omgeving = Omgeving(sjablonen, filters, functies)
 
     def stel_samen(self, vorm: Stukvorm, inzage: Inzage) -> Compositie:
         """The document's text. Raises SjabloonFout where the template asks what its readers may not see."""

@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -13,17 +13,16 @@ from lxml import etree
 
 from dossiergen.dossier.gereedheid.punt import Gereed, Keuringspunt
 from dossiergen.errors import DossiergenFout
-from dossiergen.huisstijl import Huisstijl, laad
+from dossiergen.huisstijl import Huisstijl, laad, letterbestanden
 from dossiergen.render.boom import lees
 from dossiergen.render.docx import DocxSchrijver
 from dossiergen.render.eigenschappen import Eigenschappen
-from dossiergen.render.letters import BESTANDEN
 from dossiergen.sjablonen import Sjablonen
 
-__all__ = ["letters", "proefstukken"]
+__all__ = ["gebreken_van", "letters", "proefstukken"]
 
 _GROEP = "Letters en proefstukken"
-_OPNIEUW = "`pip install --force-reinstall font-source-sans-pro`"
+_OPNIEUW = "`pip install --force-reinstall font-source-sans-pro font-source-serif-pro`"
 _VERSIES = "Installeer dossiergen opnieuw met de versies uit constraints.txt."
 _ONLEESBAAR = "een bestand dat daarvoor nodig is, kan niet worden gelezen of geschreven"
 _KIJK = "Zijn de lettertypen er, en is er ruimte in de map voor tijdelijke bestanden?"
@@ -38,21 +37,22 @@ _MERKEN = {
 }
 
 
-def letters(bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Keuringspunt]:
-    """The packaged fonts, each opened."""
-    stuk = [pad.name for pad in bestanden.values() if not _leesbaar(pad)]
-    if stuk:
-        gevonden = f"niet te lezen: {', '.join(stuk)}"
+def letters(bestanden: Iterable[Path] | None = None) -> Iterator[Keuringspunt]:
+    """The fonts of the packages, each opened."""
+    alle = tuple(letterbestanden() if bestanden is None else bestanden)
+    stuk = [pad.name for pad in alle if not _leesbaar(pad)]
+    if stuk or not alle:
+        gevonden = f"niet te lezen: {', '.join(stuk)}" if stuk else "er zijn er geen"
         yield Keuringspunt(_GROEP, "lettertypen", Gereed.ONTBREEKT, gevonden, _OPNIEUW)
     else:
-        yield Keuringspunt(_GROEP, "lettertypen", Gereed.GOED, f"{len(bestanden)} bestanden uit het pakket")
+        yield Keuringspunt(_GROEP, "lettertypen", Gereed.GOED, f"{len(alle)} bestanden uit de pakketten")
 
 
-def proefstukken(sjablonen: Sjablonen, bestanden: Mapping[str, Path] = BESTANDEN) -> Iterator[Keuringspunt]:
+def proefstukken(sjablonen: Sjablonen) -> Iterator[Keuringspunt]:
     """A PDF and a Word document, where libraries and fonts are there to make them with."""
     for naam, maak in (("proef-PDF", _proef_pdf), ("proef-Word", _proef_word)):
         try:
-            gevonden, gebreken = maak(laad(sjablonen.huisstijlen()[0], sjablonen), bestanden)
+            gevonden, gebreken = maak(laad(sjablonen.huisstijlen()[0], sjablonen))
         except DossiergenFout as fout:
             yield Keuringspunt(_GROEP, naam, Gereed.ONTBREEKT, fout.melding, fout.hint)
         except (OSError, TTLibError):
@@ -64,12 +64,15 @@ def proefstukken(sjablonen: Sjablonen, bestanden: Mapping[str, Path] = BESTANDEN
                 yield Keuringspunt(_GROEP, naam, Gereed.GOED, gevonden)
 
 
-def _proef_pdf(stijl: Huisstijl, bestanden: Mapping[str, Path]) -> tuple[str, list[str]]:
-    gebreken = _gebreken(_pdf(stijl), bestanden)
-    return "PDF/A-3a en PDF/UA-1, met tags, alleen meegeleverde letters", gebreken
+def _proef_pdf(stijl: Huisstijl) -> tuple[str, list[str]]:
+    letters = stijl.letters
+    eigen = {
+        pad for familie in (letters.tekst, letters.koppen, letters.merken) for pad in familie.sneden.values()
+    }
+    return "PDF/A-3a en PDF/UA-1, met tags, alleen meegeleverde letters", gebreken_van(_pdf(stijl), eigen)
 
 
-def _proef_word(stijl: Huisstijl, _: Mapping[str, Path]) -> tuple[str, list[str]]:
+def _proef_word(stijl: Huisstijl) -> tuple[str, list[str]]:
     inhoud = DocxSchrijver(stijl).schrijf(lees(_HTML, "proef"), _EIGENSCHAPPEN)
     with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
         tekst = str(etree.fromstring(pakket.read("word/document.xml")).xpath("string()"))
@@ -82,12 +85,12 @@ def _pdf(stijl: Huisstijl) -> bytes:
     return bytes(schrijver.schrijf(lees(_HTML, "proef"), _EIGENSCHAPPEN))
 
 
-def _gebreken(inhoud: bytes, bestanden: Mapping[str, Path]) -> list[str]:
+def gebreken_van(inhoud: bytes, letters: Iterable[Path]) -> list[str]:
     """What a PDF of ours should have, and this one has not."""
     with pikepdf.open(io.BytesIO(inhoud)) as pdf, pdf.open_metadata() as kenmerken:
         in_pdf = _letters_van(pdf)
         mist = {
-            "andere letters dan de meegeleverde": not in_pdf or not in_pdf <= _namen(bestanden),
+            "andere letters dan de meegeleverde": not in_pdf or not in_pdf <= _namen(letters),
             "geen tags": "/StructTreeRoot" not in pdf.Root or not pdf.Root.MarkInfo.Marked,
             "niet gemerkt als PDF/A-3a en PDF/UA-1": any(
                 kenmerken.get(naam) != waarde for naam, waarde in _MERKEN.items()
@@ -102,14 +105,15 @@ def _letters_van(pdf: pikepdf.Pdf) -> set[str]:
     for blad in pdf.pages:
         for font in blad.Resources.Font.values():
             beschrijving = font.DescendantFonts[0].FontDescriptor
-            namen.add(_kaal(str(font.BaseFont).partition("+")[2]) if "/FontFile2" in beschrijving else "")
+            erin = "/FontFile2" in beschrijving or "/FontFile3" in beschrijving
+            namen.add(_kaal(str(font.BaseFont).partition("+")[2]) if erin else "")
     return namen
 
 
-def _namen(bestanden: Mapping[str, Path]) -> set[str]:
+def _namen(letters: Iterable[Path]) -> set[str]:
     """Family and face of each packaged font."""
     namen = set()
-    for pad in bestanden.values():
+    for pad in letters:
         with TTFont(pad, lazy=True) as font:
             namen.add(_kaal(str(font["name"].getDebugName(4))))
     return namen

@@ -7,7 +7,7 @@ from dossiergen.render.boom.waarden import Boom, Element
 
 __all__ = ["inhoud"]
 
-_BUITEN = frozenset({"data-status", "data-veld"})
+_BUITEN = frozenset({"data-status", "data-veld", "data-label", "data-leeg", "data-opties"})
 
 
 def inhoud(boom: Boom) -> str:

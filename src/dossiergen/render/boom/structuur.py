@@ -1,7 +1,7 @@
 """Rules on the shape of an element whose children are already known to be allowed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 
 from dossiergen.render.boom.waarden import Element
@@ -10,12 +10,26 @@ from dossiergen.render.boom.woordenschat import GEBEURTENISSEN, INLINE, LABELTAB
 __all__ = ["gebrek"]
 
 _VLOEI = frozenset({"p", "ul", "ol"})
+_BIJ_EEN_VELD = ("data-label", "data-leeg", "data-opties")
 
 
 def gebrek(element: Element) -> str | None:
     """What is wrong with its shape, as the end of a sentence; nothing when all is well."""
-    controle = _CONTROLES.get(element.naam)
-    return next(controle(element), None) if controle else None
+    controle = _CONTROLES.get(element.naam, _geen)
+    return next(chain(_veld(element), controle(element)), None)
+
+
+def _geen(_element: Element) -> Iterator[str]:
+    yield from ()
+
+
+def _veld(element: Element) -> Iterator[str]:
+    """What tells more of a field belongs to one; a field that is chosen shows one of its options."""
+    if not element.attr("data-veld") and any(element.attr(naam) for naam in _BIJ_EEN_VELD):
+        yield "data-label, data-leeg en data-opties horen bij data-veld"
+    opties = element.attr("data-opties")
+    if opties and element.kinderen and element.platte_tekst not in opties.split("|"):
+        yield "de tekst is geen van de opties"
 
 
 def _artikel(artikel: Element) -> Iterator[str]:

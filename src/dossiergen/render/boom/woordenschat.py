@@ -15,6 +15,8 @@ GEBEURTENISSEN = frozenset({"verzuim", "verlof", "hervatting", "stuk", "termijn"
 
 _VLOEI = frozenset({"p", "ol", "ul"})
 _BLOK = _VLOEI | {"section", "h2", "h3", "table"}
+_VELD = frozenset({"data-veld", "data-label", "data-leeg"})
+_KEUZEVELD = _VELD | {"data-opties"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,14 @@ ELEMENTEN: Mapping[str, Soort] = MappingProxyType(
             frozenset({"lang", "data-soort", "data-zetting", "data-afzender", "data-status", "data-voet"}),
             frozenset({"lang", "data-soort", "data-afzender", "data-voet"}),
         ),
-        "section": Soort(_BLOK, frozenset({"data-blok", "data-veld"})),
+        "section": Soort(_BLOK, _VELD | {"data-blok"}),
         "h1": _alinea("data-blok"),
         "h2": _alinea(),
         "h3": _alinea(),
-        "p": _alinea("data-blok", "data-veld", "data-regels"),
-        "ol": Soort(frozenset({"li"}), frozenset({"data-veld"})),
-        "ul": Soort(frozenset({"li"}), frozenset({"data-blok", "data-veld"})),
-        "li": _alinea("data-gekozen", "data-veld", ook=_VLOEI),
+        "p": _alinea("data-blok", "data-regels", *_KEUZEVELD),
+        "ol": Soort(frozenset({"li"}), _VELD),
+        "ul": Soort(frozenset({"li"}), _VELD | {"data-blok"}),
+        "li": _alinea("data-gekozen", *_VELD, ook=_VLOEI),
         "table": Soort(frozenset({"caption", "thead", "tbody"}), frozenset({"data-blok"})),
         "caption": _alinea(),
         "thead": Soort(frozenset({"tr"})),
@@ -56,10 +58,10 @@ ELEMENTEN: Mapping[str, Soort] = MappingProxyType(
             frozenset({"data-soort", "data-van", "data-tot", "data-uren", "data-stand"}),
         ),
         "th": Soort(INLINE, frozenset({"scope", "data-kolom"}), frozenset({"scope"}), tekst=True),
-        "td": _alinea("data-veld", "data-soort", leeg=True, ook=_VLOEI),
-        "strong": Soort(frozenset({"em", "time"}), frozenset({"data-veld"}), tekst=True),
-        "em": Soort(frozenset({"strong", "time"}), frozenset({"data-veld"}), tekst=True),
-        "time": Soort(frozenset(), frozenset({"datetime", "data-veld"}), frozenset({"datetime"}), tekst=True),
+        "td": _alinea("data-soort", *_KEUZEVELD, leeg=True, ook=_VLOEI),
+        "strong": Soort(frozenset({"em", "time"}), _KEUZEVELD, tekst=True),
+        "em": Soort(frozenset({"strong", "time"}), _KEUZEVELD, tekst=True),
+        "time": Soort(frozenset(), _VELD | {"datetime"}, frozenset({"datetime"}), tekst=True),
     }
 )
 
@@ -94,9 +96,15 @@ def _datum(waarde: str) -> bool:
         return False
 
 
+def _opties(waarde: str) -> bool:
+    """Two words or more, none of them twice."""
+    woorden = waarde.split("|")
+    return len(woorden) > 1 and all(woorden) and len(set(woorden)) == len(woorden)
+
+
 _GETAL = re.compile(r"\d{1,3}(,\d{1,2})?").fullmatch
 _AANTAL = re.compile(r"[1-9]|1\d|20").fullmatch
-_VELD = re.compile(r"[\w./-]+#[\w.-]+").fullmatch
+_VERWIJZING = re.compile(r"[\w./-]+#[\w.-]+").fullmatch
 
 WAARDEN: Mapping[tuple[str, str], Callable[[str], object]] = MappingProxyType(
     {
@@ -117,6 +125,16 @@ WAARDEN: Mapping[tuple[str, str], Callable[[str], object]] = MappingProxyType(
         ("th", "scope"): _een_van("row", "col"),
         ("th", "data-kolom"): _een_van("nr", "wie", "datum", "tekst"),
         ("time", "datetime"): _datum,
-        **{(naam, "data-veld"): _VELD for naam, soort in ELEMENTEN.items() if "data-veld" in soort.attrs},
+        **{
+            (naam, attr): goed
+            for naam, soort in ELEMENTEN.items()
+            for attr, goed in (
+                ("data-veld", _VERWIJZING),
+                ("data-label", bool),
+                ("data-leeg", _een_van("ja")),
+                ("data-opties", _opties),
+            )
+            if attr in soort.attrs
+        },
     }
 )

@@ -18,15 +18,18 @@ from docx.shared import Mm  # noqa: TID251  as above
 from lxml import etree
 
 from dossiergen.huisstijl import Huisstijl
+from dossiergen.render.docx.logo import KOPLOGOWIT, voeg_logo_toe
 from dossiergen.render.docx.stijlen import stijlen
 from dossiergen.render.docx.velden import KAART_NAAMRUIMTE
 from dossiergen.render.docx.wml import NS, w
+from dossiergen.render.maten import KOPLOGO
 
-__all__ = ["Basis", "maak_basis"]
+__all__ = ["KOPWIT", "Basis", "maak_basis"]
 
 _W = f"{{{NS['w']}}}"
 _OVERBODIG = ("stylesWithEffects", "numbering", "thumbnail", "customXml", "theme", "webSettings", "fontTable")
-_KOPWIT = 10.5
+KOPWIT = 10.5
+"""Millimetres from the top of a line in the head to the text of the page."""
 _VOETWIT = 9.5
 _KAART_ID = "{6F0C3A52-8F0E-4C57-9C1B-0D55E6E1D0A1}"
 _DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -38,22 +41,31 @@ class Basis:
 
     delen: Mapping[str, bytes]
     sectie: bytes
+    logo: str = ""
+    """What the body calls the picture of the logo; nothing where there is none."""
+    koplogo: str = ""
+    """The same for the head of a first page."""
 
 
-def maak_basis(stijl: Huisstijl) -> Basis:
-    """An empty document in the style: A4, margins, styles, heads and feet still without text."""
+def maak_basis(stijl: Huisstijl, logo: bytes | None) -> Basis:
+    """An empty document in the style: A4, margins, styles, heads and feet still without text.
+
+    `logo`: the style's logo as PNG.
+    """
     document = docx.Document()
     _snoei(document)
     _zet_bladspiegel(document, stijl)
     _zet_stijlen(document, stijl)
     _zet_instellingen(document)
     _voeg_kaart_toe(document)
+    _voeg_lijsten_toe(document)
+    in_lijf, in_kop = voeg_logo_toe(document, logo) if logo else ("", "")
     gevuld = io.BytesIO()
     document.save(gevuld)
     sectie = document.sections[0]._sectPr  # noqa: SLF001  python-docx has no name for it
     with zipfile.ZipFile(gevuld) as pakket:
         delen = {naam: pakket.read(naam) for naam in pakket.namelist()}
-    return Basis(delen, etree.tostring(sectie))
+    return Basis(delen, etree.tostring(sectie), in_lijf, in_kop)
 
 
 def _snoei(document: Document) -> None:
@@ -71,7 +83,8 @@ def _zet_bladspiegel(document: Document, stijl: Huisstijl) -> None:
     marges = stijl.marges
     sectie.top_margin, sectie.bottom_margin = Mm(marges.boven), Mm(marges.onder)
     sectie.left_margin, sectie.right_margin = Mm(marges.links), Mm(marges.rechts)
-    sectie.header_distance, sectie.footer_distance = Mm(marges.boven - _KOPWIT), Mm(marges.onder - _VOETWIT)
+    kop = KOPLOGOWIT + stijl.logo.van(KOPLOGO).hoogte if stijl.logo else KOPWIT
+    sectie.header_distance, sectie.footer_distance = Mm(marges.boven - kop), Mm(marges.onder - _VOETWIT)
     for deel in (sectie.header, sectie.footer, sectie.first_page_header, sectie.first_page_footer):
         deel.is_linked_to_previous = False
 
@@ -127,3 +140,9 @@ def _voeg_kaart_toe(document: Document) -> None:
     )
     kaart.relate_to(eigenschappen, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     document.part.relate_to(kaart, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _voeg_lijsten_toe(document: Document) -> None:
+    """The part that says how lists count and look; its text comes with each document."""
+    lijsten = Part(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, b"", document.part.package)
+    document.part.relate_to(lijsten, RELATIONSHIP_TYPE.NUMBERING)

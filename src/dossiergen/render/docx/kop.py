@@ -1,18 +1,19 @@
 """Running heads and feet."""
 
-from dossiergen.render.docx.wml import Knoop, alinea, als_bestand, run, tab, w
+from dossiergen.render.docx.wml import Knoop, alinea, als_bestand, run, tab, twips, w
 
 __all__ = ["koptekst", "voettekst"]
 
 
-def koptekst(afzender: str, status: str, kleur: str) -> bytes:
-    """Sender on the left, status on the right, where it cannot be missed."""
+def koptekst(afzender: list[Knoop], status: str, kleur: str, wit: float = 0) -> bytes:
+    """Sender on the left, status on the right, where it cannot be missed. `wit`: millimetres above it."""
     opmaak = (w("color", val=kleur.lstrip("#")), w("spacing", val=10), w("sz", val=22), w("szCs", val=22))
     regel = [
-        *([run(afzender)] if afzender else []),
+        *afzender,
         *([tab(), run(status, *opmaak)] if status else []),
     ]
-    return als_bestand(w("hdr", alinea("Koptekst", regel)))
+    erboven = [w("spacing", before=twips(wit))] if wit else []
+    return als_bestand(w("hdr", alinea("Koptekst", regel, *erboven)))
 
 
 def voettekst(voet: str) -> bytes:

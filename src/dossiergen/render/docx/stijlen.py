@@ -1,81 +1,70 @@
 """The Word styles of a house style: everything that can be said in a style is said here and nowhere else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dossiergen.huisstijl import Huisstijl
-from dossiergen.render.docx.wml import Knoop, rand, twips, w
-from dossiergen.render.maten import LETTERS, VENSTER, regelhoogte, witfactor
+from dossiergen.render.docx.wml import Knoop, twips, w
+from dossiergen.render.maten import INSPRINGING, KEUZE_INSPRINGING, LETTERS, VENSTER, regelhoogte, witfactor
 
 __all__ = [
-    "ADRESREGEL",
-    "INSPRINGING",
-    "RETOURREGEL",
+    "TABELSTIJL",
     "halve_punten",
     "letop_opmaak",
     "stijlen",
     "visie_opmaak",
 ]
 
-_VERGROTING = 1.05
-"""Calibri looks smaller than Source Sans Pro at the same size."""
-_EIGEN_REGEL = 1.2207
-"""Line height that Calibri brings along."""
+_MATEN: Mapping[str, tuple[float, float]] = {
+    "Calibri": (1.05, 1.2207),
+    "Cambria": (1.0, 1.1724),
+    "Georgia": (0.98, 1.1362),
+    "Arial": (0.96, 1.1499),
+    "Times New Roman": (1.04, 1.1499),
+}
+"""By a Word machine's letter: how much larger it has to be to look as large as that of the PDF (Calibri looks
+smaller than Source Sans Pro), and the line height that it brings along."""
+_ANDERE_MAAT = (1.0, 1.17)
 _PUNT = 25.4 / 72
 
-INSPRINGING = 6.0
-"""Hanging indent of lists, in millimetres."""
-ADRESREGEL = 4.9
-RETOURREGEL = 5.6
+TABELSTIJL = "Tabeldossier"
 _TABELREGEL = 1.35
 _ENKEL = 240
-_BALK = 24
-_BALKWIT = 4.4
-_MEESTE_WIT = 31
-"""Points between a border and its text; Word allows no more."""
+_KADERWIT = 5.5
+_HANDTEKENING = 13.5
+"""White above the line to sign on."""
 
 
-def halve_punten(stijl: Huisstijl, factor: float = 1) -> int:
-    """Word's unit for type."""
-    return round(stijl.letter.grootte * _VERGROTING * factor * 2)
+def halve_punten(stijl: Huisstijl, factor: float = 1, letter: str | None = None) -> int:
+    """Word's unit for type; `letter` where it is not that of the text."""
+    vergroting, _ = _MATEN.get(letter or stijl.letter.docx, _ANDERE_MAAT)
+    return round(stijl.letter.grootte * vergroting * factor * 2)
 
 
-def _regel(hoogte: float) -> int:
+def _regel(stijl: Huisstijl, hoogte: float) -> int:
     """A multiple of the letter's own line, in 240ths, that gives the same distance as in the PDF."""
-    return round(240 * hoogte / (_VERGROTING * _EIGEN_REGEL))
+    vergroting, eigen_regel = _MATEN.get(stijl.letter.docx, _ANDERE_MAAT)
+    return round(240 * hoogte / (vergroting * eigen_regel))
 
 
-def visie_opmaak(stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
-    """A bar to the left of someone's own words."""
-    balk = _balk(stijl.kleuren.lijn, inspringing)
-    return [w("pBdr", balk), *_ingesprongen(inspringing)]
+def visie_opmaak(_stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
+    """Someone's own words stand in from the margin.
+
+    No paragraph has a border: LibreOffice draws those outside the tags of its PDF/UA.
+    """
+    return _ingesprongen(inspringing)
 
 
 def letop_opmaak(stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
-    """A bar and a wash; borders in the colour of the wash are its white space."""
-    vlak = stijl.kleuren.vlak
-    randen = w(
-        "pBdr",
-        rand("top", vlak, 4, 6),
-        _balk(stijl.kleuren.accent, inspringing),
-        rand("bottom", vlak, 4, 6),
-        rand("right", vlak, 4, 12),
-    )
-    vulling = w("shd", val="clear", color="auto", fill=vlak.lstrip("#"))
-    return [randen, vulling, *_ingesprongen(inspringing, rechts=12 * _PUNT)]
-
-
-def _balk(kleur: str, inspringing: float) -> Knoop:
-    """Word hangs a border on the text: a deeper list needs more white to keep the bar where it was."""
-    wit = _BALKWIT + max(inspringing - INSPRINGING, 0)
-    return rand("left", kleur, _BALK, min(round(wit / _PUNT), _MEESTE_WIT))
+    """A wash."""
+    vulling = w("shd", val="clear", color="auto", fill=stijl.kleuren.vlak.lstrip("#"))
+    return [vulling, *_ingesprongen(inspringing, rechts=12 * _PUNT)]
 
 
 def _ingesprongen(extra: float, rechts: float = 0) -> list[Knoop]:
-    links = twips(_BALKWIT + 1.1 + extra)
+    links = twips(_KADERWIT + extra)
     if not extra:
         return [w("ind", left=links, right=twips(rechts))]
-    tabs = w("tabs", w("tab", val="left", pos=links))
-    return [tabs, w("ind", left=links, right=twips(rechts), hanging=twips(INSPRINGING))]
+    return [w("ind", left=links, right=twips(rechts), hanging=twips(INSPRINGING))]
 
 
 def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
@@ -110,6 +99,15 @@ def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
         default=1,
         styleId="Standaardtabel",
     )
+    yield w(
+        "style",
+        w("name", val="Tabel dossier"),
+        w("basedOn", val="Standaardtabel"),
+        w("uiPriority", val=99),
+        type="table",
+        customStyle=1,
+        styleId=TABELSTIJL,
+    )
     yield from _tekst(stijl)
     yield from _koppen(stijl)
     yield from _tabellen(stijl)
@@ -118,19 +116,23 @@ def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
 
 
 def _standaard(stijl: Huisstijl) -> Knoop:
-    letter = stijl.letter.docx
     tekens = w(
         "rPr",
-        w("rFonts", ascii=letter, hAnsi=letter, eastAsia=letter, cs=letter),
+        _lettertype(stijl.letter.docx),
         w("color", val=_hex(stijl.kleuren.inkt)),
         w("sz", val=halve_punten(stijl)),
         w("szCs", val=halve_punten(stijl)),
         w("lang", val="nl-NL", eastAsia="nl-NL", bidi="ar-SA"),
     )
     regels = w(
-        "pPr", w("spacing", before=0, after=0, line=_regel(regelhoogte(dicht=stijl.dicht)), lineRule="auto")
+        "pPr",
+        w("spacing", before=0, after=0, line=_regel(stijl, regelhoogte(dicht=stijl.dicht)), lineRule="auto"),
     )
     return w("docDefaults", w("rPrDefault", tekens), w("pPrDefault", regels))
+
+
+def _lettertype(letter: str) -> Knoop:
+    return w("rFonts", ascii=letter, hAnsi=letter, eastAsia=letter, cs=letter)
 
 
 def _hex(kleur: str) -> str:
@@ -160,6 +162,9 @@ def _stijl(  # noqa: PLR0913  one argument for each part that a style can have
     attrs: dict[str, str | int] = {"type": "paragraph", "styleId": eigen}
     if eigen == "Standaard":
         attrs["default"] = 1
+    if not id_:
+        # Word has no style of this name of its own.
+        attrs["customStyle"] = 1
     return w("style", *delen, **attrs)
 
 
@@ -171,10 +176,14 @@ def _wit(voor: float = 0, na: float = 0, *, regel: int = 0, precies: float = 0) 
     return w("spacing", **wit, line=regel, lineRule="auto") if regel else w("spacing", **wit)
 
 
-def _letters(stijl: Huisstijl, factor: float = 1, kleur: str = "", *, vet: bool = False) -> list[Knoop]:
-    """Run properties in the order of the schema."""
-    maat = halve_punten(stijl, factor)
+def _letters(
+    stijl: Huisstijl, factor: float = 1, kleur: str = "", *, vet: bool = False, kop: bool = False
+) -> list[Knoop]:
+    """Run properties in the order of the schema; `kop`: in the letter of the heads."""
+    letter = stijl.letter.docx_koppen if kop else None
+    maat = halve_punten(stijl, factor, letter)
     return [
+        *([_lettertype(letter)] if letter else []),
         *([w("b"), w("bCs")] if vet else []),
         *([w("color", val=_hex(kleur))] if kleur else []),
         *([w("sz", val=maat), w("szCs", val=maat)] if factor != 1 else []),
@@ -186,15 +195,17 @@ def _tekst(stijl: Huisstijl) -> Iterator[Knoop]:
     yield _stijl("Normal", id_="Standaard", alinea=[w("widowControl"), _wit(na=2.2 * krap)])
     yield _stijl("Ondertitel dossier", alinea=[_wit(na=6)], tekens=_letters(stijl, kleur=kleuren.zacht))
     yield _stijl("Lijst", alinea=_hangend(0.8 * krap))
-    yield _stijl("Keuze", alinea=_hangend(1), tekens=_letters(stijl, kleur=kleuren.zacht))
+    keuze = _hangend(0.9, KEUZE_INSPRINGING)
+    yield _stijl("Keuze", alinea=keuze, tekens=_letters(stijl, kleur=kleuren.zacht))
+    yield _stijl("Keuze open", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt))
     yield _stijl("Keuze gekozen", basis="Keuze", tekens=_letters(stijl, kleur=kleuren.inkt, vet=True))
     yield _stijl("Visie", alinea=_met_wit(visie_opmaak(stijl), _wit(na=2.2)))
     yield _stijl("Let op", alinea=_met_wit(letop_opmaak(stijl), _wit(na=1.5)))
 
 
-def _hangend(na: float) -> list[Knoop]:
+def _hangend(na: float, inspringing: float = INSPRINGING) -> list[Knoop]:
     """A mark, a tab and a text that stands clear of the mark."""
-    links = twips(INSPRINGING)
+    links = twips(inspringing)
     return [w("tabs", w("tab", val="left", pos=links)), _wit(na=na), w("ind", left=links, hanging=links)]
 
 
@@ -215,7 +226,7 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
             w("outlineLvl", val=niveau - 1),
         ]
         kleur = kleuren.inkt if niveau == 3 else kleuren.accent
-        tekens = _letters(stijl, LETTERS[f"h{niveau}"], kleur, vet=True)
+        tekens = _letters(stijl, LETTERS[f"h{niveau}"], kleur, vet=True, kop=True)
         yield _stijl(
             f"heading {niveau}", id_=f"Kop{niveau}", volgende="Standaard", alinea=alinea, tekens=tekens
         )
@@ -225,9 +236,9 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
         basis="Kop1",
         volgende="Standaard",
         alinea=betreft,
-        tekens=_letters(stijl, LETTERS["betreft"]),
+        tekens=_letters(stijl, LETTERS["betreft"], kop=True),
     )
-    kop = _letters(stijl, 1.12)
+    kop = _letters(stijl, 1.12, kop=True)
     yield _stijl(
         "Briefkop",
         basis="Kop2",
@@ -239,7 +250,7 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
 
 def _tabellen(stijl: Huisstijl) -> Iterator[Knoop]:
     kleuren = stijl.kleuren
-    regel = _regel(_TABELREGEL)
+    regel = _regel(stijl, _TABELREGEL)
     tabel, klein = LETTERS["tabel"], LETTERS["klein"]
     yield _stijl("Tabeltekst", alinea=[_wit(regel=regel)], tekens=_letters(stijl, tabel))
     yield _stijl(
@@ -265,8 +276,7 @@ def _tabellen(stijl: Huisstijl) -> Iterator[Knoop]:
         tekens=_letters(stijl, kleur=kleuren.accent, vet=True),
     )
     yield _stijl("Ondertekening", basis="Tabeltekst", alinea=[_wit(na=0.7, regel=regel)])
-    lijn = w("pBdr", rand("bottom", kleuren.inkt, 6, _MEESTE_WIT))
-    yield _stijl("Handtekening", basis="Ondertekening", alinea=[lijn, _wit(2.6, 2, regel=regel)])
+    yield _stijl("Handtekening", basis="Ondertekening", alinea=[_wit(_HANDTEKENING, 2, regel=regel)])
     yield _stijl("Tijdstip", basis="Tabeltekst", tekens=_letters(stijl, kleur=kleuren.accent, vet=True))
 
 
@@ -277,15 +287,12 @@ def _brief(stijl: Huisstijl) -> Iterator[Knoop]:
     yield _stijl(
         "Afzender",
         alinea=[w("suppressAutoHyphens"), logo],
-        tekens=_letters(stijl, LETTERS["logo"], kleuren.accent, vet=True),
+        tekens=_letters(stijl, LETTERS["logo"], kleuren.accent, vet=True, kop=True),
     )
-    rechts = w("ind", right=twips(stijl.tekstbreedte - VENSTER.breedte))
-    adres = _wit(precies=ADRESREGEL)
-    yield _stijl("Adres", alinea=[w("suppressAutoHyphens"), adres, rechts])
-    retour = _wit(na=1.6, precies=RETOURREGEL - 1.6)
-    yield _stijl(
-        "Retouradres", basis="Adres", alinea=[retour], tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht)
-    )
+    breed = VENSTER.rechts - stijl.marges.links
+    rechts = w("ind", right=twips(stijl.tekstbreedte - breed))
+    yield _stijl("Adres", alinea=[w("suppressAutoHyphens"), _wit(), rechts])
+    yield _stijl("Retouradres", basis="Adres", tekens=_letters(stijl, LETTERS["fijn"], kleuren.zacht))
     yield _stijl(
         "Kenmerkkop",
         basis="Tabeltekst",
@@ -303,5 +310,8 @@ def _pagina(stijl: Huisstijl) -> Iterator[Knoop]:
         tabs = w("tabs", w("tab", val="right", pos=twips(stijl.tekstbreedte)))
         alinea = [tabs, _wit(regel=_ENKEL)]
         yield _stijl(
-            naam, id_=id_, alinea=alinea, tekens=_letters(stijl, factor, kleur, vet=naam == "header")
+            naam,
+            id_=id_,
+            alinea=alinea,
+            tekens=_letters(stijl, factor, kleur, vet=naam == "header", kop=naam == "header"),
         )

@@ -1,99 +1,138 @@
-"""Content controls, and the map that says which field of the case each of them shows.
+"""The fields of a case in a document: each in a control, and the map that says which field each of them shows.
 
 A control carries a short key: Word may cut a tag at 64 characters. The map is a part of its own in the file.
 """
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
 
 from lxml import etree
 
 from dossiergen.render.boom import Element
-from dossiergen.render.docx.wml import NS, Knoop, w, w14
+from dossiergen.render.docx.besturing import Besturing, datumkiezer, keuzelijst, leeg, regel
+from dossiergen.render.docx.celnaam import tabelnaam
+from dossiergen.render.docx.wml import NS, Knoop
 
-__all__ = ["KAART_NAAMRUIMTE", "Velden", "aankruisvak"]
+__all__ = ["KAART_NAAMRUIMTE", "Soort", "Velden"]
 
 KAART_NAAMRUIMTE = "urn:dossiergen:velden:1"
 _EERSTE_INVULVELD = 200_000
-# Word cuts names of controls here.
-_ALIAS = 64
-_LETTER_MERKEN = "Segoe UI Symbol"
+_NUMMER = re.compile(r"\d+ (?=\S)")
+"""Of a heading: no part of what a field is called."""
+
+
+class Soort(StrEnum):
+    """How a field is edited, for whoever reads it back."""
+
+    TEKST = "tekst"
+    ALINEAS = "alineas"
+    DATUM = "datum"
+    KEUZE = "keuze"
+    VINKEN = "vinken"
 
 
 class Velden:
-    """Hands out keys while one document is written."""
+    """Hands out keys while one document is written, and remembers where it is, to name what it hands out."""
 
     def __init__(self) -> None:
-        self._velden: list[str] = []
+        self._velden: list[tuple[str, Soort]] = []
         self._invulvelden = 0
+        self._titels: Counter[str] = Counter()
+        self._kop = ""
+        self._cel = ""
+        self._in_datumkolom = False
 
-    def om_regel(self, element: Element, runs: Sequence[Knoop]) -> list[Knoop]:
-        """The runs of a paragraph or a part of it, in a control if the element shows a field."""
-        veld = element.attr("data-veld")
-        if not veld or not runs:
+    def onder_kop(self, tekst: str) -> None:
+        """What follows stands below this heading."""
+        self._kop = _NUMMER.sub("", tekst, count=1) if _NUMMER.match(tekst) else tekst
+
+    def naam_van_tabel(self, tabel: Element) -> str:
+        """What the table is called that stands here."""
+        return tabelnaam(tabel, self._kop)
+
+    @contextmanager
+    def in_cel(self, naam: str, *, datum: bool) -> Iterator[None]:
+        """Within, a control is called by its cell; `datum`: one without text is for a day."""
+        self._cel, self._in_datumkolom = naam, datum
+        yield
+        self._cel, self._in_datumkolom = "", False
+
+    def om_regel(self, element: Element, runs: Sequence[Knoop], *, label: str = "") -> list[Knoop]:
+        """The runs of a paragraph or a part of it, in a control if the element shows a field.
+
+        `label`: what stands before it on its line, if that says what it is.
+        """
+        if not element.attr("data-veld"):
             return list(runs)
-        return [self._control(veld, self._soort(element, runs), runs)]
+        besturing = self._besturing(element, label, is_leeg=not runs)
+        inhoud = runs or [leeg()]
+        opties, datum = element.attr("data-opties"), _datum(element)
+        if opties:
+            self._noteer(element, Soort.KEUZE)
+            return [besturing.om(inhoud, keuzelijst(opties.split("|")), opmaak=_opmaak(runs))]
+        if datum or (not runs and self._in_datumkolom):
+            self._noteer(element, Soort.DATUM)
+            return [besturing.om(inhoud, datumkiezer(datum), opmaak=_opmaak(runs))]
+        self._noteer(element, Soort.TEKST)
+        # A plain text control would lose a second look within it.
+        soort = [regel()] if len(inhoud) == 1 else []
+        return [besturing.om(inhoud, *soort, opmaak=_opmaak(runs))]
 
-    def om_blok(self, element: Element, alineas: Sequence[Knoop]) -> list[Knoop]:
-        """Whole paragraphs, in a control if the element shows a field."""
-        veld = element.attr("data-veld")
-        return [self._control(veld, (), alineas)] if veld else list(alineas)
+    def om_blok(self, element: Element, blokken: Sequence[Knoop]) -> list[Knoop]:
+        """Whole paragraphs or a cell, in a control if the element shows a field."""
+        if not element.attr("data-veld"):
+            return list(blokken)
+        besturing = self._besturing(element, "", is_leeg=element.attr("data-leeg") == "ja")
+        self._noteer(element, Soort.VINKEN if element.blok == "keuze" else Soort.ALINEAS)
+        return [besturing.om(blokken)]
 
     def invulveld(self, vraag: str) -> Knoop:
         """A control without text, named after its question: what somebody else writes is no field of the case."""
         self._invulvelden += 1
         nummer = self._invulvelden
-        leeg = w("t")
-        # Word shows a control without any text as nothing at all.
-        leeg.text = " " * 12
-        leeg.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        eigenschappen = w(
-            "sdtPr",
-            w("alias", val=vraag[:_ALIAS]),
-            w("tag", val=f"invul{nummer}"),
-            w("id", val=_EERSTE_INVULVELD + nummer),
-            w("showingPlcHdr"),
-            w("text", multiLine=1),
-        )
-        return w("sdt", eigenschappen, w("sdtContent", w("r", leeg)))
+        besturing = Besturing(vraag, _EERSTE_INVULVELD + nummer, f"invul{nummer}", is_leeg=True)
+        return besturing.om([leeg()], regel(meer_regels=True))
 
-    def kaart(self, inhoud: str) -> bytes:
-        """The custom XML part: key, file and path of each field, and what the document said."""
+    def kaart(self, inhoud: str, herkomst: Mapping[str, str]) -> bytes:
+        """The custom XML part: key, file and path of each field, what the document said, and which one it is."""
         wortel = etree.fromstring(f'<dossiergen xmlns="{KAART_NAAMRUIMTE}"/>')
-        wortel.set("inhoud", inhoud)
-        for nummer, veld in enumerate(self._velden, 1):
+        for naam, waarde in {**herkomst, "inhoud": inhoud}.items():
+            wortel.set(naam, waarde)
+        for nummer, (veld, soort) in enumerate(self._velden, 1):
             bestand, pad = veld.split("#", 1)
             etree.SubElement(
-                wortel, f"{{{KAART_NAAMRUIMTE}}}veld", sleutel=f"v{nummer}", bestand=bestand, pad=pad
+                wortel,
+                f"{{{KAART_NAAMRUIMTE}}}veld",
+                sleutel=f"v{nummer}",
+                bestand=bestand,
+                pad=pad,
+                soort=soort.value,
             )
         return bytes(etree.tostring(wortel, xml_declaration=True, encoding="UTF-8", standalone=True))
 
-    def _control(self, veld: str, soort: Sequence[Knoop], inhoud: Sequence[Knoop]) -> Knoop:
-        self._velden.append(veld)
-        sleutel = f"v{len(self._velden)}"
-        eigenschappen = w(
-            "sdtPr", w("alias", val=sleutel), w("tag", val=sleutel), w("id", val=len(self._velden)), *soort
-        )
-        return w("sdt", eigenschappen, w("sdtContent", *inhoud))
+    def _noteer(self, element: Element, soort: Soort) -> None:
+        self._velden.append((element.attr("data-veld"), soort))
 
-    def _soort(self, element: Element, runs: Sequence[Knoop]) -> Sequence[Knoop]:
-        """A date picker for a date, plain text for one run, and rich text for what has a look of its own."""
-        if datum := _datum(element):
-            return [
-                w(
-                    "date",
-                    w("dateFormat", val="d MMMM yyyy"),
-                    w("lid", val="nl-NL"),
-                    w("storeMappedDataAs", val="dateTime"),
-                    w("calendar", val="gregorian"),
-                    fullDate=f"{datum}T00:00:00Z",
-                )
-            ]
-        return [w("text")] if len(runs) == 1 and _is_kaal(runs[0]) else []
+    def _besturing(self, element: Element, label: str, *, is_leeg: bool) -> Besturing:
+        nummer = len(self._velden) + 1
+        return Besturing(self._titel(element, label), nummer, f"v{nummer}", is_leeg=is_leeg)
+
+    def _titel(self, element: Element, label: str) -> str:
+        """What people call it; a second one of the same name is told apart by a number."""
+        titel = element.attr("data-label") or label or self._cel or self._kop
+        self._titels[titel] += 1
+        aantal = self._titels[titel]
+        return f"{titel} ({aantal})" if aantal > 1 else titel
 
 
-def _is_kaal(knoop: Knoop) -> bool:
-    """A run without formatting, which a plain text control would lose."""
-    return etree.QName(knoop).localname == "r" and knoop.find("w:rPr", NS) is None
+def _opmaak(runs: Iterable[Knoop]) -> Knoop | None:
+    """The look of the first run, which what is typed gets as well."""
+    opmaak = next(iter(runs), None)
+    gevonden = None if opmaak is None else opmaak.find("w:rPr", NS)
+    return None if gevonden is None else etree.fromstring(etree.tostring(gevonden))
 
 
 def _datum(element: Element) -> str:
@@ -102,20 +141,3 @@ def _datum(element: Element) -> str:
     kinderen = element.kinderen
     enige = kinderen[0] if len(kinderen) == 1 else ""
     return enige.attr("datetime") if isinstance(enige, Element) and enige.naam == "time" else ""
-
-
-def aankruisvak(merk: str, nummer: int) -> Knoop:
-    """A box that can be clicked, before an option; it shows the same mark as the PDF."""
-    teken = w("t")
-    teken.text = merk
-    letter = w(
-        "rPr",
-        w("rFonts", ascii=_LETTER_MERKEN, hAnsi=_LETTER_MERKEN, eastAsia=_LETTER_MERKEN, cs=_LETTER_MERKEN),
-    )
-    vak = w14(
-        "checkbox",
-        w14("checked", val=int(merk == "☑")),
-        w14("checkedState", val="2611", font=_LETTER_MERKEN),
-        w14("uncheckedState", val="2610", font=_LETTER_MERKEN),
-    )
-    return w("sdt", w("sdtPr", w("id", val=nummer), vak), w("sdtContent", w("r", letter, teken)))

@@ -4,34 +4,44 @@ No frame and no table: lines of an exact height put it at its place in every wor
 meets plain paragraphs.
 """
 
-import math
-
 from dossiergen.huisstijl import Huisstijl
+from dossiergen.render.adres import adres_van
 from dossiergen.render.boom import Element
 from dossiergen.render.docx.regels import veldregel
-from dossiergen.render.docx.stijlen import ADRESREGEL, RETOURREGEL
+from dossiergen.render.docx.stijlen import halve_punten
 from dossiergen.render.docx.velden import Velden
 from dossiergen.render.docx.wit import wit_na
-from dossiergen.render.docx.wml import Knoop, alinea
-from dossiergen.render.letters import breedte
+from dossiergen.render.docx.wml import NS, Knoop, alinea, twips, w
 from dossiergen.render.maten import VENSTER
 
 __all__ = ["venster"]
 
-_PUNT = 25.4 / 72
-
 
 def venster(sectie: Element, huisstijl: Huisstijl, velden: Velden) -> list[Knoop]:
     """The lines of the address, with as much white below them as brings the letter under the window."""
+    adres = adres_van(sectie, huisstijl)
     alineas: list[Knoop] = []
-    hoogte = 0.0
     for regel in sectie.elementen:
-        is_retour = regel.blok == "retour"
-        alineas.append(alinea("Retouradres" if is_retour else "Adres", veldregel(regel, velden)))
-        hoogte += RETOURREGEL if is_retour else ADRESREGEL * _aantal_regels(regel, huisstijl)
-    wit_na(alineas[-1], max(VENSTER.vervolg - VENSTER.boven - hoogte, 5))
+        runs = veldregel(regel, velden)
+        if regel.blok == "retour":
+            _letter(runs, halve_punten(huisstijl, adres.retourletter / huisstijl.letter.grootte))
+            wit = _wit(adres.onder_retour, adres.retourregel)
+            alineas.append(alinea("Retouradres", runs, wit))
+        else:
+            if adres.letter < huisstijl.letter.grootte:
+                _letter(runs, halve_punten(huisstijl, adres.letter / huisstijl.letter.grootte))
+            alineas.append(alinea("Adres", runs, _wit(0, adres.regel)))
+    wit_na(alineas[-1], max(VENSTER.vervolg - VENSTER.boven - adres.hoogte, 5))
     return alineas
 
 
-def _aantal_regels(regel: Element, huisstijl: Huisstijl) -> int:
-    return max(1, math.ceil(breedte(regel.platte_tekst) * huisstijl.letter.grootte * _PUNT / VENSTER.breedte))
+def _wit(na: float, precies: float) -> Knoop:
+    return w("spacing", before=0, after=twips(na), line=twips(precies), lineRule="exact")
+
+
+def _letter(runs: list[Knoop], maat: int) -> None:
+    """A size of its own for the runs of one line."""
+    for run in runs:
+        for deel in run.iter(f"{{{NS['w']}}}r"):
+            if deel.find("w:rPr", NS) is None:
+                deel.insert(0, w("rPr", w("sz", val=maat), w("szCs", val=maat)))

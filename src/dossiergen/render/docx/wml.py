@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-__all__ = ["NS", "Knoop", "alinea", "als_bestand", "rand", "run", "tab", "twips", "w", "w14"]
+__all__ = ["NS", "SPATIE", "Knoop", "alinea", "als_bestand", "rand", "run", "tab", "twips", "w", "w14"]
 
 Knoop = etree._Element  # noqa: SLF001  lxml has no public name for it
 
@@ -16,7 +16,7 @@ NS = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": _W14,
 }
-_SPATIE = "{http://www.w3.org/XML/1998/namespace}space"
+SPATIE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def twips(mm: float) -> int:
@@ -47,7 +47,7 @@ def run(tekst: str, *opmaak: Knoop) -> Knoop:
     knoop = w("t")
     knoop.text = tekst
     if tekst != tekst.strip():
-        knoop.set(_SPATIE, "preserve")
+        knoop.set(SPATIE, "preserve")
     return w("r", *([w("rPr", *opmaak)] if opmaak else []), knoop)
 
 

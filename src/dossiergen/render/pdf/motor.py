@@ -14,8 +14,10 @@ from xml.etree import ElementTree as ET
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 
 from dossiergen.errors import OntbrekendHulpmiddel, SjabloonFout
-from dossiergen.render.letters import BESTANDEN
+from dossiergen.huisstijl import Logo
+from dossiergen.render.pdf.labelboom import Labelboom
 from dossiergen.render.pdf.metagegevens import met_ua
+from dossiergen.render.pdf.middelen import SCHEMA, Middel
 
 try:
     # What WeasyPrint misses it tells on stdout, where our data go; the error says it again.
@@ -33,7 +35,7 @@ except OSError as fout:
 
 __all__ = ["Stijlblad", "controleer_bibliotheken", "maak_pdf", "systeemversies"]
 
-_SCHEMA = "asset:"
+_SOORTEN = {"svg": "image/svg+xml", "png": "image/png"}
 # A character that the font lacks is a fault in the case: `letters.ontbrekende_tekens` tells which.
 _GEEN_LETTER = ".notdef glyph"
 # Any name but "srgb", for which WeasyPrint would open its own copy of the profile.
@@ -42,21 +44,32 @@ _GEEN_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:
 
 
 class _Ophaler(URLFetcher):  # type: ignore[misc]
-    """Knows the packaged fonts; any other address stops the document."""
+    """Knows the fonts and the logo of one style; any other address stops the document."""
+
+    def __init__(self, middelen: Mapping[str, Middel]) -> None:
+        super().__init__()
+        self._middelen = middelen
+        for middel in middelen.values():
+            if isinstance(middel, Path):
+                # WeasyPrint would only say that a font cannot be loaded.
+                middel.stat()
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  WeasyPrint's signature
-        bestand = BESTANDEN.get(url.removeprefix(_SCHEMA)) if url.startswith(_SCHEMA) else None
-        if bestand is None:
+        middel = self._middelen.get(url.removeprefix(SCHEMA)) if url.startswith(SCHEMA) else None
+        if middel is None:
             raise FatalURLFetchingError(url)
-        return URLFetcherResponse(url, bestand.read_bytes(), {"Content-Type": "font/ttf"})
+        if isinstance(middel, Logo):
+            return URLFetcherResponse(url, middel.inhoud, {"Content-Type": _SOORTEN[middel.soort]})
+        inhoud = middel if isinstance(middel, bytes) else middel.read_bytes()
+        return URLFetcherResponse(url, inhoud, {"Content-Type": "font/ttf"})
 
 
 class _Document(weasyprint.HTML):  # type: ignore[misc]
     """A document whose elements are already there, so that nothing has to be written out and parsed again."""
 
-    def __init__(self, wortel: ET.Element) -> None:
+    def __init__(self, wortel: ET.Element, ophaler: _Ophaler) -> None:
         self.base_url = None
-        self.url_fetcher = _Ophaler()
+        self.url_fetcher = ophaler
         self.media_type = "print"
         self.wrapper_element = ElementWrapper.from_html_root(wortel)
         self.etree_element = wortel
@@ -86,7 +99,7 @@ def _stil() -> Iterator[None]:
         yield
     except FatalURLFetchingError as fout:
         raise SjabloonFout(
-            "De huisstijl verwijst naar een bestand buiten het pakket.", "Gebruik alleen asset:-adressen."
+            "De huisstijl verwijst naar een bestand buiten het pakket.", "Gebruik in stijl.css geen adressen."
         ) from fout
     finally:
         log.removeHandler(oor)
@@ -122,11 +135,10 @@ def _harfbuzzversie() -> tuple[int, ...]:
     return tuple(delen)
 
 
-@cache
 def _lettervoorraad() -> FontConfiguration:
-    """One for each process: a new one for each document costs half the time, and leaks.
+    """One for each style sheet: a new one for each document costs half the time, and leaks.
 
-    Made while fontconfig sees no fonts of this machine, so that none of them can end up in a document.
+    Not one for all: where a letter is missing, the fonts of another style would stand in for it. Made while fontconfig sees no fonts of this machine, so that none of them can end up in a document.
     """
     eerder = os.environ.get("FONTCONFIG_FILE")
     with tempfile.TemporaryDirectory(prefix="dossiergen-") as map_:
@@ -161,21 +173,26 @@ def _kleurprofiel() -> _Kleurprofiel:
 
 
 class Stijlblad:
-    """A style sheet, parsed once."""
+    """A style sheet with its fonts and its logo, parsed once."""
 
-    def __init__(self, css: str) -> None:
+    def __init__(self, css: str, middelen: Mapping[str, Middel]) -> None:
+        self.letters = _lettervoorraad()
+        self.ophaler = _Ophaler(middelen)
         with _stil():
-            self.css = weasyprint.CSS(string=css, font_config=_lettervoorraad(), url_fetcher=_Ophaler())
+            self.css = weasyprint.CSS(string=css, font_config=self.letters, url_fetcher=self.ophaler)
 
 
 def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad, gekeurd: Sequence[tuple[str, str]] = ()) -> bytes:
     """Lay out and write. Raises SjabloonFout for anything that WeasyPrint would only have logged."""
     with _stil():
-        document = _Document(wortel).render(
-            font_config=_lettervoorraad(),
+        document = _Document(wortel, stijlblad.ophaler).render(
+            font_config=stijlblad.letters,
             color_profiles={"srgb": _kleurprofiel()},
             stylesheets=[stijlblad.css],
             pdf_variant="pdf/a-3a",
         )
         document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata, gekeurd)
-        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL))
+        labels = Labelboom(document)
+        return bytes(
+            document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL)
+        )

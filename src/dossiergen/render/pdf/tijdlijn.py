@@ -1,6 +1,6 @@
 """Draws the course of events above its table: illness, hours worked, what was done when.
 
-The drawing adds nothing that the table does not say, and its words are outlines of the packaged font: a
+The drawing adds nothing that the table does not say, and its words are outlines of the style's font: a
 screen reader hears one sentence and then the table.
 """
 
@@ -14,9 +14,9 @@ from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-untyped]
 from fontTools.pens.transformPen import TransformPen  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from dossiergen.huisstijl import Huisstijl
+from dossiergen.huisstijl import Huisstijl, Letterfamilie
 from dossiergen.render.boom import Element
-from dossiergen.render.letters import BESTANDEN, breedte
+from dossiergen.render.letters import breedte
 
 __all__ = ["tekening"]
 
@@ -80,6 +80,7 @@ class _Tekenaar:
 
     def __init__(self, stijl: Huisstijl, eerste: dt.date, laatste: dt.date) -> None:
         self._kleuren = stijl.kleuren
+        self._familie = stijl.letters.tekst
         self._breed = stijl.tekstbreedte
         self._eerste = eerste
         self._laatste = laatste
@@ -90,6 +91,7 @@ class _Tekenaar:
                 "height": f"{_HOOG:g}mm",
                 "viewBox": f"0 0 {self._breed:g} {_HOOG:g}",
                 "data-blok": "tijdlijn",
+                "aria-hidden": "true",
             },
         )
         ET.SubElement(self._svg, f"{_SVG}title").text = _ALT
@@ -118,7 +120,7 @@ class _Tekenaar:
                 x = self._x(dag)
                 naam = f"{_MAANDEN[dag.month - 1]} {dag.year}"
                 self._lijn((x, _AS), (x, _LEGENDA - 4), self._kleuren.lijn)
-                if x + 0.6 + breedte(naam) * _LETTER * _PUNT <= self._breed:
+                if x + 0.6 + breedte(naam, self._familie) * _LETTER * _PUNT <= self._breed:
                     self._tekst(x + 0.6, _AS - 1.4, naam, self._kleuren.zacht)
         self._lijn((_LABELS, _AS), (self._breed, _AS), self._kleuren.zacht)
 
@@ -195,11 +197,11 @@ class _Tekenaar:
         """A line of words; where it ends."""
         em = _LETTER * _PUNT
         # A label near the last day stays within the drawing.
-        x = min(x, self._breed - breedte(regel) * em)
-        stuk = _omtrek(regel)
+        x = min(x, self._breed - breedte(regel, self._familie) * em)
+        stuk = _omtrek(regel, self._familie)
         plaats = f"translate({x:.2f} {y:.2f}) scale({em:.4f} {-em:.4f})"
         ET.SubElement(self._svg, f"{_SVG}path", {"d": stuk, "fill": kleur, "transform": plaats})
-        return x + breedte(regel) * em
+        return x + breedte(regel, self._familie) * em
 
     def _lijn(self, van: _Punt, tot: _Punt, kleur: str, dik: float = 0.2) -> None:
         d = f"M{van[0]:.2f} {van[1]:.2f}L{tot[0]:.2f} {tot[1]:.2f}"
@@ -226,14 +228,14 @@ def _maanden(begin: dt.date, laatste: dt.date) -> Iterator[dt.date]:
 
 
 @cache
-def _letters() -> TTFont:
-    return TTFont(BESTANDEN["Regular"])
+def _letters(familie: Letterfamilie) -> TTFont:
+    return TTFont(familie.recht)
 
 
 @cache
-def _omtrek(regel: str) -> str:
+def _omtrek(regel: str, familie: Letterfamilie) -> str:
     """The outlines of a line of words, in em with the base line at 0, upward positive."""
-    font = _letters()
+    font = _letters(familie)
     glyphs, namen, em = font.getGlyphSet(), font.getBestCmap(), font["head"].unitsPerEm
     pen = SVGPathPen(glyphs, ntos=lambda waarde: f"{waarde:.4f}".rstrip("0").rstrip("."))
     x = 0.0

@@ -1,0 +1,10 @@
+"""A Word file that somebody edited comes back: what it would change in the case, and that written into the case's files.
+
+Reads a file from outside as if it were hostile. Only what the document itself shows can be changed, and never a text that is fixed.
+"""
+
+from dossiergen.dossier.inlezen.lees import lees_in
+from dossiergen.dossier.inlezen.toepassen import Toepassing, pas_toe
+from dossiergen.dossier.inlezen.voorstel import Buiten, Voorstel, Wijziging
+
+__all__ = ["Buiten", "Toepassing", "Voorstel", "Wijziging", "lees_in", "pas_toe"]

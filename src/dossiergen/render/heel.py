@@ -1,0 +1,81 @@
+"""What no line may break: names that the case knows, and figures with the word that they belong to.
+
+The tree keeps its text as it is. Each writer asks here which parts of a text stay whole, and uses what its format has
+for it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+__all__ = ["VAST_WIT", "Heel"]
+
+VAST_WIT = "\N{NO-BREAK SPACE}"
+
+_MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_EENHEDEN = "uur|uren|minuten|dag|dagen|werkdagen|week|weken|maand|maanden|jaar|keer|procent|%|kg|kilo|km|meter|cm|euro"
+_TITELS = r"(?:(?:[Dd]r|[Dd]rs|[Mm]r|[Ii]r|[Ii]ng|[Pp]rof|t\.a\.v|T\.a\.v)\. )+"
+# More than this on one line leaves holes in the lines around it.
+_LANGSTE_NAAM = 34
+_VASTE_VORMEN = (
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.nl\b",
+    rf"\d{{1,2}} (?:{_MAANDEN})\b",
+    r"€ ?\d[\d.]*(?:,\d\d)?",
+    r"\d{4} [A-Z]{2}\b(?: [A-Z][\w'’-]*)?",
+    r"0\d{1,3}-\d{2,}(?: \d{2,})*",
+    r"\d{4}-\d{4}\b",
+    r"(?:[Aa]rtikel|[Aa]rt\.|[Ll]id|[Vv]ersie|[Bb]ijlage|[Gg]rond|[Pp]ostbus|[Ww]eek) \d[\w:.]*\b",
+    r"BIG(?:-nummer)? \d+",
+    rf"\d+(?:[.,]\d+)? (?:{_EENHEDEN})(?!\w)",
+    rf"{_TITELS}(?:[A-Z]\.)*(?: ?[A-Z][\w'’-]*)?",
+)
+
+
+class Heel:
+    """Knows the names of one document."""
+
+    def __init__(self, namen: Sequence[str] = ()) -> None:
+        self._vorm = _vorm(tuple(sorted(set(namen), key=lambda naam: (-len(naam), naam))))
+
+    def delen(self, tekst: str) -> Iterator[tuple[str, bool]]:
+        """The text in parts; each with whether it stays whole."""
+        vorige = 0
+        for gevonden in self._vorm.finditer(tekst):
+            if gevonden.start() > vorige:
+                yield tekst[vorige : gevonden.start()], False
+            yield from _passend(gevonden[0])
+            vorige = gevonden.end()
+        if vorige < len(tekst):
+            yield tekst[vorige:], False
+
+    def raakt(self, tekst: str) -> bool:
+        """Whether something in the text would suffer from a hyphen."""
+        return any(heel and _is_woord(deel) for deel, heel in self.delen(tekst))
+
+    def met_vast_wit(self, tekst: str) -> str:
+        """The same text, with white that no line is broken at within what stays whole."""
+        return "".join(deel.replace(" ", VAST_WIT) if heel else deel for deel, heel in self.delen(tekst))
+
+
+def _passend(naam: str) -> Iterator[tuple[str, bool]]:
+    """A name as a whole, or word by word where it is too long for one line."""
+    if len(naam) <= _LANGSTE_NAAM:
+        yield naam, True
+        return
+    for nummer, woord in enumerate(naam.split(" ")):
+        if nummer:
+            yield " ", False
+        yield woord, True
+
+
+def _is_woord(deel: str) -> bool:
+    return any(len(woord) > 3 and woord.isalpha() for woord in re.split(r"[\W\d]+", deel))
+
+
+@lru_cache(maxsize=64)
+def _vorm(namen: tuple[str, ...]) -> re.Pattern[str]:
+    """Names first, the longest of them first of all."""
+    eigen = (rf"(?<!\w)(?:{_TITELS})?{re.escape(naam)}(?!\w)" for naam in namen)
+    vast = (rf"(?<!\w){vorm}" for vorm in _VASTE_VORMEN)
+    return re.compile("|".join((*eigen, *vast)))
