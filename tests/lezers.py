@@ -8,7 +8,6 @@ import re
 import subprocess
 import zipfile
 from collections import Counter
-from dataclasses import dataclass, field
 
 from lxml import etree
 

@@ -20,7 +20,6 @@ from lezers import docx_tekst, poppler, structuurtekst, zonder_afbreking, zonder
 LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
 
 
-
 def afgebroken_namen(pdf: bytes, namen: tuple[str, ...]) -> list[str]:
     """Names of which a part stands on one line and the rest on the next, with a hyphen between them."""
     regels = [regel.strip() for regel in poppler("pdftotext", pdf, "-raw").splitlines() if regel.strip()]
