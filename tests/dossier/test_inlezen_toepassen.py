@@ -200,7 +200,9 @@ def test_een_feit_in_een_lijst_komt_in_bedrijfsarts_yaml(cases: Path, tmp_path: 
     geweigerd = lees_in(leg_neer(tmp_path, erbij), [map_], werkplaats(), PEILDATUM)
     assert [een.code for een in geweigerd.findings] == ["INL-08"]
     voorstel = lees_in(leg_neer(tmp_path, bewerk(docx, ander_feit)), [map_], werkplaats(), PEILDATUM)
-    assert toegepast(voorstel) == Toepassing((bestand,))
+    uitkomst = toegepast(voorstel)
+    assert uitkomst.geschreven == (bestand,)
+    assert [(een.code, een.plaats.regel) for een in uitkomst.findings] == [("SO-11", 30)]
     assert verschil(eerder, bestand.read_bytes())[1] == "+            - Een ander feit."
 
 
