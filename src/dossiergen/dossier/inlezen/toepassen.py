@@ -110,6 +110,13 @@ def _nieuwe_findings(
     return op_plaats(later)
 
 
+def _documenten(map_: Path, organisaties: Path) -> Mapping[str, Document]:
+    """The files of the case as they are, the bedrijfsarts' own among them."""
+    gedeeld = laad_organisaties(organisaties)
+    eigen = laad_bedrijfsartsdeel(map_, gedeeld).document
+    return {**laad_zaak(map_, gedeeld).documenten, **({BESTAND: eigen} if eigen else {})}
+
+
 def _findings(
     map_: Path, organisaties: Path, sjablonen: Sjablonen, peildatum: dt.date
 ) -> tuple[Finding, ...]:
