@@ -1,6 +1,7 @@
 """Toepassen schrijft alleen wat veranderde, alleen als de zaak er niet slechter van wordt, en alles of niets."""
 
 import difflib
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,20 @@ from dossiergen.dossier.inlezen import Toepassing, Voorstel, lees_in, pas_toe
 from dossiergen.dossier.schijf import schrijf_heel
 from dossiergen.errors import BestandFout
 from dossierhulp import CASES, vervang
-from woordhulp import PEILDATUM, SJABLONEN, bewerk, leg_neer, sleutel, typ, werkplaats, woord
+from woordhulp import (
+    PEILDATUM,
+    SJABLONEN,
+    Knoop,
+    W,
+    bewerk,
+    control,
+    leg_neer,
+    sleutel,
+    typ,
+    werkplaats,
+    woord,
+    xml,
+)
 
 PLAN = "plan-van-aanpak"
 BESTAND = "stukken/plan-van-aanpak.yaml"
@@ -160,6 +174,36 @@ def test_een_stuk_van_de_bedrijfsarts_schrijft_alleen_in_zijn_eigen_bestand(
     assert "INL-09" in {een.code for een in geboren.findings}
     assert not geboren.kan
     assert toegepast(geboren) == Toepassing()
+
+
+def test_een_feit_in_een_lijst_komt_in_bedrijfsarts_yaml(cases: Path, tmp_path: Path) -> None:
+    """Elk punt voor zich; een punt erbij is een bevinding, want welk het nieuwe is, zegt Word niet."""
+    map_ = Path(shutil.copytree(CASES / "2026-0112", cases / "2026-0112"))
+    bestand = map_ / "bedrijfsarts.yaml"
+    voor, afwijzing = bestand.read_text("utf-8").split("afwijzing:", 1)
+    bestand.write_text(
+        f"{voor}afwijzing:{re.sub('status: [a-z]+', 'status: concept', afwijzing, count=1)}", "utf-8"
+    )
+    eerder = bestand.read_bytes()
+    docx = woord(map_, "second-opinion-afwijzing")
+    naam = sleutel(docx, "second_opinions.0.afwijzing.gronden.0.feiten")
+
+    def laatste(wortel: Knoop) -> Knoop:
+        return list(control(wortel, naam).iter(f"{{{W}}}p"))[-1]
+
+    def ander_feit(wortel: Knoop) -> None:
+        list(laatste(wortel).iter(f"{{{W}}}t"))[-1].text = "Een ander feit."
+
+    erbij = bewerk(
+        docx, lambda wortel: laatste(wortel).addnext(xml("<w:p><w:r><w:t>Nog een.</w:t></w:r></w:p>")[0])
+    )
+    geweigerd = lees_in(leg_neer(tmp_path, erbij), [map_], werkplaats(), PEILDATUM)
+    assert [een.code for een in geweigerd.findings] == ["INL-08"]
+    voorstel = lees_in(leg_neer(tmp_path, bewerk(docx, ander_feit)), [map_], werkplaats(), PEILDATUM)
+    uitkomst = toegepast(voorstel)
+    assert uitkomst.geschreven == (bestand,)
+    assert [(een.code, een.plaats.regel) for een in uitkomst.findings] == [("SO-11", 30)]
+    assert verschil(eerder, bestand.read_bytes())[1] == "+            - Een ander feit."
 
 
 def test_een_opmerking_in_het_bestand_blijft(terug: Terug, zaak: Path) -> None:
