@@ -13,7 +13,7 @@ DELEN = tuple(
 
 
 def test_delen_blijven_heel() -> None:
-    """Bezwaar is er alleen van wat één document heeft en een bundel niet: norm, metagegevens, één hoofdkop, alle bladwijzers."""
+    """Bezwaar is er alleen van wat één document heeft en een geheel niet: norm, metagegevens, één hoofdkop, alle bladwijzers."""
     regels = {bezwaar.regel for bezwaar in bezwaren(samengevoegd(DELEN, "Leesexemplaar van het verslag"))}
 
     assert regels == {"norm", "titel", "kop-eerste", "bladwijzers"}

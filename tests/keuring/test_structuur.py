@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from dossiergen.dossier.keuring.structuur import bezwaren
 from dossiergen.dossier.keuring.zinnen import ZINNEN
 from keuringhulp import GOED, beschadigd, inhoud, los, onverpakt, pdf_van, png, tags
+from lezers import poppler
 
 Breek = Callable[[pikepdf.Pdf], object]
 
@@ -317,6 +318,16 @@ def test_een_afbeelding_zegt_wat_en_waar_zij_is(regel: str, breek: Breek) -> Non
 def test_elke_controle_heeft_een_proef() -> None:
     """Wie een controle toevoegt, laat zien wat zij vindt."""
     assert set(GEBREKEN) | set(FIGUURGEBREKEN) | ELDERS == set(ZINNEN)
+
+
+def test_een_kop_die_op_een_streepje_afbreekt_is_haar_bladwijzer() -> None:
+    """Het streepje is van het woord, ook aan het eind van de regel."""
+    koppen = (f"1 {'n' * lengte} " + "re-integratie " * 12 for lengte in range(1, 25, 2))
+    pdfs = [pdf_van(GOED.replace("1 Afspraken", kop.strip())) for kop in koppen]
+    regels = [regel for pdf in pdfs for regel in poppler("pdftotext", pdf, "-layout").splitlines()]
+
+    assert any(regel.endswith(" re-") for regel in regels)
+    assert {bezwaren(pdf) for pdf in pdfs} == {()}
 
 
 @pytest.mark.parametrize("pdf", [b"", b"geen pdf", GOEDE_PDF[:2000]], ids=["leeg", "tekst", "afgebroken"])

@@ -12,6 +12,8 @@ import pypdfium2.raw as pdfium
 __all__ = ["Vak", "Verfstuk", "lees_stukken"]
 
 _TEKENS = 4096
+# How PDFium gives a hyphen at the end of a line.
+_STREEPJE = "\x02"
 
 
 class Vak(NamedTuple):
@@ -59,7 +61,11 @@ def _stukken(pdf: pypdfium2.PdfDocument, nummer: int) -> Iterator[Verfstuk]:
             if soort == pdfium.FPDF_PAGEOBJ_TEXT:
                 lengte = pdfium.FPDFTextObj_GetText(ding, tekst.raw, ruimte, 2 * _TEKENS)
                 lengte = min(lengte, 2 * _TEKENS) - 2
-                woorden = ctypes.string_at(ruimte, max(lengte, 0)).decode("utf-16-le", "replace")
+                woorden = (
+                    ctypes.string_at(ruimte, max(lengte, 0))
+                    .decode("utf-16-le", "replace")
+                    .replace(_STREEPJE, "-")
+                )
             yield Verfstuk(
                 pdfium.FPDFPageObj_GetMarkedContentID(ding),
                 Vak(*(maat.value for maat in maten)),
