@@ -15,6 +15,7 @@ from dossiergen.dossier.inlezen.pakket import open_pakket
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.docx import DocxSchrijver
+from dossiergen.render.pdf import logo_als_png
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import laad_bedrijfsartsdeel
 from dossierhulp import laad_map
@@ -36,7 +37,7 @@ def werkplaats(huisstijl: str | None = None) -> Werkplaats:
 
 @cache
 def _schrijver(stijl: Huisstijl) -> DocxSchrijver:
-    return DocxSchrijver(stijl)
+    return DocxSchrijver(stijl, logo_als_png(stijl))
 
 
 def woord(map_: Path, naam: str, huisstijl: str | None = None) -> bytes:

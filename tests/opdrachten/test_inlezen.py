@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossierhulp import vervang
-from woordhulp import achter, bewerk, leg_neer, sleutel, typ, woord
+from woordhulp import achter, bewerk, delen, leg_neer, sleutel, typ, woord
 
 Draai = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -51,6 +51,16 @@ def test_het_verschil_en_daarna_het_toepassen(draai: Draai, bewerkt: bytes, tmp_
 def test_niets_veranderd(draai: Draai, tmp_path: Path) -> None:
     leg_neer(tmp_path, woord(tmp_path / "cases" / "2025-0231", PLAN))
     uitkomst = draai(*OPDRACHT)
+    assert (uitkomst.returncode, uitkomst.stdout, uitkomst.stderr) == (0, "", "Er is geen veld veranderd.\n")
+
+
+def test_een_logo_is_geen_wijziging(draai: Draai, tmp_path: Path) -> None:
+    """Het stuk wordt nagemaakt in zijn eigen huisstijl, met het logo in de kop."""
+    docx = woord(tmp_path / "cases" / "2026-0012", "probleemanalyse")
+    leg_neer(tmp_path, docx)
+    uitkomst = draai(*OPDRACHT)
+
+    assert "word/media/logo.png" in delen(docx)
     assert (uitkomst.returncode, uitkomst.stdout, uitkomst.stderr) == (0, "", "Er is geen veld veranderd.\n")
 
 

@@ -44,13 +44,19 @@ def test_het_briefhoofd_is_een_plaatje_met_een_naam(
     pdf = PdfSchrijver(huisstijl).schrijf(boom("brief"), eigenschappen)
     word = DocxSchrijver(huisstijl, logo_als_png(huisstijl)).schrijf(boom("brief"), eigenschappen)
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        figuren = [str(knoop.get("/Alt")) for knoop in _knopen(document) if knoop.get("/S") == "/Figure"]
+        figuren = [knoop for knoop in _knopen(document) if knoop.get("/S") == "/Figure"]
         beelden = [naam for blad in document.pages for naam in blad.get_images()]
+        (figuur,) = figuren
+        links, onder, rechts, boven = (float(punt) / 72 * 25.4 for punt in figuur.A.BBox)
+        breed, hoog = abs(rechts - links), abs(boven - onder)
 
-    assert (figuren, beelden) == ([alt], [])
-    assert plaatjes(delen_van(word)["word/document.xml"]) == [
-        (alt, f"{logo.breedte:.1f}", f"{logo.hoogte:.1f}")
-    ]
+    assert (str(figuur.Alt), beelden) == (alt, [])
+    # Not higher than the style says, and lower where the window leaves less room.
+    assert hoog <= logo.hoogte + 0.1
+    assert breed / hoog == pytest.approx(logo.breedte / logo.hoogte, rel=0.02)
+    ((hoort, *maat),) = plaatjes(delen_van(word)["word/document.xml"])
+    assert hoort == alt
+    assert [float(mm) for mm in maat] == pytest.approx([breed, hoog], abs=0.1)
     assert plaatjes(delen_van(word)["word/header2.xml"]) == []
 
 

@@ -80,7 +80,9 @@ def zoek_bron(pakket: Pakket, mappen: Iterable[Path], werkplaats: Werkplaats, pe
     # In the look that it had: a house style brings pictures, heads and feet.
     bekend = kaart.huisstijl in werkplaats.sjablonen.huisstijlen()
     stijl = laad_huisstijl(kaart.huisstijl, werkplaats.sjablonen) if bekend else ontwerp.huisstijl
-    docx = DocxSchrijver(stijl).schrijf(tekst.boom, tekst.eigenschappen)
+    from dossiergen.render.pdf import logo_als_png  # noqa: PLC0415  half a second, and not for every command
+
+    docx = DocxSchrijver(stijl, logo_als_png(stijl)).schrijf(tekst.boom, tekst.eigenschappen)
     vers = open_pakket(docx, pakket.naam)
     verse_kaart = lees_kaart(vers)
     if kaart.velden != verse_kaart.velden:
