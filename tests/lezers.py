@@ -8,7 +8,6 @@ import re
 import subprocess
 import zipfile
 from collections import Counter
-from dataclasses import dataclass, field
 
 import pypdfium2
 from lxml import etree
@@ -24,45 +23,10 @@ def poppler(opdracht: str, pdf: bytes, *opties: str) -> str:
     return klaar.stdout.decode()
 
 
-@dataclass(slots=True)
-class _Omtrek:
-    """Walks through the outline; knows in which elements it is, and how the last table began."""
-
-    tekst: list[str] = field(default_factory=list)
-    _pad: list[tuple[int, str]] = field(default_factory=list)
-    _kop: list[str] = field(default_factory=list)
-    _vorige_kop: list[str] = field(default_factory=list)
-    _loopt: bool = False
-
-    def lees(self, regel: str) -> None:
-        diepte = len(regel) - len(regel.lstrip())
-        while self._pad and self._pad[-1][0] >= diepte:
-            if self._pad.pop()[1] == "THead":
-                self._sluit_kop()
-        gevonden = _TEKST.match(regel)
-        if gevonden is None:
-            self._pad.append((diepte, regel.split(maxsplit=1)[0] if regel.strip() else ""))
-            return
-        namen = {naam for _, naam in self._pad}
-        if "THead" in namen:
-            self._kop.append(gevonden[1])
-        else:
-            self._loopt = self._loopt and "Table" in namen
-            self.tekst.append(gevonden[1])
-
-    def _sluit_kop(self) -> None:
-        """A table that follows a table with the same head is its rest on the next page."""
-        if not (self._loopt and self._kop == self._vorige_kop):
-            self.tekst.extend(self._kop)
-        self._vorige_kop, self._kop, self._loopt = self._kop, [], True
-
-
 def structuurtekst(pdf: bytes) -> str:
-    """The text of the structure tree in reading order, without the heads that a table repeats on each page."""
-    omtrek = _Omtrek()
-    for regel in poppler("pdfinfo", pdf, "-struct-text").splitlines():
-        omtrek.lees(regel)
-    return "\n".join(omtrek.tekst)
+    """The text of the structure tree in reading order."""
+    regels = map(_TEKST.match, poppler("pdfinfo", pdf, "-struct-text").splitlines())
+    return "\n".join(regel[1] for regel in regels if regel)
 
 
 def docx_deel(docx: bytes, naam: str) -> bytes:
@@ -71,14 +35,24 @@ def docx_deel(docx: bytes, naam: str) -> bytes:
 
 
 def docx_tekst(docx: bytes, naam: str = "word/document.xml") -> str:
-    """All text of a part, content controls and the marks of lists included; one line for each paragraph."""
+    """All text of a part, content controls and the marks of lists included; one line for each paragraph.
+
+    Without the table of contents, which only Word has.
+    """
     wortel = etree.fromstring(docx_deel(docx, naam))
+    for inhoudsopgave in inhoudsopgaven(wortel):
+        inhoudsopgave.clear()
     merken = _Merken(docx)
     alineas = (
         merken.van(alinea) + "".join(t.text or "" for t in alinea.iter(f"{W}t"))
         for alinea in wortel.iter(f"{W}p")
     )
     return "\n".join(alineas)
+
+
+def inhoudsopgaven(wortel: etree._Element) -> list[etree._Element]:
+    """The controls in which Word keeps a table of contents."""
+    return [vak for vak in wortel.iter(f"{W}sdt") if vak.find(f"{W}sdtPr/{W}docPartObj") is not None]
 
 
 class _Merken:

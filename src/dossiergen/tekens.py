@@ -3,13 +3,16 @@
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["GEWONE_TEKENS", "noem"]
+__all__ = ["GEWONE_TEKENS", "LATIJN", "noem"]
 
 GEWONE_TEKENS = frozenset(
     [chr(code) for code in range(0x20, 0x7F)]
     + list("ÁÀÂÄÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÇÑáàâäéèêëíìîïóòôöúùûüçñ€§°·×–—‘’“”…\u00a0")
 )
 """What every font of a house style has, or the style is refused: a text of nothing else fits any style."""
+
+LATIJN = GEWONE_TEKENS | {chr(code) for code in (*range(0xA1, 0x17F), *range(0x218, 0x21C))} - {"\u00ad"}
+"""What the styles that ship have as well: the Latin letters of Europe, Turkish included."""
 
 
 def noem(tekens: Iterable[str]) -> str:

@@ -82,6 +82,7 @@ def context(vorm: Stukvorm) -> dict[str, Soorten]:
         "titel": enkel(str) if SOORTEN[vorm.bron].genummerd else vast(vorm.titel),
         "volgend_nummer": frozenset({Functie(lambda _: enkel(int))}),
         "pad": pad_functie(blik),
+        "woorden_bij": frozenset({Functie(lambda _: enkel(str))}),
     }
     van_opsteller = vorm.afzender is Afzender.DIENST_VAN_OPSTELLER
     for pad in (*SAMENSTELLER, *(("stuk.opsteller.arbodienst",) if van_opsteller else ())):

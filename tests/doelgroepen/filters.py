@@ -42,7 +42,7 @@ def filter_uitkomst(naam: str, invoer: Soorten, argumenten: Argumenten, blik: Bl
     """Raises Verborgen where the input is not what the filter needs, or the filter is not known here."""
     if naam in FILTERS:
         return _eigen(naam, invoer, blik)
-    if naam in {"woord", "opties"}:
+    if naam in {"woord", "woorden", "opties"}:
         return _keuze(naam, invoer)
     if naam not in _VAN_JINJA:
         raise Verborgen(f"gebruikt het filter `{naam}`, dat hier niet wordt gevolgd")
@@ -91,7 +91,7 @@ def _keuze(naam: str, invoer: Soorten) -> Soorten:
         if not _past(soort, Enum):
             raise Verborgen(f"is geen keuze, zoals het filter `{naam}` wil")
     optie = Groep((("tekst", enkel(str)), ("gekozen", enkel(bool))))
-    return enkel(str) if naam == "woord" else frozenset({Lijst(frozenset({optie}), mag_leeg=False)})
+    return enkel(str) if naam != "opties" else frozenset({Lijst(frozenset({optie}), mag_leeg=False)})
 
 
 def _tekst(invoer: Soorten, argumenten: Argumenten, blik: Blik) -> Soorten:

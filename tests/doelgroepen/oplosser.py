@@ -200,7 +200,7 @@ class Oplosser(Uitdrukkingen):
             uit = filter_uitkomst(node.name, invoer, argumenten, self.blik)
         except Verborgen as fout:
             return self.meld(node, str(fout))
-        if node.name in {"woord", "opties"}:
+        if node.name in {"woord", "woorden", "opties"}:
             self.keuzes |= {_soort_keuze(soort) for soort in invoer - {LEEG} - ONBEKEND}
         if node.name == "ja_nee":
             for kan in waarheden(invoer - {LEEG}):
@@ -349,7 +349,7 @@ def _soort_keuze(soort: Soort) -> type:
 
 def _functies(context: Mapping[str, Soorten]) -> dict[str, Soorten]:
     """What a template without context still has."""
-    return {naam: context[naam] for naam in ("pad",)}
+    return {naam: context[naam] for naam in ("pad", "woorden_bij")}
 
 
 _LUS: Soorten = frozenset(

@@ -204,7 +204,7 @@ def test_de_controle_kent_precies_de_namen_die_een_sjabloon_krijgt(monkeypatch: 
         werkplaats().tekst(ontwerp)
         echt, gedacht, blik = gegeven[-1], context(ontwerp.vorm), blik_van(ontwerp.vorm)
         assert type(ontwerp.stuk.gegevens) is STUKMODELLEN[ontwerp.vorm.bron]
-        assert {*echt, "pad"} == set(gedacht)
+        assert {*echt, "pad", "woorden_bij"} == set(gedacht)
         assert [naam for naam, waarde in echt.items() if not bevat(gedacht[naam], waarde, blik)] == []
         als_voor_arts = bevat(gedacht["zaak"], echt["zaak"], Blik(frozenset({ARTS})))
         assert als_voor_arts == (ARTS in ontwerp.vorm.lezers)

@@ -188,7 +188,7 @@ def test_een_antwoord_dat_geen_veld_is(tmp_path: Path) -> None:
     ]
 
 
-def test_word_mag_zijn_eigen_dingen_doen(terug: Callable[..., Voorstel], zaak: Path, tmp_path: Path) -> None:
+def test_word_mag_zijn_eigen_dingen_doen(zaak: Path, tmp_path: Path) -> None:
     """Andere namen voor onderdelen, een samengesteld paginaveld, lege alinea's en een inhoudsopgave veranderen niets."""
     docx = woord(zaak, PLAN)
     anders = {

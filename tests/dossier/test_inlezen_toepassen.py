@@ -1,16 +1,31 @@
 """Toepassen schrijft alleen wat veranderde, alleen als de zaak er niet slechter van wordt, en alles of niets."""
 
 import difflib
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dossiergen.dossier.inlezen import Toepassing, Voorstel, lees_in, pas_toe, toepassen
+from dossiergen.dossier.inlezen import Toepassing, Voorstel, lees_in, pas_toe
+from dossiergen.dossier.schijf import schrijf_heel
 from dossiergen.errors import BestandFout
 from dossierhulp import CASES, vervang
-from woordhulp import PEILDATUM, SJABLONEN, bewerk, leg_neer, sleutel, typ, werkplaats, woord
+from woordhulp import (
+    PEILDATUM,
+    SJABLONEN,
+    Knoop,
+    W,
+    bewerk,
+    control,
+    leg_neer,
+    sleutel,
+    typ,
+    werkplaats,
+    woord,
+    xml,
+)
 
 PLAN = "plan-van-aanpak"
 BESTAND = "stukken/plan-van-aanpak.yaml"
@@ -88,7 +103,7 @@ def test_regeleinden_bom_rechten_en_koppelingen_blijven(terug: Terug, zaak: Path
     toegepast(terug({WAT: "Taken kiezen"}))
     assert (zaak / BESTAND).is_symlink()
     assert echt.stat().st_mode & 0o777 == 0o640
-    oud = "Afgebakende taken kiezen uit het beleidsplan bomen".encode()
+    oud = b"Afgebakende taken kiezen uit het beleidsplan bomen"
     assert echt.read_bytes() == ruw.replace(oud, b"Taken kiezen")
 
 
@@ -133,16 +148,15 @@ def test_als_het_tweede_bestand_niet_lukt_komt_het_eerste_terug(
 ) -> None:
     voorstel = terug({WAT: "Taken kiezen", ROOSTER: "maandag"})
     eerder = inhoud_van(zaak)
-    echt = toepassen.schrijf_heel
     keren = []
 
     def vol_bij_de_tweede(pad: Path, inhoud: bytes, tussen: Path) -> None:
         keren.append(pad)
         if len(keren) == 2:
             raise OSError(28, "vol")
-        echt(pad, inhoud, tussen)
+        schrijf_heel(pad, inhoud, tussen)
 
-    monkeypatch.setattr(toepassen, "schrijf_heel", vol_bij_de_tweede)
+    monkeypatch.setattr("dossiergen.dossier.inlezen.toepassen.schrijf_heel", vol_bij_de_tweede)
     with pytest.raises(BestandFout):
         toegepast(voorstel)
     assert len(keren) == 3
@@ -160,6 +174,36 @@ def test_een_stuk_van_de_bedrijfsarts_schrijft_alleen_in_zijn_eigen_bestand(
     assert "INL-09" in {een.code for een in geboren.findings}
     assert not geboren.kan
     assert toegepast(geboren) == Toepassing()
+
+
+def test_een_feit_in_een_lijst_komt_in_bedrijfsarts_yaml(cases: Path, tmp_path: Path) -> None:
+    """Elk punt voor zich; een punt erbij is een bevinding, want welk het nieuwe is, zegt Word niet."""
+    map_ = Path(shutil.copytree(CASES / "2026-0112", cases / "2026-0112"))
+    bestand = map_ / "bedrijfsarts.yaml"
+    voor, afwijzing = bestand.read_text("utf-8").split("afwijzing:", 1)
+    bestand.write_text(
+        f"{voor}afwijzing:{re.sub('status: [a-z]+', 'status: concept', afwijzing, count=1)}", "utf-8"
+    )
+    eerder = bestand.read_bytes()
+    docx = woord(map_, "second-opinion-afwijzing")
+    naam = sleutel(docx, "second_opinions.0.afwijzing.gronden.0.feiten")
+
+    def laatste(wortel: Knoop) -> Knoop:
+        return list(control(wortel, naam).iter(f"{{{W}}}p"))[-1]
+
+    def ander_feit(wortel: Knoop) -> None:
+        list(laatste(wortel).iter(f"{{{W}}}t"))[-1].text = "Een ander feit."
+
+    erbij = bewerk(
+        docx, lambda wortel: laatste(wortel).addnext(xml("<w:p><w:r><w:t>Nog een.</w:t></w:r></w:p>")[0])
+    )
+    geweigerd = lees_in(leg_neer(tmp_path, erbij), [map_], werkplaats(), PEILDATUM)
+    assert [een.code for een in geweigerd.findings] == ["INL-08"]
+    voorstel = lees_in(leg_neer(tmp_path, bewerk(docx, ander_feit)), [map_], werkplaats(), PEILDATUM)
+    uitkomst = toegepast(voorstel)
+    assert uitkomst.geschreven == (bestand,)
+    assert [(een.code, een.plaats.regel) for een in uitkomst.findings] == [("SO-11", 30)]
+    assert verschil(eerder, bestand.read_bytes())[1] == "+            - Een ander feit."
 
 
 def test_een_opmerking_in_het_bestand_blijft(terug: Terug, zaak: Path) -> None:

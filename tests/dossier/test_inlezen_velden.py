@@ -14,8 +14,8 @@ from dossiergen.dossier.inlezen import Voorstel, lees_in, pas_toe
 from dossierhulp import CASES, tijdelijke_map, vervang
 from woordhulp import (
     PEILDATUM,
-    Knoop,
     SJABLONEN,
+    Knoop,
     W,
     bewerk,
     control,
@@ -161,7 +161,7 @@ def test_tekst_houdt_de_regels_die_zij_in_de_zaak_had(terug: Terug, zaak: Path) 
     }
 
 
-def test_een_regel_erbij_met_shift_enter_blijft(terug: Terug, zaak: Path, tmp_path: Path) -> None:
+def test_een_regel_erbij_met_shift_enter_blijft(zaak: Path, tmp_path: Path) -> None:
     docx = woord(zaak, PLAN)
     naam = sleutel(docx, "visie_werkgever")
 
@@ -174,6 +174,22 @@ def test_een_regel_erbij_met_shift_enter_blijft(terug: Terug, zaak: Path, tmp_pa
     voorstel = lees_in(leg_neer(tmp_path, bewerk(docx, stap)), [zaak], werkplaats(), PEILDATUM)
     oud = voorstel.wijzigingen[0].oud
     assert nieuwe_waarden(voorstel) == {"visie_werkgever": f"{oud}\nDat is-al veel."}
+
+
+def test_een_veld_dat_word_als_leeg_toont(zaak: Path, tmp_path: Path) -> None:
+    """Wie alle tekst weghaalt, ziet wat Word dan zelf zegt; dat is geen waarde."""
+    docx = woord(zaak, PLAN)
+    naam = sleutel(docx, "activiteiten.1.doel")
+
+    def stap(wortel: Knoop) -> None:
+        sdt = control(wortel, naam)
+        sdt[0].extend(xml("<w:showingPlcHdr/>"))
+        sdt[1][:] = xml(
+            '<w:r><w:rPr><w:rStyle w:val="Tekstvantijdelijkeaanduiding"/></w:rPr><w:t>Klik of tik.</w:t></w:r>'
+        )
+
+    voorstel = lees_in(leg_neer(tmp_path, bewerk(docx, stap)), [zaak], werkplaats(), PEILDATUM)
+    assert nieuwe_waarden(voorstel) == {"activiteiten.1.doel": None}
 
 
 def test_een_veld_van_de_zaak_zelf_komt_mee_met_een_waarschuwing(terug: Terug) -> None:

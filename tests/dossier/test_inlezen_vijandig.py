@@ -75,6 +75,14 @@ def test_een_zipbom(tmp_path: Path, docx: bytes) -> None:
     assert code_van(tmp_path, gelogen) in {"INL-01", "INL-02"}
 
 
+def test_een_andere_manier_van_inpakken(tmp_path: Path, docx: bytes) -> None:
+    for manier in (zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2):
+        doel = io.BytesIO(docx)
+        with zipfile.ZipFile(doel, "a") as pakket:
+            pakket.writestr("word/x.bin", b"x", manier)
+        assert code_van(tmp_path, doel.getvalue()) == "INL-02"
+
+
 def test_te_veel_onderdelen(tmp_path: Path, docx: bytes) -> None:
     assert code_van(tmp_path, pak({**delen(docx), **{f"x/{nr}": b"" for nr in range(2_100)}})) == "INL-02"
 
@@ -165,8 +173,8 @@ def test_een_verwijzing_naar_buiten_wordt_gemeld_en_niet_gevolgd(tmp_path: Path,
     assert voorstel.kan
 
 
-def test_een_veld_met_een_megabyte_tekst(tmp_path: Path, docx: bytes) -> None:
-    bestand = bewerk(docx, typ(sleutel(docx, "visie_werkgever"), "woord " * 200_000))
+def test_een_veld_met_een_halve_megabyte_tekst(tmp_path: Path, docx: bytes) -> None:
+    bestand = bewerk(docx, typ(sleutel(docx, "visie_werkgever"), "de werkgever en " * 30_000))
     voorstel = lees_in(leg_neer(tmp_path, bestand), [ZAAK], werkplaats(), PEILDATUM)
     assert [(een.code, een.pad) for een in voorstel.findings] == [("INL-08", "visie_werkgever")]
 

@@ -85,7 +85,9 @@ def gekeurd(uit: Path, stuk: str, lezer: str = "werkgever") -> dict[str, list[st
     manifest = json.loads((uit / ZAAK / lezer / "manifest.json").read_text())
     regels = [regel for regel in manifest["stukken"] if regel["stuk"] == stuk]
     return {
-        Path(regel["bestand"]).suffix: [f"{een['keuring']} {een['versie']}" for een in regel.get("gekeurd", ())]
+        Path(regel["bestand"]).suffix: [
+            f"{een['keuring']} {een['versie']}" for een in regel.get("gekeurd", ())
+        ]
         for regel in regels
     }
 
@@ -100,7 +102,13 @@ def test_wat_is_gekeurd_staat_in_manifest_en_pdf(maak: Maak, uit: Path, tmp_path
     maak(ZAAK, werkplaats=met_meesters(tmp_path / "k"))
     lijst = gekeurd(uit, "plan-van-aanpak")
 
-    assert [regel.split()[0] for regel in lijst[".pdf"]] == ["lezers", "qpdf", "regels", "structuur", "verapdf"]
+    assert [regel.split()[0] for regel in lijst[".pdf"]] == [
+        "lezers",
+        "qpdf",
+        "regels",
+        "structuur",
+        "verapdf",
+    ]
     assert [regel.split()[0] for regel in lijst[".docx"]] == ["lezers", "ooxml", "regels"]
     assert (lijst[".pdf"][-1], lijst[".docx"][1]) == ("verapdf 1.2.3", "ooxml 4.5.6")
     assert in_de_pdf(uit / ZAAK / "werkgever" / PDF) == lijst[".pdf"]
@@ -144,7 +152,7 @@ def test_een_stuk_dat_niet_deugt_bestaat_niet(
     stel_vast(cases / "2025-0231" / PLAN)
     resultaat = maak("2025-0231", werkplaats=Verknoeid(knoei))
 
-    assert codes <= set(fouten(resultaat)) <= codes | {"KEU-01"}
+    assert codes <= set(fouten(resultaat)) <= codes | {"KEU-01", "RIV-15"}
     assert uitkomsten(resultaat)["plan-van-aanpak"] is Uitkomst.GEWEIGERD
     assert {pad: merk for pad, merk in bestanden(uit).items() if not pad.endswith(".json")} == eerst
     assert exitcode(resultaat.findings, ExitCode.FOUTEN) is ExitCode.UITVOER_ONGELDIG
@@ -165,14 +173,16 @@ def test_wat_een_keurmeester_afkeurt_bestaat_niet(
     resultaat = maak(ZAAK, "plan-van-aanpak", werkplaats=plek)
 
     assert fouten(resultaat) == codes
-    assert {finding.plaats.bestand.rpartition("/")[2] for finding in resultaat.findings if finding.is_fout} == {
-        "plan-van-aanpak.yaml"
-    }
+    assert {
+        finding.plaats.bestand.rpartition("/")[2] for finding in resultaat.findings if finding.is_fout
+    } == {"plan-van-aanpak.yaml"}
     assert all("(" in finding.melding for finding in resultaat.findings if finding.is_fout)
     assert list(uit.rglob("*.pdf")) == list(uit.rglob("*.docx")) == []
 
 
-def test_een_keurmeester_die_zwijgt_laat_alles_liggen(maak: Maak, cases: Path, uit: Path, tmp_path: Path) -> None:
+def test_een_keurmeester_die_zwijgt_laat_alles_liggen(
+    maak: Maak, cases: Path, uit: Path, tmp_path: Path
+) -> None:
     """Geen oordeel is geen goedkeuring: exitcode 3, er is niets geschreven en er blijft niets achter."""
     maak("2025-0231")
     eerst = bestanden(uit)

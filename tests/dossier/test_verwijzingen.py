@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossiergen.dossier.controle import controleer_zaak
-from dossiergen.sjablonen import Sjablonen
+from dossiergen.sjablonen import Sjablonen, meegeleverd
 from dossiergen.zaak import laad_organisaties, laad_zaak
 from gebreken import GOED, KENMERK
 
@@ -43,8 +43,7 @@ def test_een_tikfout_in_een_huisstijl_krijgt_een_voorstel_op_haar_plaats(tmp_pat
     """Regel en kolom van de waarde in organisaties.yaml, en de huisstijl die erop lijkt; een eigen map telt mee."""
     cases = Path(shutil.copytree(GOED, tmp_path / "cases"))
     eigen = tmp_path / "eigen" / "huisstijl" / "standard"
-    eigen.mkdir(parents=True)
-    (eigen / "huisstijl.yaml").touch()
+    shutil.copytree(meegeleverd() / "huisstijl" / "standaard", eigen)
     pad = cases / ORGANISATIES
     pad.write_text(pad.read_text("utf-8").replace("d-kok\n", "d-kok\n    huisstijl: standard\n", 1), "utf-8")
     geladen = laad_zaak(cases / KENMERK, laad_organisaties(pad))

@@ -52,7 +52,15 @@ def test_een_java_machine_voor_alle_stukken(verapdf: Verapdf, pdf: Path, tmp_pat
 
 @pytest.mark.parametrize(
     "antwoord",
-    ["stop", "geen json", "", '{"smaak": "3a"}', '{"smaak": "2b", "in_orde": true, "regels": []}', "[]", "null"],
+    [
+        "stop",
+        "geen json",
+        "",
+        '{"smaak": "3a"}',
+        '{"smaak": "2b", "in_orde": true, "regels": []}',
+        "[]",
+        "null",
+    ],
 )
 def test_wie_geen_oordeel_geeft_keurt_niet_goed(
     verapdf: Verapdf, pdf: Path, tmp_path: Path, antwoord: str
@@ -106,17 +114,33 @@ def test_onleesbaar_zonder_regels_is_ook_fout(verapdf: Verapdf, pdf: Path, tmp_p
             {
                 "ok": False,
                 "errors": [
-                    {"id": "Sch_Onverwacht", "path": "/word/document.xml", "xPath": "/w:p[2]", "description": "De heer Voorbeeld"},
-                    {"id": "Sch_Onverwacht", "path": "/word/document.xml", "xPath": "/w:p[5]", "description": "x"},
+                    {
+                        "id": "Sch_Onverwacht",
+                        "path": "/word/document.xml",
+                        "xPath": "/w:p[2]",
+                        "description": "De heer Voorbeeld",
+                    },
+                    {
+                        "id": "Sch_Onverwacht",
+                        "path": "/word/document.xml",
+                        "xPath": "/w:p[5]",
+                        "description": "x",
+                    },
                 ],
             },
             ["Sch_Onverwacht /word/document.xml /w:p[2]"],
         ),
         (
-            {"ok": False, "errors": [{"id": None, "path": None, "errorType": "Exception", "description": "x"}]},
+            {
+                "ok": False,
+                "errors": [{"id": None, "path": None, "errorType": "Exception", "description": "x"}],
+            },
             ["Exception"],
         ),
-        ({"ok": True, "errors": [{"id": "Sch_Toch", "path": "/word/styles.xml"}]}, ["Sch_Toch /word/styles.xml"]),
+        (
+            {"ok": True, "errors": [{"id": "Sch_Toch", "path": "/word/styles.xml"}]},
+            ["Sch_Toch /word/styles.xml"],
+        ),
     ],
 )
 def test_wat_de_ooxml_validator_zegt(tmp_path: Path, oordeel: object, regels: list[str]) -> None:
@@ -177,6 +201,11 @@ def test_een_keurmeester_die_niet_mag_worden_gestart(tmp_path: Path) -> None:
 
 
 def test_een_bezwaar_staat_er_een_keer_met_al_zijn_bladzijden() -> None:
-    bezwaren = [Bezwaar("r", "Zin.", 3), Bezwaar("r", "Zin.", 1), Bezwaar("r", "Zin.", 3), Bezwaar("s", "Zin.")]
+    bezwaren = [
+        Bezwaar("r", "Zin.", 3),
+        Bezwaar("r", "Zin.", 1),
+        Bezwaar("r", "Zin.", 3),
+        Bezwaar("s", "Zin."),
+    ]
 
     assert per_soort(bezwaren) == (("Zin.", "r, bladzijde 1, 3"), ("Zin.", "s"))

@@ -1,5 +1,8 @@
 """Elke controle van de structuur vindt wat zij zoekt, en zwijgt over een goed document."""
 
+import os
+import random
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,13 +10,18 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from blad import GOED, beschadigd, inhoud, los, pdf_van, png, tags
 from dossiergen.dossier.keuring.structuur import bezwaren
 from dossiergen.dossier.keuring.zinnen import ZINNEN
+from keuringhulp import GOED, beschadigd, inhoud, los, onverpakt, pdf_van, png, tags
 
 Breek = Callable[[pikepdf.Pdf], object]
 
+LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
 GOEDE_PDF = pdf_van(GOED)
+RUW = onverpakt(GOEDE_PDF)
+PLEKKEN = tuple(
+    vondst.span() for vondst in re.finditer(rb"/[A-Za-z]+|\d+ 0 R|\d+|\([^)]*\)|<<|>>|\[|\]", RUW)
+)
 FIGUUR = f'<h1>Een brief</h1><p><img src="{png()}" alt="Beeldmerk van Arbo Zuid"></p><p>Tekst.</p>'
 FIGUURPDF = los(FIGUUR)
 LETTERS_VAN_LOS = frozenset({"DejaVu"})
@@ -58,7 +66,9 @@ def _ook(soort: str, *kinderen: int) -> Breek:
 
     def breek(pdf: pikepdf.Pdf) -> None:
         houder = tags(pdf, "LBody" if kinderen else "Document")[0]
-        nieuw = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{soort}"), P=houder, K=Array(kinderen)))
+        nieuw = pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name(f"/{soort}"), P=houder, K=Array(kinderen))
+        )
         houder.K.append(nieuw)
 
     return breek
@@ -132,7 +142,10 @@ def _wortel(naam: str, waarde: object) -> Breek:
 
 GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     "norm": (("UA-2", _xmp), ("geen", lambda pdf: pdf.Root.__delitem__("/Metadata"))),
-    "taal": (("Engels", _wortel("/Lang", String("en-US"))), ("geen", lambda pdf: pdf.Root.__delitem__("/Lang"))),
+    "taal": (
+        ("Engels", _wortel("/Lang", String("en-US"))),
+        ("geen", lambda pdf: pdf.Root.__delitem__("/Lang")),
+    ),
     "titel": (
         ("bestandsnaam", lambda pdf: pdf.docinfo.__setitem__("/Title", "plan-van-aanpak.pdf")),
         ("een andere", lambda pdf: pdf.docinfo.__setitem__("/Title", "Een ander plan")),
@@ -156,7 +169,10 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     "boom-heel": (("in zichzelf", _kring),),
     "alles-gelabeld": (
         ("nummer buiten de boom", _eerste("P", _zet("/K", Array()))),
-        ("vlak buiten de merken", lambda pdf: inhoud(pdf, b"/Span\n<</MCID 0>>", b"0 0 9 9 re f\n/Span\n<</MCID 0>>")),
+        (
+            "vlak buiten de merken",
+            lambda pdf: inhoud(pdf, b"/Span\n<</MCID 0>>", b"0 0 9 9 re f\n/Span\n<</MCID 0>>"),
+        ),
     ),
     "nummer-eenmalig": (
         ("twee keer in de boom", _eerste("P", lambda tag: tag.K.append(tag.K[0]))),
@@ -167,11 +183,15 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     "nesting": (
         (
             "inhoud in versiering",
-            lambda pdf: inhoud(pdf, b"/Span\n<</MCID 0>>\nBDC", b"/Artifact BMC\n/Span\n<</MCID 0>>\nBDC\nEMC\n"),
+            lambda pdf: inhoud(
+                pdf, b"/Span\n<</MCID 0>>\nBDC", b"/Artifact BMC\n/Span\n<</MCID 0>>\nBDC\nEMC\n"
+            ),
         ),
     ),
     "verborgen-tekst": (("alinea als versiering", _verberg),),
-    "lopende-regel": (("voet als versiering", lambda pdf: inhoud(pdf, b"/Type /Pagination", b"/Type /Layout")),),
+    "lopende-regel": (
+        ("voet als versiering", lambda pdf: inhoud(pdf, b"/Type /Pagination", b"/Type /Layout")),
+    ),
     "onbekend-label": (("NonStruct", _eerste("Sect", _zet("/S", Name.NonStruct))),),
     "plaats": (("rij buiten een lijf", _eerste("TBody", _zet("/S", Name.P))),),
     "tekst-zonder-alinea": (
@@ -184,7 +204,10 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
         ("alinea", _ook("P")),
         ("kop", _ook("H3")),
         ("lijst", _ook("L")),
-        ("cel met lege alinea", lambda pdf: tags(pdf, "TD")[1].__setitem__("/K", Array([Dictionary(S=Name.P)]))),
+        (
+            "cel met lege alinea",
+            lambda pdf: tags(pdf, "TD")[1].__setitem__("/K", Array([Dictionary(S=Name.P)])),
+        ),
     ),
     "vervangen": (("alt bij een alinea", _eerste("P", _zet("/Alt", String("iets anders")))),),
     "sectie": (("zonder kop", _eerste("Sect", _zonder(0))),),
@@ -194,7 +217,10 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     ),
     "lijst-nummering": (("geen", _eerste("L", _weg("/A"))),),
     "vinkje": (
-        ("zonder woorden", _alle("Lbl", lambda tag: tag.__delitem__("/ActualText") if "/ActualText" in tag else None)),
+        (
+            "zonder woorden",
+            _alle("Lbl", lambda tag: tag.__delitem__("/ActualText") if "/ActualText" in tag else None),
+        ),
         ("verkeerde woorden", _alle("Lbl", _zet("/ActualText", String("aangekruist")))),
         ("in het Engels", _alle("Lbl", _zet("/ActualText", String("checked")))),
     ),
@@ -347,3 +373,16 @@ def test_een_bezwaar_noemt_bladzijde_en_geen_waarde() -> None:
     (bezwaar,) = bezwaren(beschadigd(GOEDE_PDF, _eerste("P", _zet("/Alt", String("Mevrouw A. de Vries")))))
 
     assert (bezwaar.regel, bezwaar.zin, bezwaar.bladzijde) == ("vervangen", ZINNEN["vervangen"], 1)
+
+
+@pytest.mark.parametrize("zaad", range(2000 if LANG else 60))
+def test_een_willekeurige_beschadiging_is_nooit_een_fout_van_het_programma(zaad: int) -> None:
+    """Namen, getallen en verwijzingen door elkaar: er komt een antwoord, en geen uitzondering."""
+    toeval = random.Random(zaad)  # noqa: S311  no secret, and the same each time
+    stuk = bytearray(RUW)
+    for _ in range(3):
+        begin, einde = toeval.choice(PLEKKEN)
+        van, tot = toeval.choice(PLEKKEN)
+        stuk[begin:einde] = RUW[van:tot].ljust(einde - begin)[: einde - begin]
+
+    assert {bezwaar.regel for bezwaar in bezwaren(bytes(stuk))} <= set(ZINNEN)

@@ -1,13 +1,16 @@
 """`dossiergen inlezen`: wat iemand in Word veranderde, toont zich als verschil en komt terug in de zaak."""
 
 import json
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dossierhulp import vervang
-from opdrachten.conftest import Draai
 from woordhulp import achter, bewerk, leg_neer, sleutel, typ, woord
+
+Draai = Callable[..., subprocess.CompletedProcess[str]]
 
 PLAN = "plan-van-aanpak"
 BESTAND = Path("cases/2025-0231/stukken/plan-van-aanpak.yaml")
@@ -32,7 +35,7 @@ def test_het_verschil_en_daarna_het_toepassen(draai: Draai, bewerkt: bytes, tmp_
     gezien = draai(*OPDRACHT)
     assert gezien.returncode == 0
     assert gezien.stdout == (f"{BESTAND}:11:10: {WAT}  Wat er gebeurt.\n    - {OUD}\n    + Taken kiezen\n")
-    assert gezien.stderr == "1 veld veranderd. Neem over met: dossiergen inlezen bewerkt.docx --toepassen\n"
+    assert gezien.stderr == "1 veld veranderd. Neem over met dezelfde opdracht en --toepassen.\n"
     gedaan = draai(*OPDRACHT, "--toepassen")
     assert gedaan.returncode == 0
     assert gedaan.stderr == (

@@ -25,7 +25,7 @@ ZONDER_VOORBEELD = {
     "BST-04": "gaat over een map of een recht op de schijf",
     "PRV-12": "gaat over een recht op de schijf",
     **dict.fromkeys(
-        ("VER-01", "VER-03", "VER-04", "STA-01", "STA-02", "LET-01", "SO-17", "PRV-08",
+        ("VER-01", "VER-03", "VER-04", "STA-01", "STA-02", "SO-17", "PRV-08",
          "UIT-01", "UIT-02", "UIT-03", "UIT-04", "UIT-05", "KEU-01", "KEU-02", "KEU-03", "KEU-04"),
         MAKEN,
     ),
@@ -33,6 +33,7 @@ ZONDER_VOORBEELD = {
         ("PRV-05", "PRV-06", "PRV-07", "RIV-13", "RIV-15", "RIV-16", "RIV-17", "RIV-18", "RIV-19", "RIV-20"),
         "gaat over bijlagen, of over een verslag dat wordt gemaakt",
     ),
+    **dict.fromkeys((f"INL-{nummer:02}" for nummer in range(1, 17)), "gaat over een Word-bestand dat terugkomt"),
 }  # fmt: skip
 
 

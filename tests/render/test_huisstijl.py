@@ -54,8 +54,10 @@ def test_de_meegeleverde_stijlen() -> None:
         (
             "#525c69",
             "#a0a0a0",
-            f"{BESTAND}: kleuren.zacht is op wit niet goed leesbaar: contrast 2,61, nodig is 4,5; "
-            "kleuren.zacht is op kleuren.vlak niet goed leesbaar: contrast 2,41, nodig is 4,5.",
+            (
+                f"{BESTAND}: kleuren.zacht is op wit niet goed leesbaar: contrast 2,61, nodig is 4,5; "
+                "kleuren.zacht is op kleuren.vlak niet goed leesbaar: contrast 2,41, nodig is 4,5."
+            ),
         ),
         (
             '"#154273"',

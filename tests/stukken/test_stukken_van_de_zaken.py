@@ -4,13 +4,19 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from dossiergen.dossier.bestandstekst import delen_van
+from dossiergen.dossier.keuring.structuur import bezwaren
 from dossiergen.dossier.nazien import Bestand, Geheim, zie_na
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
 from dossiergen.render.boom import tekst as boomtekst
 from dossiergen.render.letters import ontbrekende_tekens
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND
+from keuringhulp import STIJLEN, schrijver
 from lezers import docx_tekst, gebroken_woorden, structuurtekst, zonder_afbreking, zonder_wit
+
+LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
 
 
 def test_de_tekst_is_de_goedgekeurde(
@@ -55,6 +61,14 @@ def test_pdf_en_word_worden_gelijk_bevonden(voorbeeld: Ontwerp, werkplaats: Werk
 
     assert [f.code for f in zie_na([klaar], Geheim(frozenset()))] == ["PRV-07"] * heeft_velden
     assert vertrouwelijk or not heeft_velden
+
+
+@pytest.mark.parametrize("stijl", STIJLEN if LANG else STIJLEN[:1])
+def test_de_structuur_is_in_orde(voorbeeld: Ontwerp, werkplaats: Werkplaats, stijl: str) -> None:
+    """Een blinde lezer en een strenge keurmeester hebben op geen enkel stuk in geen enkele huisstijl iets aan te merken."""
+    tekst = werkplaats.tekst(voorbeeld)
+
+    assert bezwaren(schrijver(stijl).schrijf(tekst.boom, tekst.eigenschappen)) == ()
 
 
 def test_elk_teken_heeft_een_letter(ontwerp: Ontwerp, tekst: Tekst) -> None:

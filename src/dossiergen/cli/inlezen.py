@@ -73,7 +73,7 @@ def commando(
         geef(json.dumps(_als_json(voorstel, toepassing, waarden=bool(waarden)), ensure_ascii=False, indent=2))
     else:
         _toon(voorstel, toepassing, waarden=waarden is not False)
-    _vertel(voorstel, toepassing, docx, toepassen=toepassen, mag=mag)
+    _vertel(voorstel, toepassing, toepassen=toepassen, mag=mag)
     return ExitCode.GOED if mag and not met_fout(toepassing.findings) else ExitCode.FOUTEN
 
 
@@ -114,7 +114,7 @@ def _op_scherm(regel: str) -> str:
     )
 
 
-def _vertel(voorstel: Voorstel, toepassing: Toepassing, docx: Path, *, toepassen: bool, mag: bool) -> None:
+def _vertel(voorstel: Voorstel, toepassing: Toepassing, *, toepassen: bool, mag: bool) -> None:
     """For whoever looks on: how it ended, and what comes next."""
     velden = _aantal(len(voorstel.wijzigingen))
     if toepassing.geschreven:
@@ -130,7 +130,7 @@ def _vertel(voorstel: Voorstel, toepassing: Toepassing, docx: Path, *, toepassen
         praat("Er is geen veld veranderd.")
     else:
         keuze = " --alleen-velden" if voorstel.buiten else ""
-        praat(f"{velden} veranderd. Neem over met: dossiergen inlezen {toonbaar(docx)} --toepassen{keuze}")
+        praat(f"{velden} veranderd. Neem over met dezelfde opdracht en --toepassen{keuze}.")
 
 
 def _aantal(velden: int) -> str:

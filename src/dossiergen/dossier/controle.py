@@ -49,6 +49,7 @@ def met_aanvaardingen(
     overtredingen = (
         *controleer(onderzoek(zaak, peildatum)),
         *_onbekende_verwijzingen(zaak, sjablonen),
+        *_stijlen_gelezen(zaak, sjablonen, huisstijl),
         *tekens_zonder_letter(zaak, zaak.stukken, geladen.documenten, sjablonen, huisstijl),
     )
     geldend, bezwaren = aanvaardingen(zaak.gegevens.uitzonderingen, overtredingen, peildatum)
@@ -56,6 +57,23 @@ def met_aanvaardingen(
     over_uitzonderingen = bevindingen(bezwaren, geladen.plaats)
     _, over_bijlagen = lees_bijlagen(geladen, zaak)
     return op_plaats((*geladen.findings, *van_de_regels, *over_uitzonderingen, *over_bijlagen)), geldend
+
+
+def _stijlen_gelezen(zaak: Zaak, sjablonen: Sjablonen, huisstijl: str | None) -> tuple[Overtreding, ...]:
+    """Nothing, or a SjabloonFout: a client's own style that cannot be used is told of now, not when it is needed.
+
+    The styles that ship are not opened for it.
+    """
+    if len(sjablonen.mappen) > 1:
+        from dossiergen.dossier.stijlen import lees_stijl  # noqa: PLC0415  opens fonts, which hardly any check needs
+
+        gegevens, organisaties = zaak.gegevens, zaak.organisaties
+        werkgever = organisaties.werkgevers[gegevens.werkgever]
+        arbodienst = organisaties.arbodiensten[gegevens.arbodienst]
+        namen = {huisstijl} if huisstijl else {werkgever.huisstijl, arbodienst.huisstijl}
+        for naam in sorted(namen & set(sjablonen.huisstijlen())):
+            lees_stijl(naam, sjablonen)
+    return ()
 
 
 def _onbekende_verwijzingen(zaak: Zaak, sjablonen: Sjablonen) -> Iterator[Overtreding]:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dossiergen.finding import Overtreding
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.tekens import GEWONE_TEKENS
+from dossiergen.tekens import GEWONE_TEKENS, LATIJN
 from dossiergen.zaak import Stuk, Zaak
 from dossiergen.zaak.yaml import Document, Pad
 
 __all__ = ["tekens_zonder_letter"]
 
-_GEWOON = GEWONE_TEKENS | set("\n\r\t")
+_WIT = frozenset("\n\r\t")
+_OVERAL, _MEEGELEVERD = GEWONE_TEKENS | _WIT, LATIJN | _WIT
 _ORGANISATIES = "organisaties.yaml"
 # Read by whoever keeps the case; no document shows it.
 _NIET_GETOOND = frozenset({"uitzonderingen"})
@@ -32,14 +33,17 @@ def tekens_zonder_letter(
 
     `huisstijl`: the one for all documents, where it is not that of their sender.
     """
+    gewoon = _OVERAL if len(sjablonen.mappen) > 1 else _MEEGELEVERD
     verdacht = {
-        bestand: document for bestand, document in documenten.items() if not _is_gewoon(document.tekst)
+        bestand: document
+        for bestand, document in documenten.items()
+        if not _is_gewoon(document.tekst, gewoon)
     }
     teksten = [
         (bestand, pad, tekst)
         for bestand, document in verdacht.items()
         for pad, tekst in _teksten(document.data)
-        if not tekst.isascii() and set(tekst) - _GEWOON and _hoort_erbij(zaak, bestand, pad)
+        if not tekst.isascii() and set(tekst) - gewoon and _hoort_erbij(zaak, bestand, pad)
     ]
     if teksten:
         from dossiergen.dossier.stijlen import Stijlen  # noqa: PLC0415  opens fonts, which hardly any case needs
@@ -49,9 +53,9 @@ def tekens_zonder_letter(
             yield from stijlen.bezwaren(bestand, pad, tekst)
 
 
-def _is_gewoon(tekst: str) -> bool:
-    """Whether a file has nothing but what every font has; a backslash may write any character."""
-    return "\\" not in tekst and (tekst.isascii() or _GEWOON.issuperset(tekst))
+def _is_gewoon(tekst: str, gewoon: frozenset[str]) -> bool:
+    """Whether a file has nothing but what the fonts surely have; a backslash may write any character."""
+    return "\\" not in tekst and (tekst.isascii() or gewoon.issuperset(tekst))
 
 
 def _teksten(data: object, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:

@@ -241,7 +241,9 @@ class Maker:
         if not ontwerp.gekeurd:
             return True
         stuk = ontwerp.stuk
-        oordelen = self.werkplaats.keurder.keur(bestanden, frozenset(ontwerp.vorm.voor), self.uitvoer.eigen)
+        letters_ = ontwerp.huisstijl.letters
+        families = frozenset(familie.naam for familie in (letters_.tekst, letters_.koppen, letters_.merken))
+        oordelen = self.werkplaats.keurder.keur(bestanden, ontwerp.vorm.lezers, self.uitvoer.eigen, families)
         plaats = self.bron.plaats(stuk.bestand, stuk.pad)
         self.findings += [oordeel.finding(plaats, pad_tekst(stuk.pad)) for oordeel in oordelen]
         return not oordelen

@@ -6,7 +6,7 @@ The last guard, not the first: that nothing confidential can reach these files i
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,10 @@ from lxml import etree
 from dossiergen.dossier.bestandstekst import (
     delen_van,
     kaal,
+    labeltekst,
     lopende_koppen,
     pdftekst,
     woordtekst,
-    zonder_herhaalde_koppen,
 )
 from dossiergen.dossier.metagegevens import pdf_verraadt, woord_verraadt
 from dossiergen.finding import CATALOGUS, Finding, Plaats
@@ -142,6 +142,14 @@ def _van_word(docx: bytes) -> Iterator[str]:
 
 def zeggen_hetzelfde(pdf: bytes, docx: bytes) -> bool:
     """Whether both files say the same, from the first letter to the last."""
-    word = woordtekst(docx)
-    tekst = pdftekst(pdf, lopende_koppen(docx), word.nummers)
-    return zonder_herhaalde_koppen(tekst, word.koppen) == zonder_herhaalde_koppen(word.tekst, word.koppen)
+    gezegd = labeltekst(pdf)
+    return gezegd.tekst == woordtekst(docx) and _zelfde_koppen(gezegd.naast, lopende_koppen(docx))
+
+
+def _zelfde_koppen(naast: Sequence[str], koppen: tuple[str, ...]) -> bool:
+    """Whether each page ends with its head, its foot and its number; the first may have another head."""
+    gewoon, eerste = koppen
+    return all(
+        tekst.endswith(f"{eerste if nummer == 1 else gewoon}pagina{nummer}van{len(naast)}")
+        for nummer, tekst in enumerate(naast, 1)
+    )

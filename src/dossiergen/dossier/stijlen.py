@@ -13,7 +13,7 @@ from dossiergen.tekens import noem
 from dossiergen.zaak import Stuk, Zaak
 from dossiergen.zaak.yaml import Pad
 
-__all__ = ["Stijlen"]
+__all__ = ["Stijlen", "lees_stijl"]
 
 _MEESTE = 5
 
@@ -29,13 +29,13 @@ class Stijlen:
     _vormen: tuple[Stukvorm, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._vormen = tuple(laad_vormen(self.sjablonen).values())
+        self._vormen = _vormen(self.sjablonen)
 
     def bezwaren(self, bestand: str, pad: Pad, tekst: str) -> Iterator[Overtreding]:
         """LET-01 where a style's font misses something of a text."""
         eigen = [s for s in self.stukken if s.bestand == bestand and pad[: len(s.pad)] == s.pad]
         for naam in sorted({naam for stuk in eigen or self.stukken for naam in self._namen(stuk)}):
-            stijl = _stijl(naam, self.sjablonen)
+            stijl = lees_stijl(naam, self.sjablonen)
             if gemist := zonder_letter(tekst, stijl.letters.tekst):
                 eerste = sorted(gemist)[:_MEESTE]
                 rest = f" en nog {len(gemist) - _MEESTE}" if len(gemist) > _MEESTE else ""
@@ -66,7 +66,12 @@ class Stijlen:
         return organisaties.arbodiensten[dienst or gegevens.arbodienst].huisstijl
 
 
+@lru_cache(maxsize=4)
+def _vormen(sjablonen: Sjablonen) -> tuple[Stukvorm, ...]:
+    return tuple(laad_vormen(sjablonen).values())
+
+
 @lru_cache(maxsize=32)
-def _stijl(naam: str, sjablonen: Sjablonen) -> Huisstijl:
+def lees_stijl(naam: str, sjablonen: Sjablonen) -> Huisstijl:
     """Read once for all cases; other template files are another `Sjablonen`."""
     return laad(naam, sjablonen)

@@ -25,6 +25,7 @@ _EIGEN_CSS = "stijl.css"
 _ADRES = 48.0
 """Where the address of a letter begins, in millimetres from the edge; `render.maten` has the whole window."""
 _LOGOWIT = 2.0
+_HANDLEIDING = "In de handleiding staat onder Een eigen huisstijl maken wat er kan."
 
 _ZINNEN = {
     "missing": "ontbreekt",
@@ -133,7 +134,7 @@ def _gecontroleerd(bron: str, waarden: "str | Waarden") -> _Inhoud:
         inhoud = _SCHEMA.validate_python(waarden)
     except ValidationError as fout:
         regels = (_zin(detail) for detail in fout.errors(include_input=False, include_url=False))
-        raise SjabloonFout(f"{bron}: {'; '.join(regels)}.") from None
+        raise SjabloonFout(f"{bron}: {'; '.join(regels)}.", _HANDLEIDING) from None
     if zinnen := tuple(bezwaren(inhoud.kleuren)):
         raise SjabloonFout(
             f"{bron}: {'; '.join(zinnen)}.", "Maak de kleur donkerder, of `kleuren.vlak` lichter."

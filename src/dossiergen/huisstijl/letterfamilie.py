@@ -4,6 +4,7 @@ A family comes from a package that announces its fonts, or from the style's own 
 """
 
 import hashlib
+import logging
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ MERKEN = frozenset("•☐☑")
 MERKENFAMILIE = "Source Sans Pro"
 """Lends its list marks to a family that has none."""
 
+# What fontTools thinks of a damaged file is no talk for a casemanager; we say what to do.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
+
 _GROEP = "fonts_ttf"
 _EIGEN_MAP = "letters"
 _UITGANGEN = frozenset({".ttf", ".otf"})
@@ -41,6 +45,8 @@ _ONLEESBAAR = (TTLibError, struct.error, OSError, ValueError, LookupError, Asser
 _WIJZE, _BEPERKT, _NIET_DEELS_OF_BEELD = 0x000E, 0x0002, 0x0300
 _GEEN_OMTREK = frozenset({"fvar", "COLR", "SVG ", "CBDT", "sbix"})
 _NORMALE_BREEDTE = 5
+_MEESTE_TEKENS = 200_000
+_MEESTE_TABELLEN = 100
 _VIER = (
     "Nodig zijn vier bestanden van één familie: gewoon, vet of halfvet, cursief, en vet of halfvet cursief."
 )
@@ -143,8 +149,11 @@ def _eigen(bron: str, map_: Path) -> Iterator[_Bestand]:
 def _gelezen(pad: Path) -> _Bestand | None:
     try:
         with pad.open("rb") as stroom, TTFont(stroom, lazy=True) as font:
+            tabellen = font.reader.tables
+            if len(tabellen) > _MEESTE_TABELLEN or _beweerde_tekens(font.reader["cmap"]) > _MEESTE_TEKENS:
+                return None
             namen, maten = font["name"], font["OS/2"]
-            omtrek = ("glyf" in font or "CFF " in font) and not _GEEN_OMTREK & set(font.keys())
+            omtrek = ("glyf" in tabellen or "CFF " in tabellen) and not _GEEN_OMTREK & set(tabellen)
             beperkt = maten.fsType & _WIJZE == _BEPERKT or maten.fsType & _NIET_DEELS_OF_BEELD
             return _Bestand(
                 pad=pad,
@@ -156,6 +165,24 @@ def _gelezen(pad: Path) -> _Bestand | None:
             )
     except _ONLEESBAAR:
         return None
+
+
+def _beweerde_tekens(cmap: bytes) -> int:
+    """How many characters the table says to map, before anybody writes them all out: a few bytes can say millions."""
+    aantal = 0
+    for nummer in range(struct.unpack_from(">H", cmap, 2)[0]):
+        begin = struct.unpack_from(">L", cmap, 8 + 8 * nummer)[0]
+        soort = struct.unpack_from(">H", cmap, begin)[0]
+        if soort == 4:
+            helft = struct.unpack_from(">H", cmap, begin + 6)[0] // 2
+            einden = struct.unpack_from(f">{helft}H", cmap, begin + 14)
+            begins = struct.unpack_from(f">{helft}H", cmap, begin + 16 + 2 * helft)
+            aantal += sum(max(0, einde - eerste) for eerste, einde in zip(begins, einden, strict=True))
+        elif soort in {8, 10, 12, 13}:
+            groepen = struct.unpack_from(">L", cmap, begin + 12)[0]
+            reeksen = struct.iter_unpack(">LLL", cmap[begin + 16 : begin + 16 + 12 * groepen])
+            aantal += sum(max(0, einde - eerste) for eerste, einde, _ in reeksen)
+    return aantal
 
 
 def _kies(snede: str, bestanden: list[_Bestand], sleutel: str, bron: str) -> _Bestand:

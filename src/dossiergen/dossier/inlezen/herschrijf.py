@@ -136,7 +136,11 @@ def _scalar(nieuw: str, oud: Any, houder: Any) -> Any:
     """In the style of what stood there, as far as that style can hold it."""
     if isinstance(oud, LiteralScalarString | FoldedScalarString) and _past_in_blok(nieuw):
         einde = "\n" if oud.endswith("\n") else ""
-        return _gevouwen(nieuw + einde, oud) if isinstance(oud, FoldedScalarString) else LiteralScalarString(nieuw + einde)
+        return (
+            _gevouwen(nieuw + einde, oud)
+            if isinstance(oud, FoldedScalarString)
+            else LiteralScalarString(nieuw + einde)
+        )
     if "\n" not in nieuw and isinstance(oud, SingleQuotedScalarString | DoubleQuotedScalarString):
         return type(oud)(nieuw)
     op_een_regel = bool(houder.fa.flow_style())
@@ -211,7 +215,9 @@ def _samengevoegd(eerder: list[str], basis: list[str], later: list[str]) -> list
         if begin < tot or _opmerkingen(eerder[begin:einde]) - _opmerkingen(basis[a:b]):
             return None
         erbij = [*later[c:d], *_eigen_opmerkingen(basis[a:b], later)]
-        buur = (eerder[begin], basis[a]) if b > a and begin < len(eerder) else (eerder[begin - 1], basis[a - 1])
+        buur = (
+            (eerder[begin], basis[a]) if b > a and begin < len(eerder) else (eerder[begin - 1], basis[a - 1])
+        )
         nieuw += [*eerder[tot:begin], *_ingesprongen(erbij, _wit(buur[0]) - _wit(buur[1]))]
         tot = einde
     return [*nieuw, *eerder[tot:]]

@@ -23,6 +23,8 @@ _BEGIN, _EINDE = "\ue000", "\ue001"
 _SLOT = re.compile(f"{_BEGIN}(v[0-9]+){_EINDE}")
 _RAND: Mapping[str, str] = {"header": "koptekst", "footer": "voettekst"}
 _LANGSTE_KOP = 60
+# The look of what Word says in an empty control, in an English and a Dutch Word.
+_AANDUIDING = re.compile(r"placeholder|tijdelijke", re.IGNORECASE)
 # What our writer sets before an item of a list, and nobody types before a tab.
 _MERK = re.compile(r"\s*(?:[•–‣◦▪·-]|\d{1,3}[.)])?\t")
 
@@ -215,7 +217,7 @@ class _Lezer:
         if sleutel in self.lezing.vakken:
             self.lezing.dubbel.append(sleutel)
             return f"{_BEGIN}{sleutel}{_EINDE}"
-        eerder, vak = self._vak, Vak(leeg=sdt.find(f"{W}sdtPr/{W}showingPlcHdr") is not None)
+        eerder, vak = self._vak, Vak(leeg=_is_leeg(sdt))
         self.lezing.vakken[sleutel] = vak
         self._vak = vak
         inhoud = sdt.find(f"{W}sdtContent")
@@ -230,6 +232,15 @@ class _Lezer:
             self.blokken(inhoud)
         elif self._vak is not None:
             self._vak.alineas.append(tekst_van(inhoud, self._opvang))
+
+
+def _is_leeg(sdt: Knoop) -> bool:
+    """Whether it shows what Word says in an empty control; some programs let that mark stand when somebody types."""
+    if sdt.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+        return False
+    runs = [run for run in sdt.iter(f"{W}r") if "".join(t.text or "" for t in run.iter(f"{W}t")).strip()]
+    stijlen = (run.find(f"{W}rPr/{W}rStyle") for run in runs)
+    return all(stijl is not None and _AANDUIDING.search(str(stijl.get(f"{W}val"))) for stijl in stijlen)
 
 
 def _onder(inhoud: Knoop) -> Iterable[Knoop]:

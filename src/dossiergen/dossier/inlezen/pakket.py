@@ -6,6 +6,7 @@ Trusts nothing that the file says about itself: sizes are counted while reading,
 import io
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -96,7 +97,7 @@ def open_pakket(ruw: bytes, naam: str) -> Pakket:
             delen = _delen(archief, naam)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError) as fout:
         raise Weigering("INL-01", naam, "Dit is geen Word-bestand, of het is beschadigd.") from fout
-    except (ValueError, UnicodeDecodeError, zlib.error, OSError) as fout:
+    except (ValueError, UnicodeDecodeError, zlib.error, struct.error, OSError) as fout:
         raise Weigering("INL-01", naam, "Dit Word-bestand is beschadigd.") from fout
     if "mimetype" in delen and _HOOFDTEKST not in delen:
         raise Weigering(
@@ -125,6 +126,8 @@ def _delen(archief: zipfile.ZipFile, naam: str) -> dict[str, bytes]:
             raise Weigering("INL-02", naam, "Een onderdeel van dit bestand heeft een naam die niet mag.")
         if lid.flag_bits & 1:
             raise Weigering("INL-01", naam, "Dit bestand is met een wachtwoord beveiligd.")
+        if lid.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise Weigering("INL-02", naam, "Dit bestand is ingepakt op een manier die Word niet gebruikt.")
         if lid.is_dir():
             continue
         if lid.filename in delen:

@@ -37,8 +37,8 @@ _BIJZONDER: Mapping[str, str] = {
     f"{W}footnoteReference": "een voetnoot",
     f"{W}endnoteReference": "een eindnoot",
     f"{W}commentReference": "een opmerking in de kantlijn",
-    f"{_M}oMath": "een formule",
-    f"{_M}oMathPara": "een formule",
+    f"{_M}oMath": "een wiskundige vergelijking",
+    f"{_M}oMathPara": "een wiskundige vergelijking",
     f"{W}altChunk": "een ingevoegd bestand",
     f"{W}subDoc": "een ingevoegd bestand",
 }

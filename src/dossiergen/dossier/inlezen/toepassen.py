@@ -13,14 +13,15 @@ from pathlib import Path
 from dossiergen.dossier.controle import controleer_zaak
 from dossiergen.dossier.inlezen.herschrijf import herschreven_bestand
 from dossiergen.dossier.inlezen.voorstel import Voorstel
-from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.schijf import lezen_of_schrijven, schrijf_heel
 from dossiergen.dossier.vertrouwelijk import controleer_deel
 from dossiergen.errors import BestandFout
 from dossiergen.finding import CATALOGUS, Finding, Plaats, met_fout, op_plaats
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import laad_bedrijfsartsdeel, laad_organisaties, laad_zaak
+from dossiergen.zaak.bedrijfsartsdeel import BESTAND
 from dossiergen.zaak.mappen import inhoud_van, toonbaar
+from dossiergen.zaak.yaml import Document
 
 __all__ = ["Toepassing", "pas_toe"]
 
@@ -96,20 +97,24 @@ def _nieuwe_findings(
         _kopieer(map_.resolve(), nieuw, kopie)
     organisaties = map_.parent / "organisaties.yaml"
     eerder = {_kern(een, map_) for een in _findings(map_, organisaties, sjablonen, peildatum)}
-    geladen, _ = next(laad([map_]))
+    documenten = _documenten(map_, organisaties)
     later = []
     for een in _findings(kopie, organisaties, sjablonen, peildatum):
         if _kern(een, kopie) not in eerder:
             bestand = _eigen_naam(een.plaats.bestand, kopie)
             pad = tuple(int(deel) if deel.isdecimal() else deel for deel in een.pad.split(".") if deel)
+            document = documenten.get(bestand)
             # The line of the file as it is: the new one is never seen by anybody.
-            plaats = (
-                geladen.plaats(bestand, pad)
-                if bestand in geladen.documenten
-                else Plaats(toonbaar(map_ / bestand))
-            )
+            plaats = document.plaats(pad) if document else Plaats(toonbaar(map_ / bestand))
             later.append(replace(een, plaats=plaats, elders=()))
     return op_plaats(later)
+
+
+def _documenten(map_: Path, organisaties: Path) -> Mapping[str, Document]:
+    """The files of the case as they are, the bedrijfsarts' own among them."""
+    gedeeld = laad_organisaties(organisaties)
+    eigen = laad_bedrijfsartsdeel(map_, gedeeld).document
+    return {**laad_zaak(map_, gedeeld).documenten, **({BESTAND: eigen} if eigen else {})}
 
 
 def _findings(

@@ -29,6 +29,8 @@ _DATUM = re.compile(
 )
 _CIJFERDATUM = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# Longer than any field may be: not worth looking at word by word.
+_LANGSTE = 25_000
 _AANHALING = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -50,7 +52,8 @@ class Veldsoort:
     @property
     def keuring(self) -> TypeAdapter[Any]:
         """What the model would say of a value for this field alone."""
-        return _keuring(self.info.annotation, tuple(self.info.metadata))
+        annotatie: Any = self.info.annotation
+        return _keuring(annotatie, tuple(self.info.metadata))
 
     @property
     def soort(self) -> Any:
@@ -235,7 +238,10 @@ def _keuring(annotatie: Any, metadata: tuple[Any, ...]) -> TypeAdapter[Any]:
 
 def _lopende_tekst(toen: Vak, nu: Vak, oud: str | None) -> str:
     """Paragraphs with an empty line between them, a line end in one as a line end; where nothing changed, as it was."""
-    nieuw = _in_woorden("\n\n".join(regel for deel in nu.alineas if (regel := _kaal(deel))))
+    tekst = "\n\n".join(regel for deel in nu.alineas if (regel := _kaal(deel)))
+    if len(tekst) > _LANGSTE:
+        return tekst
+    nieuw = _in_woorden(tekst)
     getoond = _in_woorden("\n\n".join(regel for deel in toen.alineas if (regel := _kaal(deel))))
     eerder = _in_woorden(oud or "")
     if [woord for woord, _ in eerder] != [woord for woord, _ in getoond]:

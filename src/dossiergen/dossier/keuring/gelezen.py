@@ -10,7 +10,7 @@ import pikepdf
 
 from dossiergen.dossier.keuring.merken import Merk, lees_merken
 from dossiergen.dossier.keuring.tags import Inhoud, Tag, Tagboom, lees_tags
-from dossiergen.dossier.keuring.verf import Stuk, Vak, lees_stukken
+from dossiergen.dossier.keuring.verf import Vak, Verfstuk, lees_stukken
 
 __all__ = ["Gelezen", "blad_van", "lees"]
 
@@ -21,7 +21,7 @@ class Gelezen:
 
     pdf: pikepdf.Pdf
     boom: Tagboom | None
-    bladen: Sequence[Sequence[Stuk]]
+    bladen: Sequence[Sequence[Verfstuk]]
     merken: Sequence[Sequence[Merk]]
 
     @cached_property
@@ -30,9 +30,9 @@ class Gelezen:
         return tuple(chain.from_iterable(tag.alle() for tag in self.boom.wortels)) if self.boom else ()
 
     @cached_property
-    def geschilderd(self) -> Mapping[Inhoud, Sequence[Stuk]]:
+    def geschilderd(self) -> Mapping[Inhoud, Sequence[Verfstuk]]:
         """What is painted under a number."""
-        bij: defaultdict[Inhoud, list[Stuk]] = defaultdict(list)
+        bij: defaultdict[Inhoud, list[Verfstuk]] = defaultdict(list)
         for blad, stukken in enumerate(self.bladen, 1):
             for stuk in stukken:
                 if stuk.nummer >= 0:

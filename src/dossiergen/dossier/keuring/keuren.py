@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dossiergen.dossier.keuring.bezwaar import Bezwaar, per_soort
 from dossiergen.dossier.keuring.keurmeesters import Keurmeesters
+from dossiergen.dossier.keuring.letters import eigen_families
 from dossiergen.dossier.keuring.ooxml import keur_word
 from dossiergen.dossier.keuring.qpdf import VERSIE, keur_heelheid
 from dossiergen.dossier.keuring.structuur import bezwaren
@@ -64,9 +65,15 @@ class Keurder:
         self.gekeurd = {".pdf": dict(sorted(pdf.items())), ".docx": dict(sorted(word.items()))}
 
     def keur(
-        self, bestanden: Mapping[str, bytes], lezers: frozenset[Doelgroep], tussen: Path
+        self,
+        bestanden: Mapping[str, bytes],
+        lezers: frozenset[Doelgroep],
+        tussen: Path,
+        families: frozenset[str] = frozenset(),
     ) -> tuple[Oordeel, ...]:
         """What is wrong with a document; `bestanden` by their ending, `tussen`: where a file may lie for a judge.
+
+        `families`: fonts that may be in it beside those that come with the program.
 
         Raises OntbrekendHulpmiddel where an installed judge gives no verdict.
         """
@@ -76,7 +83,7 @@ class Keurder:
             return tuple(_oordelen("KEU-02", stuk))
         oordelen = [
             *self._over_de_lezers(pdf, word, lezers),
-            *_oordelen("KEU-01", bezwaren(pdf)),
+            *_oordelen("KEU-01", bezwaren(pdf, eigen_families() | families)),
         ]
         if self.keurmeesters and self._verapdf:
             with tijdelijk_bestand(pdf, ".pdf", tussen) as pad:

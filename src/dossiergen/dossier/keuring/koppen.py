@@ -1,6 +1,6 @@
 """Checks on headings, and on bookmarks, which say the same headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 
@@ -55,8 +55,13 @@ def _wijzers(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str, int | None]]:
         if not isinstance(wijzer, pikepdf.Dictionary):
             continue
         geteld += 1
-        doel = wijzer.get("/Dest")
-        blad = bladen.get(doel[0].objgen) if isinstance(doel, pikepdf.Array) else None
-        yield niveau, "".join(str(wijzer.get("/Title", "")).split()), blad
+        yield niveau, "".join(str(wijzer.get("/Title", "")).split()), _blad(wijzer.get("/Dest"), bladen)
         open_.append((niveau, wijzer.get("/Next")))
         open_.append((niveau + 1, wijzer.get("/First")))
+
+
+def _blad(doel: object, bladen: Mapping[tuple[int, int], int]) -> int | None:
+    """The page that a bookmark goes to."""
+    if not isinstance(doel, pikepdf.Array) or not len(doel) or not isinstance(doel[0], pikepdf.Dictionary):
+        return None
+    return bladen.get(doel[0].objgen)

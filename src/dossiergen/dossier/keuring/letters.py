@@ -45,7 +45,7 @@ def _volledig(font: Any) -> bool:
     """Embedded, and with a table from its letters to characters."""
     afstammelingen = font.get("/DescendantFonts")
     snede = afstammelingen[0] if isinstance(afstammelingen, pikepdf.Array) and len(afstammelingen) else font
-    beschrijving = snede.get("/FontDescriptor")
+    beschrijving = snede.get("/FontDescriptor") if isinstance(snede, Dictionary) else None
     ingesloten = isinstance(beschrijving, Dictionary) and any(naam in beschrijving for naam in _BESTAND)
     return ingesloten and isinstance(font.get("/ToUnicode"), pikepdf.Stream)
 
@@ -62,7 +62,7 @@ def _lettertypen(pdf: pikepdf.Pdf) -> Iterator[Any]:
         fonts = bronnen.get("/Font")
         if isinstance(fonts, Dictionary) and (not fonts.is_indirect or fonts.objgen not in gezien):
             gezien.add(fonts.objgen)
-            yield from (font for _, font in fonts.items())
+            yield from (font if isinstance(font, Dictionary) else Dictionary() for _, font in fonts.items())
         for naam in ("/XObject", "/Pattern"):
             vormen = bronnen.get(naam)
             if isinstance(vormen, Dictionary):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TypeGuard
 
 from dossiergen.dossier.keuring.bezwaar import Bezwaar
 from dossiergen.dossier.keuring.gelezen import Gelezen, blad_van
@@ -121,21 +122,31 @@ def figuren(gelezen: Gelezen) -> Iterator[Bezwaar]:
                 yield maak("figuur-tekst", blad)
             if not _staat_daar(tag, gelezen):
                 yield maak("figuur-vak", blad)
-        elif any(stuk.is_beeld for inhoud in tag.stukken for stuk in gelezen.geschilderd.get(inhoud, ())):
-            if not any(om.soort == "Figure" for om in tag.boven()):
-                yield maak("figuur-label", blad_van(tag))
+        elif _heeft_beeld(tag, gelezen) and not any(om.soort == "Figure" for om in tag.boven()):
+            yield maak("figuur-label", blad_van(tag))
+
+
+def _heeft_beeld(tag: Tag, gelezen: Gelezen) -> bool:
+    """Whether a picture stands in this tag itself."""
+    return any(stuk.is_beeld for inhoud in tag.stukken for stuk in gelezen.geschilderd.get(inhoud, ()))
 
 
 def _staat_daar(tag: Tag, gelezen: Gelezen) -> bool:
     """Whether the box is on the page, and around what is painted. A picture may be smaller than its box."""
     maten = tag.kenmerken.get("/BBox")
     plekken = gelezen.vakken[tag]
-    if not isinstance(maten, list) or len(maten) != len(Vak._fields) or len(plekken) != 1:
+    if not _zijn_maten(maten) or len(plekken) != 1:
         return False
     ((nummer, beeld),) = plekken.items()
     vak = Vak(*map(float, maten))
     blad = Vak(*map(float, gelezen.pdf.pages[nummer - 1].mediabox))
     return _omvat(blad, vak) and _omvat(vak, beeld) and vak.links < vak.rechts and vak.onder < vak.boven
+
+
+def _zijn_maten(maten: object) -> TypeGuard[list[float]]:
+    if not isinstance(maten, list) or len(maten) != len(Vak._fields):
+        return False
+    return all(isinstance(maat, int | float) for maat in maten)
 
 
 def _omvat(om: Vak, in_: Vak) -> bool:

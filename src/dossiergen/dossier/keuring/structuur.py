@@ -5,7 +5,6 @@ veraPDF passes a file whose tags are whole and say nothing: text without paragra
 
 import io
 from collections.abc import Callable, Iterator
-from functools import partial
 
 import pikepdf
 import pypdfium2
@@ -47,11 +46,12 @@ def bezwaren(pdf: bytes, families: frozenset[str] | None = None) -> tuple[Bezwaa
 
     `families`: the fonts that may be in it; without it the packaged ones.
     """
-    letters = partial(lettertypen, families=eigen_families() if families is None else families)
+    bekend = eigen_families() if families is None else families
     try:
         with pikepdf.open(io.BytesIO(pdf)) as bestand:
             gelezen = lees(pdf, bestand)
-            gevonden = [bezwaar for regel in (*_REGELS, letters) for bezwaar in regel(gelezen)]
-    except (pikepdf.PikepdfError, pypdfium2.PdfiumError):
+            gevonden = [bezwaar for regel in _REGELS for bezwaar in regel(gelezen)]
+            gevonden += lettertypen(gelezen, bekend)
+    except (pikepdf.PikepdfError, pypdfium2.PdfiumError, UnicodeDecodeError):
         return (maak("leesbaar"),)
     return tuple(sorted(dict.fromkeys(gevonden), key=lambda bezwaar: bezwaar.bladzijde or 0))

@@ -30,7 +30,7 @@ class _Cel:
     @property
     def koppen(self) -> Sequence[str]:
         namen = self.tag.kenmerken.get("/Headers")
-        return [naam[2:] for naam in namen] if isinstance(namen, list) else ()
+        return [str(naam)[2:] for naam in namen] if isinstance(namen, list) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _is_kop(cel: _Cel, soorten: frozenset[str]) -> bool:
     return cel.tag.soort == "TH" and cel.scope in soorten
 
 
-def _elders(cel: _Cel, koppen: Mapping[str | None, _Cel]) -> Iterator[str]:
+def _elders(cel: _Cel, koppen: Mapping[str, _Cel]) -> Iterator[str]:
     for naam in cel.koppen:
         kop = koppen.get(naam)
         if (

@@ -40,7 +40,7 @@ class Tag:
             self.stukken.append(kind)
 
     def alle(self) -> Iterator["Tag"]:
-        """This tag and what is below it, in reading order."""
+        """The tag and what is below it, in reading order."""
         open_ = [self]
         while open_:
             tag = open_.pop()
@@ -58,7 +58,7 @@ class Tag:
                 open_.extend(reversed(kind.kinderen))
 
     def boven(self) -> Iterator["Tag"]:
-        """This tag and those around it, from the inside out."""
+        """The tag and those around it, from the inside out."""
         tag: Tag | None = self
         while tag is not None:
             yield tag
@@ -125,7 +125,8 @@ class _Lezer:
         """What a reference points to; anything else is itself."""
         if isinstance(waarde, str) and waarde.endswith(" R"):
             nummer, generatie, _ = waarde.split()
-            return json.loads(self._pdf.get_object((int(nummer), int(generatie))).to_json(dereference=True))
+            ding: Any = self._pdf.get_object((int(nummer), int(generatie)))
+            return json.loads(ding.to_json(dereference=True)) if isinstance(ding, pikepdf.Object) else ding
         return waarde
 
     def _kind(self, waarde: Any, ouder: Tag | None, blad: int) -> Tag | Inhoud | None:
@@ -145,9 +146,9 @@ class _Lezer:
         return self._tag(waarde, ouder, blad) if "/S" in waarde else None
 
     def _tag(self, waarde: Mapping[str, Any], ouder: Tag | None, blad: int) -> Tag:
-        soort = waarde["/S"]
+        soort = str(waarde["/S"])
         tag = Tag(
-            self._rollen.get(soort, soort).removeprefix("/"),
+            str(self._rollen.get(soort, soort)).removeprefix("/"),
             ouder,
             _tekst(waarde.get("/Alt")),
             _tekst(waarde.get("/ActualText")),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-__all__ = ["Stuk", "Vak", "lees_stukken"]
+__all__ = ["Vak", "Verfstuk", "lees_stukken"]
 
 _TEKENS = 4096
 
@@ -32,7 +32,7 @@ class Vak(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Stuk:
+class Verfstuk:
     """One painted thing; `nummer` is below 0 for what is no marked content."""
 
     nummer: int
@@ -41,13 +41,13 @@ class Stuk:
     is_beeld: bool
 
 
-def lees_stukken(inhoud: bytes) -> tuple[tuple[Stuk, ...], ...]:
+def lees_stukken(inhoud: bytes) -> tuple[tuple[Verfstuk, ...], ...]:
     """Page by page."""
     with closing(pypdfium2.PdfDocument(inhoud)) as pdf:
         return tuple(tuple(_stukken(pdf, nummer)) for nummer in range(len(pdf)))
 
 
-def _stukken(pdf: pypdfium2.PdfDocument, nummer: int) -> Iterator[Stuk]:
+def _stukken(pdf: pypdfium2.PdfDocument, nummer: int) -> Iterator[Verfstuk]:
     with closing(pdf[nummer]) as blad, closing(blad.get_textpage()) as tekst:
         maten = [ctypes.c_float() for _ in range(4)]
         ruimte = (ctypes.c_ushort * _TEKENS)()
@@ -60,7 +60,7 @@ def _stukken(pdf: pypdfium2.PdfDocument, nummer: int) -> Iterator[Stuk]:
                 lengte = pdfium.FPDFTextObj_GetText(ding, tekst.raw, ruimte, 2 * _TEKENS)
                 lengte = min(lengte, 2 * _TEKENS) - 2
                 woorden = ctypes.string_at(ruimte, max(lengte, 0)).decode("utf-16-le", "replace")
-            yield Stuk(
+            yield Verfstuk(
                 pdfium.FPDFPageObj_GetMarkedContentID(ding),
                 Vak(*(maat.value for maat in maten)),
                 woorden,

@@ -40,7 +40,7 @@ def verklaring(gelezen: Gelezen) -> Iterator[Bezwaar]:
 
 
 def _is_waar(houder: Any, naam: str) -> bool:
-    return isinstance(houder, pikepdf.Dictionary) and houder.get(naam) is True
+    return isinstance(houder, pikepdf.Dictionary) and bool(houder.get(naam, False))
 
 
 def _xmp(pdf: pikepdf.Pdf) -> etree._Element | None:

@@ -6,7 +6,7 @@ __all__ = ["zegt_iets"]
 
 _BESTANDSNAAM = re.compile(r"\S+\.\w{2,4}|[\w.-]*[_/\\][\w./\\-]*")
 _NIETSZEGGEND = frozenset(
-    {"afbeelding", "document", "figuur", "foto", "image", "logo", "naamloos", "picture", "plaatje", "tekening",
+    {"afbeelding", "document", "figuur", "image", "logo", "naamloos", "picture", "plaatje", "tekening",
      "untitled"}
 )  # fmt: skip
 

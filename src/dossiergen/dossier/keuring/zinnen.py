@@ -35,7 +35,7 @@ ZINNEN: Mapping[str, str] = MappingProxyType(
         "tekst-zonder-alinea": "Er staat tekst los in een deel van het document, buiten een alinea.",
         "tekst-naast-blok": "Tekst en alinea's of lijsten staan in één label door elkaar.",
         "leeg": "Een label is leeg.",
-        "vervangen": "Een alternatieve tekst staat bij een label waarvan de inhoud dan niet meer wordt voorgelezen.",
+        "vervangen": "Een vervangende tekst staat bij een label waarvan de inhoud dan niet meer wordt voorgelezen.",
         "sectie": "Een sectie begint niet met een kop.",
         # Lists and check boxes
         "lijst": "Een lijst bestaat niet uit punten met elk een teken en een tekst.",

@@ -6,9 +6,10 @@ Nobody can throw one away by accident; what stands in it can be changed.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dossiergen.render.docx.wml import SPATIE, Knoop, w, w14
+from dossiergen.render.docx.stijlen import AANDUIDING
+from dossiergen.render.docx.wml import NS, SPATIE, Knoop, w, w14
 
-__all__ = ["Besturing", "aankruisvak", "datumkiezer", "keuzelijst", "leeg", "regel"]
+__all__ = ["Besturing", "aankruisvak", "als_aanduiding", "datumkiezer", "keuzelijst", "leeg", "regel"]
 
 # Word cuts titles and tags of controls here.
 _LANGST = 64
@@ -69,7 +70,18 @@ def leeg() -> Knoop:
     wit = w("t")
     wit.text = " " * 12
     wit.set(SPATIE, "preserve")
-    return w("r", wit)
+    return w("r", w("rPr", w("rStyle", val=AANDUIDING)), wit)
+
+
+def als_aanduiding(inhoud: Iterable[Knoop]) -> None:
+    """Make all text in `inhoud` what Word shows until somebody types."""
+    for knoop in inhoud:
+        for run in knoop.iter(f"{{{NS['w']}}}r"):
+            opmaak = run.find("w:rPr", NS)
+            if opmaak is None:
+                opmaak = w("rPr")
+                run.insert(0, opmaak)
+            opmaak.insert(0, w("rStyle", val=AANDUIDING))
 
 
 def aankruisvak(merk: str, optie: str, nummer: int) -> Knoop:

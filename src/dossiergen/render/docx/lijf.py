@@ -8,6 +8,7 @@ from lxml import etree
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Boom, Element, merk
 from dossiergen.render.docx.besturing import aankruisvak
+from dossiergen.render.docx.inhoudsopgave import Inhoudsopgave
 from dossiergen.render.docx.lijsten import Lijsten, punt
 from dossiergen.render.docx.logo import briefhoofd
 from dossiergen.render.docx.regels import runs, veldregel
@@ -60,6 +61,7 @@ class Lijf:
         self._logo = logo
         self.velden = Velden()
         self.lijsten = Lijsten()
+        self._inhoudsopgave = Inhoudsopgave(boom)
         label = labelbreedte(boom.artikel, huisstijl)
         self._tabellen = Tabellen(huisstijl, self.velden, self.stroom, label)
         self._vakken = _EERSTE_VAK
@@ -88,6 +90,8 @@ class Lijf:
                 continue
             samen = plaats.bij_volgende or hoort_bij_volgende(houder, nummer)
             hier = replace(plaats, bij_volgende=samen, na_kop=na_kop)
+            if self._inhoudsopgave.hoort_voor(kind):
+                uit.append(self._inhoudsopgave.blok())
             nieuw = self._blok(kind, hier)
             if na_tabel:
                 wit_voor(nieuw[0], _NA_TABEL)

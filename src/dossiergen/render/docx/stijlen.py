@@ -7,6 +7,7 @@ from dossiergen.render.docx.wml import Knoop, twips, w
 from dossiergen.render.maten import INSPRINGING, KEUZE_INSPRINGING, LETTERS, VENSTER, regelhoogte, witfactor
 
 __all__ = [
+    "AANDUIDING",
     "TABELSTIJL",
     "halve_punten",
     "letop_opmaak",
@@ -27,6 +28,8 @@ _ANDERE_MAAT = (1.0, 1.17)
 _PUNT = 25.4 / 72
 
 TABELSTIJL = "Tabeldossier"
+AANDUIDING = "Tekstvantijdelijkeaanduiding"
+"""Of the text in a control that gives way to what somebody types."""
 _TABELREGEL = 1.35
 _ENKEL = 240
 _KADERWIT = 5.5
@@ -101,6 +104,15 @@ def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
     )
     yield w(
         "style",
+        w("name", val="Placeholder Text"),
+        w("basedOn", val="Standaardalinealettertype"),
+        w("uiPriority", val=99),
+        w("rPr", w("color", val=_hex(stijl.kleuren.zacht))),
+        type="character",
+        styleId=AANDUIDING,
+    )
+    yield w(
+        "style",
         w("name", val="Tabel dossier"),
         w("basedOn", val="Standaardtabel"),
         w("uiPriority", val=99),
@@ -110,6 +122,7 @@ def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
     )
     yield from _tekst(stijl)
     yield from _koppen(stijl)
+    yield from _inhoudsopgave(stijl)
     yield from _tabellen(stijl)
     yield from _brief(stijl)
     yield from _pagina(stijl)
@@ -246,6 +259,19 @@ def _koppen(stijl: Huisstijl) -> Iterator[Knoop]:
         alinea=[_wit(4 * krap, 1 * krap, regel=_ENKEL)],
         tekens=kop,
     )
+
+
+def _inhoudsopgave(stijl: Huisstijl) -> Iterator[Knoop]:
+    """Word gives an entry of the contents the style of its level."""
+    yield _stijl(
+        "TOC Heading",
+        id_="Kopvaninhoudsopgave",
+        volgende="Standaard",
+        alinea=[w("keepNext"), w("suppressAutoHyphens"), _wit(5.5, 1.6, regel=_ENKEL)],
+        tekens=_letters(stijl, LETTERS["h2"], stijl.kleuren.accent, vet=True),
+    )
+    rechts = w("tab", val="right", leader="dot", pos=twips(stijl.tekstbreedte))
+    yield _stijl("toc 2", id_="Inhopg2", volgende="Standaard", alinea=[w("tabs", rechts), _wit(na=0.8)])
 
 
 def _tabellen(stijl: Huisstijl) -> Iterator[Knoop]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from lxml import etree
 
 from dossiergen.render.boom import Element
-from dossiergen.render.docx.besturing import Besturing, datumkiezer, keuzelijst, leeg, regel
+from dossiergen.render.docx.besturing import Besturing, als_aanduiding, datumkiezer, keuzelijst, leeg, regel
 from dossiergen.render.docx.celnaam import tabelnaam
 from dossiergen.render.docx.wml import NS, Knoop
 
@@ -86,6 +86,8 @@ class Velden:
         if not element.attr("data-veld"):
             return list(blokken)
         besturing = self._besturing(element, "", is_leeg=element.attr("data-leeg") == "ja")
+        if besturing.is_leeg:
+            als_aanduiding(blokken)
         self._noteer(element, Soort.VINKEN if element.blok == "keuze" else Soort.ALINEAS)
         return [besturing.om(blokken)]
 

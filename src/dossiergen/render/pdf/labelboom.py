@@ -59,7 +59,7 @@ class Labelboom:
     def _schilder(self, verf: Callable[[Any, float], None], stroom: Any, schaal: float) -> None:
         """Painting is the last time that a box and its number are seen together."""
         verf(stroom, schaal)
-        self._nummers.append({doos: label["mcid"] for doos, label in stroom._tags.items()})
+        self._nummers.append({doos: label["mcid"] for doos, label in stroom._tags.items()})  # noqa: SLF001  nothing public
         self._stromen.append(stroom)
 
     def __call__(self, document: Any, pdf: Any) -> None:
@@ -97,7 +97,7 @@ class _Bouwer:
     def neem(self, nummer: int, blad: Any, nummers: Mapping[Any, int]) -> Sier:
         """Take up a page; what of it is no content."""
         self._blad, self._hoogte, self._nummers, self._sier = nummer, blad.height, nummers, {}
-        for doos in blad._page_box.children:
+        for doos in blad._page_box.children:  # noqa: SLF001  as above
             if plaats := getattr(doos, "at_keyword", ""):
                 self._versier(doos, {"Type": "/Pagination", "Subtype": _LOPEND[plaats[:4]]})
             else:

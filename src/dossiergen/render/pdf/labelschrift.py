@@ -6,14 +6,13 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
+from dossiergen.errors import SjabloonFout
 from dossiergen.render.pdf.labels import Label, Plek, Waarde
 
 __all__ = ["Bladverf", "Sier", "schrijf"]
 
 Sier = dict[int, Mapping[str, str]]
 """What is painted on a page and is no content: by number, the properties of an artifact."""
-
-_ANDERS = "WeasyPrint schrijft zijn labels anders dan verwacht."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Bladverf:
 
 
 def schrijf(pdf: Any, wortel: Label, bladen: Sequence[Bladverf]) -> None:
-    """Replace all tags. Raises ValueError where something painted would be left without one."""
+    """Replace all tags. Raises SjabloonFout for text that cannot have one."""
     _Schrift(pdf, [_merk(blad) for blad in bladen]).schrijf(wortel)
 
 
@@ -66,7 +65,7 @@ class _Schrift:
     def schrijf(self, boom: Label) -> None:
         document = self._zet(boom, self._wortel.reference)
         if any(None in blad for blad in self._eigenaars):
-            raise ValueError(_ANDERS)
+            raise ValueError("WeasyPrint schrijft zijn labels anders dan verwacht.")
         ouders = self._pdf.objects[_nummer(self._wortel["ParentTree"])]
         ouders["Nums"] = pydyf.Array(
             deel for nummer, blad in enumerate(self._eigenaars) for deel in (nummer, pydyf.Array(blad))
@@ -82,7 +81,7 @@ class _Schrift:
             _geef_vrij(ding)
 
     def _zet(self, label: Label, ouder: bytes) -> bytes:
-        ding = next(self._vrij, None)
+        ding: Any = next(self._vrij, None)
         if ding is None:
             ding = pydyf.Dictionary()
             self._pdf.add_object(ding)
@@ -111,7 +110,12 @@ class _Schrift:
             if isinstance(kind, Label):
                 yield self._zet(kind, verwijzing)
                 continue
-            nummer = self._nummers[kind.blad][kind.nummer]
+            nummer = self._nummers[kind.blad].get(kind.nummer)
+            if nummer is None:
+                raise SjabloonFout(
+                    "De huisstijl maakt tekst doorzichtig; zo'n tekst is niet van een label te voorzien.",
+                    "Gebruik een lichtere kleur in plaats van opacity.",
+                )
             self._eigenaars[kind.blad][nummer] = verwijzing
             if kind.blad == blad:
                 yield nummer

@@ -190,7 +190,11 @@ class _Zaal:
             )
             gemaakt, duur = _geklokt(werk)
             regels = [
-                (per_naam[pad], pdf, *(_geklokt(partial(hand.verapdf.keur, pdf, (PDFUA,))) if pdf else ((), 0.0)))
+                (
+                    per_naam[pad],
+                    pdf,
+                    *(_geklokt(partial(hand.verapdf.keur, pdf, (PDFUA,))) if pdf else ((), 0.0)),
+                )
                 for pad, pdf in gemaakt.items()
             ]
         return _Export(duur, regels)
@@ -257,11 +261,12 @@ def _vergelijk(stuk: Proefstuk, ander: Path) -> tuple[Proefstuk, list[str], floa
 def _over(opdracht: Opdracht, maaksels: Sequence[Maaksel], stukken: Sequence[Proefstuk]) -> list[str]:
     namen = {stuk.pad.stem.removesuffix("-concept").removesuffix("-ondertekend") for stuk in stukken}
     niet = sum(maaksel.niet_van_ons for maaksel in maaksels)
-    return [
+    gemaakt = (
         f"Gemaakt: {len(stukken)} verschillende bestanden met {len(namen)} namen, van {len(opdracht.zaken)} zaken in "
-        f"{len(opdracht.stijlen)} huisstijlen ({', '.join(opdracht.stijlen)}).",
-        f"Niet gekeurd: {niet} leesexemplaren van een verslag, die geen norm claimen, en originelen van anderen.",
-    ]
+        f"{len(opdracht.stijlen)} huisstijlen ({', '.join(opdracht.stijlen)})."
+    )
+    rest = f"Niet gekeurd: {niet} leesexemplaren van een verslag, die geen norm claimen, en originelen van anderen."
+    return [gemaakt, rest]
 
 
 def _redenen(gevonden: Iterable[Bezwaar]) -> list[str]:

@@ -16,7 +16,9 @@ _FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"t
 _WACHT_PER_STUK = 20
 
 
-def als_pdf(meester: Keurmeester, stukken: Sequence[Path], uit: Path, profiel: Path) -> Mapping[Path, Path | None]:
+def als_pdf(
+    meester: Keurmeester, stukken: Sequence[Path], uit: Path, profiel: Path
+) -> Mapping[Path, Path | None]:
     """Each Word file with what LibreOffice makes of it, None where it makes nothing. File names differ.
 
     `profiel`: a folder that no other LibreOffice uses at the same time. Raises OntbrekendHulpmiddel where it does not start.

@@ -33,10 +33,14 @@ class _Teller(Keurder):
     aantal: int = field(init=False, default=0)
 
     def keur(
-        self, bestanden: Mapping[str, bytes], lezers: frozenset[Doelgroep], tussen: Path
+        self,
+        bestanden: Mapping[str, bytes],
+        lezers: frozenset[Doelgroep],
+        tussen: Path,
+        families: frozenset[str] = frozenset(),
     ) -> tuple[Oordeel, ...]:
         self.aantal += 1
-        return Keurder.keur(self, bestanden, lezers, tussen)
+        return Keurder.keur(self, bestanden, lezers, tussen, families)
 
 
 def maak_in_stijl(stijl: str, zaken: tuple[Path, ...], uit: Path, peildatum: dt.date) -> Maaksel:

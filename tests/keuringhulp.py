@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -20,9 +21,11 @@ from dossiergen.render.pdf import PdfSchrijver
 from dossiergen.render.pdf.labelboom import Labelboom
 from dossiergen.sjablonen import Sjablonen
 
-STIJLEN = ("arbozuid", "limburgflex", "standaard")
+_HUISSTIJLEN = Path(__file__).parents[1] / "templates" / "huisstijl"
+STIJLEN = tuple(sorted(pad.parent.name for pad in _HUISSTIJLEN.glob("*/huisstijl.yaml")))
+"""Every house style that there is."""
+
 EIGENSCHAPPEN = Eigenschappen("Plan van aanpak", "Limburg Flex B.V.", date(2026, 2, 26))
-WEGGEVEN = date(2026, 1, 5).isoformat()
 
 KOP = (
     '<article lang="nl" data-soort="formulier" data-afzender="Limburg Flex B.V." data-voet="Plan van aanpak">'
@@ -86,12 +89,25 @@ def los(inhoud: str, css: str = "", *, gelabeld: bool = True) -> bytes:
     return bytes(document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1"))
 
 
-def beschadigd(pdf: bytes, breek: Callable[[pikepdf.Pdf], None]) -> bytes:
+def beschadigd(pdf: bytes, breek: Callable[[pikepdf.Pdf], object]) -> bytes:
     """Het bestand zoals het is nadat iemand er iets aan veranderde."""
     uit = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as bestand:
         breek(bestand)
         bestand.save(uit)
+    return uit.getvalue()
+
+
+def onverpakt(pdf: bytes) -> bytes:
+    """Hetzelfde bestand zonder compressie."""
+    uit = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as bestand:
+        bestand.save(
+            uit,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            compress_streams=False,
+        )
     return uit.getvalue()
 
 
@@ -108,7 +124,9 @@ def tags(pdf: pikepdf.Pdf, soort: str) -> list[Any]:
         tag = open_.pop()
         if str(tag.get("/S")) == f"/{soort}":
             gevonden.append(tag)
-        open_.extend(reversed([k for k in tag.get("/K", []) if isinstance(k, pikepdf.Dictionary) and "/S" in k]))
+        open_.extend(
+            reversed([k for k in tag.get("/K", []) if isinstance(k, pikepdf.Dictionary) and "/S" in k])
+        )
     return gevonden
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from random import Random
 
-from blad import KOP
+from keuringhulp import KOP
 
 __all__ = ["verzin"]
 
-_WOORDEN = (
+_ZIN = (
     "werkgever werknemer plan afspraak re-integratie arbeidsongeschiktheidsverzekering opbouw week uur taak overleg "
     "bedrijfsarts advies mogelijkheden belastbaarheid de het een en of met voor na tijdens zonder "
     "loonheffingennummer probleemanalyse 12,5 € (spoor 2) “aangepast” Őz"
-).split()
+)
+_WOORDEN = _ZIN.split()
 
 
 def verzin(rnd: Random) -> str:
@@ -59,12 +60,17 @@ def _lijst(rnd: Random, diep: int = 0) -> str:
 
 
 def _keuze(rnd: Random) -> str:
-    opties = (f'<li data-gekozen="{rnd.choice(("ja", "nee"))}">{_zinnen(rnd, 25)}</li>' for _ in range(rnd.randint(1, 8)))
+    opties = (
+        f'<li data-gekozen="{rnd.choice(("ja", "nee"))}">{_zinnen(rnd, 25)}</li>'
+        for _ in range(rnd.randint(1, 8))
+    )
     return f'<ul data-blok="keuze">{"".join(opties)}</ul>'
 
 
 def _tabel_van_gegevens(rnd: Random) -> str:
-    rijen = (f'<tr><th scope="row">{_kop(rnd)}</th><td>{_inhoud(rnd)}</td></tr>' for _ in range(rnd.randint(1, 14)))
+    rijen = (
+        f'<tr><th scope="row">{_kop(rnd)}</th><td>{_inhoud(rnd)}</td></tr>' for _ in range(rnd.randint(1, 14))
+    )
     return f'<table data-blok="{rnd.choice(("gegevens", "kerngegevens"))}"><tbody>{"".join(rijen)}</tbody></table>'
 
 
@@ -82,7 +88,9 @@ def _inhoud(rnd: Random) -> str:
 def _tabel(rnd: Random) -> str:
     breed, hoog = rnd.randint(1, 5), rnd.choice((1, 2, 5, 12, 40))
     kop = "".join(f'<th scope="col">{_kop(rnd)}</th>' for _ in range(breed))
-    rijen = "".join("<tr>" + "".join(f"<td>{_inhoud(rnd)}</td>" for _ in range(breed)) + "</tr>" for _ in range(hoog))
+    rijen = "".join(
+        "<tr>" + "".join(f"<td>{_inhoud(rnd)}</td>" for _ in range(breed)) + "</tr>" for _ in range(hoog)
+    )
     bijschrift = f"<caption>{_kop(rnd)}</caption>" if rnd.random() < 0.3 else ""
     return f"<table>{bijschrift}<thead><tr>{kop}</tr></thead><tbody>{rijen}</tbody></table>"
 
@@ -105,4 +113,12 @@ def _ondertekening(rnd: Random) -> str:
     )
 
 
-_DELEN: tuple[Callable[[Random], str], ...] = (_alinea, _lijst, _keuze, _tabel_van_gegevens, _tabel, _visie, _let_op)
+_DELEN: tuple[Callable[[Random], str], ...] = (
+    _alinea,
+    _lijst,
+    _keuze,
+    _tabel_van_gegevens,
+    _tabel,
+    _visie,
+    _let_op,
+)
