@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from collections import Counter
 
+import pypdfium2
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -95,3 +96,14 @@ def zonder_afbreking(pdf_tekst: str, bedoeld: str) -> str:
             continue
         uit.append(teken)
     return "".join(uit)
+
+
+def gebroken_woorden(pdf: bytes) -> set[str]:
+    """Words of which a part stands on one line and the rest on the next, with and without the hyphen between them.
+
+    Not by Poppler: to that, a broken word is whole again, as it is to a screen reader.
+    """
+    with pypdfium2.PdfDocument(pdf) as document:
+        tekst = "".join(bladzijde.get_textpage().get_text_range() for bladzijde in document)
+    paren = re.findall(r"([\w'’-]+?)-?(?:\ufffe|(?<=-)\r?\n)([\w'’-]+)", tekst)
+    return {begin + midden + rest for begin, rest in paren for midden in ("", "-")}
