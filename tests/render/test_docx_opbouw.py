@@ -71,7 +71,7 @@ def test_de_tweede_alinea_van_een_punt_heeft_geen_merk(docx: Schrijf) -> None:
     assert verder.find(f"{W}pPr/{W}numPr") is None
     inspringing = verder.find(f"{W}pPr/{W}ind")
     assert inspringing is not None
-    assert (inspringing.get(f"{W}left"), inspringing.get(f"{W}firstLine")) == ("340", "0")
+    assert (inspringing.get(f"{W}left"), inspringing.get(f"{W}firstLine")) == ("261", "0")
 
 
 def test_tabellen_zeggen_wat_hun_koppen_zijn(voorbeeld: Boom, docx: Schrijf) -> None:
