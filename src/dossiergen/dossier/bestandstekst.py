@@ -7,11 +7,10 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pikepdf
 import pypdfium2
 from lxml import etree
 
-from dossiergen.dossier.keuring.gelezen import lees
+from dossiergen.dossier.keuring.gelezen import Gelezen
 
 __all__ = ["Labeltekst", "delen_van", "kaal", "labeltekst", "lopende_koppen", "pdftekst", "woordtekst"]
 
@@ -44,20 +43,13 @@ class Labeltekst:
     naast: tuple[str, ...]
 
 
-def labeltekst(inhoud: bytes) -> Labeltekst:
+def labeltekst(pdf: Gelezen) -> Labeltekst:
     """What a screen reader hears of a PDF of ours."""
-    with pikepdf.open(io.BytesIO(inhoud)) as pdf:
-        gelezen = lees(inhoud, pdf)
-        merken = {deel for tag in gelezen.tags if tag.soort == "Lbl" for deel in tag.inhoud()}
-        wortels = gelezen.boom.wortels if gelezen.boom else ()
-        gezegd = (deel for wortel in wortels for deel in wortel.inhoud() if deel not in merken)
-        return Labeltekst(
-            kaal(gelezen.letters(gezegd)),
-            tuple(
-                kaal("".join(stuk.tekst or "" for stuk in stukken if stuk.nummer < 0))
-                for stukken in gelezen.bladen
-            ),
-        )
+    merken = {deel for tag in pdf.tags if tag.soort == "Lbl" for deel in tag.inhoud()}
+    wortels = pdf.boom.wortels if pdf.boom else ()
+    gezegd = (deel for wortel in wortels for deel in wortel.inhoud() if deel not in merken)
+    naast = (kaal("".join(stuk.tekst or "" for stuk in stukken if stuk.nummer < 0)) for stukken in pdf.bladen)
+    return Labeltekst(kaal(pdf.letters(gezegd)), tuple(naast))
 
 
 def delen_van(docx: bytes) -> Mapping[str, bytes]:

@@ -3,7 +3,6 @@
 Knows what our writers put there and refuses the rest, rather than looking for what might be wrong.
 """
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 
@@ -63,17 +62,16 @@ _VERBORGEN = frozenset(
 _KAART = "customXml/item1.xml"
 
 
-def pdf_verraadt(pdf: bytes) -> bool:
+def pdf_verraadt(pdf: pikepdf.Pdf) -> bool:
     """Whether a PDF of ours holds more than its pages: properties, notes, attachments, layers, forms."""
-    with pikepdf.open(io.BytesIO(pdf)) as inhoud:
-        if set(inhoud.docinfo.keys()) - _EIGENSCHAPPEN or len(inhoud.attachments):
-            return True
-        namen = set(inhoud.Root.Names.keys()) if "/Names" in inhoud.Root else set()
-        if _NIET_IN_DE_WORTEL & set(inhoud.Root.keys()) or namen & {"/JavaScript", "/EmbeddedFiles"}:
-            return True
-        if any(_op_een_blad(blad) for blad in inhoud.pages):
-            return True
-        return "/Metadata" in inhoud.Root and _vreemde_metagegevens(inhoud.Root.Metadata.read_bytes())
+    if set(pdf.docinfo.keys()) - _EIGENSCHAPPEN or len(pdf.attachments):
+        return True
+    namen = set(pdf.Root.Names.keys()) if "/Names" in pdf.Root else set()
+    if _NIET_IN_DE_WORTEL & set(pdf.Root.keys()) or namen & {"/JavaScript", "/EmbeddedFiles"}:
+        return True
+    if any(_op_een_blad(blad) for blad in pdf.pages):
+        return True
+    return "/Metadata" in pdf.Root and _vreemde_metagegevens(pdf.Root.Metadata.read_bytes())
 
 
 def _op_een_blad(blad: pikepdf.Page) -> bool:

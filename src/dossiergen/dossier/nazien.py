@@ -21,6 +21,7 @@ from dossiergen.dossier.bestandstekst import (
     pdftekst,
     woordtekst,
 )
+from dossiergen.dossier.keuring.gelezen import Gelezen, gelezen
 from dossiergen.dossier.metagegevens import pdf_verraadt, woord_verraadt
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.stukken.opmaak import datum
@@ -95,10 +96,11 @@ def zie_na(bestanden: Iterable[Bestand], geheim: Geheim) -> Iterator[Finding]:
             yield _meld("PRV-06", bestand)
         if bestand.docx is None:
             continue
-        if pdf_verraadt(bestand.pdf) or woord_verraadt(bestand.docx, bestand.lezers):
-            yield _meld("PRV-07", bestand)
-        if not zeggen_hetzelfde(bestand.pdf, bestand.docx):
-            yield _meld("RIV-15", bestand)
+        with gelezen(bestand.pdf) as pdf:
+            if pdf_verraadt(pdf.pdf) or woord_verraadt(bestand.docx, bestand.lezers):
+                yield _meld("PRV-07", bestand)
+            if not zeggen_hetzelfde(pdf, bestand.docx):
+                yield _meld("RIV-15", bestand)
 
 
 def einde_klopt(pdf: bytes, einde: dt.date | None) -> bool:
@@ -140,7 +142,7 @@ def _van_word(docx: bytes) -> Iterator[str]:
             yield kaal("".join(str(waarde) for knoop in wortel.iter() for waarde in knoop.attrib.values()))
 
 
-def zeggen_hetzelfde(pdf: bytes, docx: bytes) -> bool:
+def zeggen_hetzelfde(pdf: Gelezen, docx: bytes) -> bool:
     """Whether both files say the same, from the first letter to the last."""
     gezegd = labeltekst(pdf)
     return gezegd.tekst == woordtekst(docx) and _zelfde_koppen(gezegd.naast, lopende_koppen(docx))

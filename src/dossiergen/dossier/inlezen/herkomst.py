@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from dossiergen.dossier.inlezen.kaart import Kaart, Veldplek, lees_kaart
+from dossiergen.dossier.inlezen.niet_ingelezen import NietIngelezen
 from dossiergen.dossier.inlezen.pakket import Pakket, open_pakket
-from dossiergen.dossier.inlezen.weigering import Weigering
 from dossiergen.dossier.lezers import bezwaar_tegen_lezers
 from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.werkplaats import Werkplaats
@@ -59,12 +59,12 @@ class Bronstuk:
 
 
 def zoek_bron(pakket: Pakket, mappen: Iterable[Path], werkplaats: Werkplaats, peildatum: dt.date) -> Bronstuk:
-    """Raises Weigering where the case or the document is not here, or no longer says what the file said."""
+    """Raises NietIngelezen where the case or the document is not here, or no longer says what the file said."""
     kaart = lees_kaart(pakket)
     geladen, deel = _zaak(kaart, mappen, pakket.naam)
     zaak = geladen.zaak
     if zaak is None:
-        raise Weigering(
+        raise NietIngelezen(
             "INL-04",
             pakket.naam,
             "In de zaak van dit stuk staan fouten.",
@@ -72,11 +72,11 @@ def zoek_bron(pakket: Pakket, mappen: Iterable[Path], werkplaats: Werkplaats, pe
         )
     stuk, vorm = _stuk(kaart, zaak, deel, werkplaats, pakket.naam)
     if code := bezwaar_tegen_lezers(stuk, vorm):
-        raise Weigering(code, pakket.naam)
+        raise NietIngelezen(code, pakket.naam)
     ontwerp = werkplaats.ontwerp(zaak, stuk, vorm, peildatum)
     tekst = werkplaats.tekst(ontwerp)
     if tekst.inhoud != kaart.inhoud or str(stuk.gegevens.versie) != kaart.versie:
-        raise Weigering("INL-06", pakket.naam, oplossing=_andere_dag(vorm))
+        raise NietIngelezen("INL-06", pakket.naam, oplossing=_andere_dag(vorm))
     # In the look that it had: a house style brings pictures, heads and feet.
     bekend = kaart.huisstijl in werkplaats.sjablonen.huisstijlen()
     stijl = laad_huisstijl(kaart.huisstijl, werkplaats.sjablonen) if bekend else ontwerp.huisstijl
@@ -86,7 +86,7 @@ def zoek_bron(pakket: Pakket, mappen: Iterable[Path], werkplaats: Werkplaats, pe
     vers = open_pakket(docx, pakket.naam)
     verse_kaart = lees_kaart(vers)
     if kaart.velden != verse_kaart.velden:
-        raise Weigering("INL-05", pakket.naam)
+        raise NietIngelezen("INL-05", pakket.naam)
     return Bronstuk(geladen, deel, zaak, stuk, vorm, vers, verse_kaart.velden)
 
 
@@ -104,7 +104,7 @@ def _zaak(kaart: Kaart, mappen: Iterable[Path], naam: str) -> tuple[GeladenZaak,
     """The folder with the name that the map says: the name is compared, never made into a path."""
     passend = [map_ for map_ in mappen if mapnaam(map_) == kaart.kenmerk]
     if not passend:
-        raise Weigering("INL-04", naam)
+        raise NietIngelezen("INL-04", naam)
     geladen, organisaties = next(laad(passend[:1]))
     return geladen, laad_bedrijfsartsdeel(geladen.map, organisaties)
 
@@ -117,7 +117,7 @@ def _stuk(
     for stuk in (*zaak.stukken, *eigen):
         if vorm and vorm.bestaat(zaak, stuk) and _volgnr(stuk) == kaart.volgnr:
             return stuk, vorm
-    raise Weigering(
+    raise NietIngelezen(
         "INL-04", naam, "De zaak van dit bestand is er, maar dit stuk staat er niet meer in.",
         "Is het stuk verwijderd of hernoemd? Komt het uit bedrijfsarts.yaml? Dan leest alleen wie dat bestand heeft het in.",
     )  # fmt: skip

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dossiergen.dossier.inlezen.niet_ingelezen import NietIngelezen
 from dossiergen.dossier.inlezen.pakket import Pakket
-from dossiergen.dossier.inlezen.weigering import Weigering
 from dossiergen.render.docx.velden import KAART_NAAMRUIMTE
 
 __all__ = ["Kaart", "Veldplek", "lees_kaart"]
@@ -39,7 +39,7 @@ class Kaart:
 
 
 def lees_kaart(pakket: Pakket) -> Kaart:
-    """The one map; Word may give its part another name. Raises Weigering where there is none, or not one."""
+    """The one map; Word may give its part another name. Raises NietIngelezen where there is none, or not one."""
     wortels = [
         boom
         for naam in pakket.delen
@@ -48,18 +48,20 @@ def lees_kaart(pakket: Pakket) -> Kaart:
         if boom.tag == _WORTEL
     ]
     if not wortels:
-        raise Weigering("INL-03", pakket.naam)
+        raise NietIngelezen("INL-03", pakket.naam)
     if len(wortels) > 1:
-        raise Weigering("INL-05", pakket.naam)
+        raise NietIngelezen("INL-05", pakket.naam)
     wortel = wortels[0]
     velden = {
         str(een.get("sleutel")): Veldplek(str(een.get("bestand", "")), str(een.get("pad", "")))
         for een in wortel.iter(_VELD)
     }
     if len(velden) != sum(1 for _ in wortel.iter(_VELD)):
-        raise Weigering("INL-05", pakket.naam)
+        raise NietIngelezen("INL-05", pakket.naam)
     namen = ("kenmerk", "stuk", "volgnr", "versie", "huisstijl", "inhoud")
     kenmerk, stuk, volgnr, versie, huisstijl, inhoud = (str(wortel.get(naam, "")) for naam in namen)
     if not kenmerk or not stuk:
-        raise Weigering("INL-03", pakket.naam, "Dit stuk is gemaakt voordat stukken konden worden ingelezen.")
+        raise NietIngelezen(
+            "INL-03", pakket.naam, "Dit stuk is gemaakt voordat stukken konden worden ingelezen."
+        )
     return Kaart(kenmerk, stuk, volgnr, versie, huisstijl, inhoud, velden)

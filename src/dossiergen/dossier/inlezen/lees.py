@@ -8,10 +8,10 @@ from dossiergen.dossier.bestandsnaam import naam_van
 from dossiergen.dossier.inlezen.buiten import buiten_de_velden
 from dossiergen.dossier.inlezen.herkomst import Bronstuk, zoek_bron
 from dossiergen.dossier.inlezen.lezing import Lezing, lees_pakket
+from dossiergen.dossier.inlezen.niet_ingelezen import NietIngelezen
 from dossiergen.dossier.inlezen.pakket import Pakket, lees_bestand, open_pakket
 from dossiergen.dossier.inlezen.verschil import Vergelijking
 from dossiergen.dossier.inlezen.voorstel import Voorstel
-from dossiergen.dossier.inlezen.weigering import Weigering
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.finding import CATALOGUS, Finding, Plaats, op_plaats
 from dossiergen.sjablonen import Sjablonen
@@ -32,7 +32,7 @@ def lees_in(pad: Path, mappen: Iterable[Path], werkplaats: Werkplaats, peildatum
     try:
         pakket = open_pakket(lees_bestand(pad), naam)
         return _voorstel(pakket, zoek_bron(pakket, mappen, werkplaats, peildatum), werkplaats.sjablonen)
-    except Weigering as weigering:
+    except NietIngelezen as weigering:
         return Voorstel(findings=(weigering.finding,))
 
 
@@ -40,9 +40,9 @@ def _voorstel(pakket: Pakket, bron: Bronstuk, sjablonen: Sjablonen) -> Voorstel:
     toen = lees_pakket(bron.vers)
     nu = lees_pakket(pakket, frozenset(toen.koppen))
     if len(nu.alineas) > _MAX_ALINEAS:
-        raise Weigering("INL-02", pakket.naam, "Dit bestand heeft veel te veel tekst.")
+        raise NietIngelezen("INL-02", pakket.naam, "Dit bestand heeft veel te veel tekst.")
     if toen.vakken and not nu.vakken:
-        raise Weigering(
+        raise NietIngelezen(
             "INL-11",
             pakket.naam,
             "De invulvelden van dit bestand hebben hun naam verloren, zoals wanneer LibreOffice het bewaarde.",

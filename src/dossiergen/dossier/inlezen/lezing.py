@@ -13,7 +13,7 @@ from lxml import etree
 from dossiergen.dossier.inlezen.pakket import Knoop, Pakket
 from dossiergen.dossier.inlezen.regels import VINKEN, Opvang, W, is_veld, sleutel_van, tekst_van
 
-__all__ = ["Alinea", "Lezing", "Vak", "effen", "lees_pakket", "zonder_sloten"]
+__all__ = ["Alinea", "Lezing", "Veldvak", "effen", "lees_pakket", "zonder_sloten"]
 
 _HOOFDTEKST = "word/document.xml"
 _KOPPEN = re.compile(r"(?:Kop|Heading|Titel|Title|Betreft|Briefkop)", re.IGNORECASE)
@@ -40,7 +40,7 @@ def zonder_sloten(tekst: str) -> str:
 
 
 @dataclass(slots=True)
-class Vak:
+class Veldvak:
     """What stands in one control."""
 
     alineas: list[str] = field(default_factory=list)
@@ -64,10 +64,10 @@ class Vak:
         return tuple(deel for deel in delen if deel)
 
     @property
-    def punten(self) -> tuple["Vak", ...]:
+    def punten(self) -> tuple["Veldvak", ...]:
         """Its items, without the mark or the number before them."""
         kaal = (_MERK.sub("", deel, count=1) for deel in self.alineas)
-        return tuple(Vak([deel]) for deel in kaal if effen(deel))
+        return tuple(Veldvak([deel]) for deel in kaal if effen(deel))
 
     @property
     def opties(self) -> tuple[tuple[bool, str], ...]:
@@ -88,7 +88,7 @@ class Alinea:
 class Lezing:
     """All that a reader of the file meets."""
 
-    vakken: dict[str, Vak] = field(default_factory=dict)
+    vakken: dict[str, Veldvak] = field(default_factory=dict)
     dubbel: list[str] = field(default_factory=list)
     """Keys of controls that stand in it more than once."""
     alineas: list[Alinea] = field(default_factory=list)
@@ -133,7 +133,7 @@ class _Lezer:
         self._koppen = koppen
         self._kop = ""
         self._rij = 0
-        self._vak: Vak | None = None
+        self._vak: Veldvak | None = None
         self._opvang = Opvang(self._bijzonder, self._veld)
 
     def blokken(self, houder: Knoop) -> None:
@@ -217,7 +217,7 @@ class _Lezer:
         if sleutel in self.lezing.vakken:
             self.lezing.dubbel.append(sleutel)
             return f"{_BEGIN}{sleutel}{_EINDE}"
-        eerder, vak = self._vak, Vak(leeg=_is_leeg(sdt))
+        eerder, vak = self._vak, Veldvak(leeg=_is_leeg(sdt))
         self.lezing.vakken[sleutel] = vak
         self._vak = vak
         inhoud = sdt.find(f"{W}sdtContent")

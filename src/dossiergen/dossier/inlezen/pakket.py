@@ -1,4 +1,4 @@
-"""A Word file from outside as parts and trees, within limits. Whatever else it is gives a Weigering, never more memory.
+"""A Word file from outside as parts and trees, within limits. Whatever else it is gives a NietIngelezen, never more memory.
 
 Trusts nothing that the file says about itself: sizes are counted while reading, and no part may ask for another file.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from dossiergen.dossier.inlezen.weigering import Weigering
+from dossiergen.dossier.inlezen.niet_ingelezen import NietIngelezen
 
 __all__ = ["Knoop", "Pakket", "lees_bestand", "open_pakket"]
 
@@ -76,37 +76,37 @@ class Pakket:
 
 
 def lees_bestand(pad: Path) -> bytes:
-    """The bytes of the file. Raises Weigering where it is no ordinary file or too big, OSError where it cannot be read."""
+    """The bytes of the file. Raises NietIngelezen where it is no ordinary file or too big, OSError where it cannot be read."""
     naam = pad.name
     if not stat.S_ISREG(pad.stat().st_mode):
-        raise Weigering("INL-01", naam, "Dit is geen gewoon bestand.")
+        raise NietIngelezen("INL-01", naam, "Dit is geen gewoon bestand.")
     with pad.open("rb") as stroom:
         ruw = stroom.read(MAX_BESTAND + 1)
     if len(ruw) > MAX_BESTAND:
-        raise Weigering("INL-02", naam, "Dit bestand is te groot voor een stuk van een zaak.")
+        raise NietIngelezen("INL-02", naam, "Dit bestand is te groot voor een stuk van een zaak.")
     return ruw
 
 
 def open_pakket(ruw: bytes, naam: str) -> Pakket:
-    """All parts of a Word file. Raises Weigering for anything else, and for a file made to do harm."""
+    """All parts of a Word file. Raises NietIngelezen for anything else, and for a file made to do harm."""
     for begin, melding, oplossing in _ANDERS:
         if ruw.startswith(begin):
-            raise Weigering("INL-01", naam, melding, oplossing)
+            raise NietIngelezen("INL-01", naam, melding, oplossing)
     try:
         with zipfile.ZipFile(io.BytesIO(ruw)) as archief:
             delen = _delen(archief, naam)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError) as fout:
-        raise Weigering("INL-01", naam, "Dit is geen Word-bestand, of het is beschadigd.") from fout
+        raise NietIngelezen("INL-01", naam, "Dit is geen Word-bestand, of het is beschadigd.") from fout
     except (ValueError, UnicodeDecodeError, zlib.error, struct.error, OSError) as fout:
-        raise Weigering("INL-01", naam, "Dit Word-bestand is beschadigd.") from fout
+        raise NietIngelezen("INL-01", naam, "Dit Word-bestand is beschadigd.") from fout
     if "mimetype" in delen and _HOOFDTEKST not in delen:
-        raise Weigering(
+        raise NietIngelezen(
             "INL-01", naam, "Dit is een bestand van LibreOffice.", "Bewaar het als Word-document (.docx)."
         )
     if _HOOFDTEKST not in delen or "[Content_Types].xml" not in delen:
-        raise Weigering("INL-01", naam, "Dit is geen Word-bestand.")
+        raise NietIngelezen("INL-01", naam, "Dit is geen Word-bestand.")
     if any(deel.lower().endswith("vbaproject.bin") for deel in delen):
-        raise Weigering(
+        raise NietIngelezen(
             "INL-02",
             naam,
             "In dit bestand zitten macro's.",
@@ -118,20 +118,22 @@ def open_pakket(ruw: bytes, naam: str) -> Pakket:
 def _delen(archief: zipfile.ZipFile, naam: str) -> dict[str, bytes]:
     leden = archief.infolist()
     if len(leden) > MAX_DELEN:
-        raise Weigering("INL-02", naam, "Dit bestand heeft te veel onderdelen.")
+        raise NietIngelezen("INL-02", naam, "Dit bestand heeft te veel onderdelen.")
     delen: dict[str, bytes] = {}
     over = MAX_TEKST
     for lid in leden:
         if not _GOED.fullmatch(lid.filename) or ".." in lid.filename.split("/"):
-            raise Weigering("INL-02", naam, "Een onderdeel van dit bestand heeft een naam die niet mag.")
+            raise NietIngelezen("INL-02", naam, "Een onderdeel van dit bestand heeft een naam die niet mag.")
         if lid.flag_bits & 1:
-            raise Weigering("INL-01", naam, "Dit bestand is met een wachtwoord beveiligd.")
+            raise NietIngelezen("INL-01", naam, "Dit bestand is met een wachtwoord beveiligd.")
         if lid.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise Weigering("INL-02", naam, "Dit bestand is ingepakt op een manier die Word niet gebruikt.")
+            raise NietIngelezen(
+                "INL-02", naam, "Dit bestand is ingepakt op een manier die Word niet gebruikt."
+            )
         if lid.is_dir():
             continue
         if lid.filename in delen:
-            raise Weigering("INL-02", naam, "Een onderdeel van dit bestand staat er twee keer in.")
+            raise NietIngelezen("INL-02", naam, "Een onderdeel van dit bestand staat er twee keer in.")
         delen[lid.filename] = _inhoud(archief, lid, min(MAX_DEEL, over), naam)
         over -= len(delen[lid.filename])
     return delen
@@ -145,7 +147,7 @@ def _inhoud(archief: zipfile.ZipFile, lid: zipfile.ZipInfo, hooguit: int, naam: 
             lengte += len(hap)
             blaast_op = lengte > _KLEIN and lengte > MAX_VERHOUDING * max(lid.compress_size, 1)
             if lengte > hooguit or blaast_op:
-                raise Weigering("INL-02", naam, "Dit bestand wordt bij het uitpakken veel te groot.")
+                raise NietIngelezen("INL-02", naam, "Dit bestand wordt bij het uitpakken veel te groot.")
             stukken.append(hap)
     return b"".join(stukken)
 
@@ -154,9 +156,11 @@ def _geparseerd(ruw: bytes, naam: str) -> Knoop:
     kaal = ruw.replace(b"\x00", b"")
     codering = _CODERING.match(kaal.lstrip(b"\xef\xbb\xbf\xff\xfe"))
     if b"<!DOCTYPE" in kaal or b"<!ENTITY" in kaal:
-        raise Weigering("INL-02", naam, "Dit bestand wil iets van buiten inlezen (een DOCTYPE).")
+        raise NietIngelezen("INL-02", naam, "Dit bestand wil iets van buiten inlezen (een DOCTYPE).")
     if codering and codering[1].lower() not in _CODERINGEN:
-        raise Weigering("INL-02", naam, "Dit bestand is in een tekenset geschreven die Word niet gebruikt.")
+        raise NietIngelezen(
+            "INL-02", naam, "Dit bestand is in een tekenset geschreven die Word niet gebruikt."
+        )
     lezer = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -168,9 +172,9 @@ def _geparseerd(ruw: bytes, naam: str) -> Knoop:
     try:
         wortel = etree.fromstring(ruw, lezer)
     except (etree.XMLSyntaxError, ValueError) as fout:
-        raise Weigering("INL-01", naam, "Dit Word-bestand is vanbinnen beschadigd.") from fout
+        raise NietIngelezen("INL-01", naam, "Dit Word-bestand is vanbinnen beschadigd.") from fout
     if _te_diep(wortel):
-        raise Weigering("INL-02", naam, "Dit bestand is dieper genest dan Word ooit schrijft.")
+        raise NietIngelezen("INL-02", naam, "Dit bestand is dieper genest dan Word ooit schrijft.")
     return wortel
 
 

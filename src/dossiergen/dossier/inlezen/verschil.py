@@ -6,7 +6,7 @@ from typing import get_origin
 
 from dossiergen.dossier.inlezen.herkomst import Bronstuk
 from dossiergen.dossier.inlezen.kaart import Veldplek
-from dossiergen.dossier.inlezen.lezing import Lezing, Vak
+from dossiergen.dossier.inlezen.lezing import Lezing, Veldvak
 from dossiergen.dossier.inlezen.voorstel import Wijziging
 from dossiergen.dossier.inlezen.waarden import Onleesbaar, Veldsoort, nieuwe_waarde, veldsoort, zelfde_waarde
 from dossiergen.finding import CATALOGUS, Finding, Plaats
@@ -73,7 +73,7 @@ class Vergelijking:
         oplossing = "Accepteer of verwerp ze in Word (tabblad Controleren), en lees het bestand dan in."
         return self._over(plek, "INL-11", melding, oplossing)
 
-    def _lijst(self, plek: Veldplek, soort: Veldsoort, vers: Vak, vak: Vak) -> Uitkomst:
+    def _lijst(self, plek: Veldplek, soort: Veldsoort, vers: Veldvak, vak: Veldvak) -> Uitkomst:
         """A list of texts: each item for itself. Which item came or went, a line in Word does not say."""
         toen, nu = vers.punten, vak.punten
         if len(toen) != len(nu):
@@ -89,7 +89,7 @@ class Vergelijking:
                 bezwaren += over
         return gewijzigd, bezwaren
 
-    def _gewijzigd(self, plek: Veldplek, soort: Veldsoort, vers: Vak, vak: Vak) -> Uitkomst:
+    def _gewijzigd(self, plek: Veldplek, soort: Veldsoort, vers: Veldvak, vak: Veldvak) -> Uitkomst:
         oud = self._huidig(plek)
         try:
             nieuw = nieuwe_waarde(soort, vers, vak, oud, self.keuzes)

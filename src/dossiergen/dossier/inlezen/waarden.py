@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from dossiergen.dossier.inlezen.lezing import Vak, effen
+from dossiergen.dossier.inlezen.lezing import Veldvak, effen
 from dossiergen.stukken.keuzes import Keuzes
 from dossiergen.yamltekst import STUURTEKEN
 from dossiergen.zaak.herschrijven import herschreven
@@ -89,7 +89,7 @@ def zelfde_waarde(veld: Veldsoort, oud: str | None, nieuw: str | None) -> bool:
     return bool(veld.keuring.validate_python(oud) == veld.keuring.validate_python(nieuw))
 
 
-def nieuwe_waarde(veld: Veldsoort, toen: Vak, nu: Vak, oud: str | None, keuzes: Keuzes) -> str | None:
+def nieuwe_waarde(veld: Veldsoort, toen: Veldvak, nu: Veldvak, oud: str | None, keuzes: Keuzes) -> str | None:
     """The text for the case; None where the field is to be left out. Raises Onleesbaar.
 
     `toen`: what the control shows of the case as it is, with `oud` the text that stands there.
@@ -104,7 +104,7 @@ def nieuwe_waarde(veld: Veldsoort, toen: Vak, nu: Vak, oud: str | None, keuzes: 
     return _getypt(veld, toen, nu, oud, keuzes)
 
 
-def _getypt(veld: Veldsoort, toen: Vak, nu: Vak, oud: str | None, keuzes: Keuzes) -> str:
+def _getypt(veld: Veldsoort, toen: Veldvak, nu: Veldvak, oud: str | None, keuzes: Keuzes) -> str:
     """What was typed or picked, by the kind of the field."""
     soort, tekst = veld.soort, nu.tekst
     if soort is str:
@@ -118,7 +118,7 @@ def _getypt(veld: Veldsoort, toen: Vak, nu: Vak, oud: str | None, keuzes: Keuzes
     return _getal(veld, tekst, oud)
 
 
-def _aangevinkt(veld: Veldsoort, toen: Vak, nu: Vak, oud: str | None) -> str:
+def _aangevinkt(veld: Veldsoort, toen: Veldvak, nu: Veldvak, oud: str | None) -> str:
     """The one option with a tick, by its place: options stand in the order of the model, ja before nee."""
     if [tekst for _, tekst in nu.opties] != [tekst for _, tekst in toen.opties]:
         raise Onleesbaar(
@@ -236,7 +236,7 @@ def _keuring(annotatie: Any, metadata: tuple[Any, ...]) -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[annotatie, *metadata] if metadata else annotatie)
 
 
-def _lopende_tekst(toen: Vak, nu: Vak, oud: str | None) -> str:
+def _lopende_tekst(toen: Veldvak, nu: Veldvak, oud: str | None) -> str:
     """Paragraphs with an empty line between them, a line end in one as a line end; where nothing changed, as it was."""
     tekst = "\n\n".join(regel for deel in nu.alineas if (regel := _kaal(deel)))
     if len(tekst) > _LANGSTE:

@@ -1,7 +1,9 @@
 """A PDF as the checks look at it: its tags, what is painted, how that is marked, and what ties these together."""
 
+import io
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -10,9 +12,9 @@ import pikepdf
 
 from dossiergen.dossier.keuring.merken import Merk, lees_merken
 from dossiergen.dossier.keuring.tags import Inhoud, Tag, Tagboom, lees_tags
-from dossiergen.dossier.keuring.verf import Vak, Verfstuk, lees_stukken
+from dossiergen.dossier.keuring.verf import Rechthoek, Verfstuk, lees_stukken
 
-__all__ = ["Gelezen", "blad_van", "lees"]
+__all__ = ["Gelezen", "blad_van", "gelezen"]
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,11 @@ class Gelezen:
         return bij
 
     @cached_property
-    def vakken(self) -> Mapping[Tag, Mapping[int, Vak]]:
+    def vakken(self) -> Mapping[Tag, Mapping[int, Rechthoek]]:
         """Where each tag stands, on each of its pages."""
-        alle: dict[Tag, Mapping[int, Vak]] = {}
+        alle: dict[Tag, Mapping[int, Rechthoek]] = {}
         for tag in reversed(self.tags):
-            van_tag: dict[int, Vak] = {}
+            van_tag: dict[int, Rechthoek] = {}
             for kind in tag.kinderen:
                 vakken = self.vak(kind) if isinstance(kind, Inhoud) else alle[kind]
                 for blad, vak in vakken.items():
@@ -52,7 +54,7 @@ class Gelezen:
             alle[tag] = van_tag
         return alle
 
-    def vak(self, inhoud: Inhoud) -> Mapping[int, Vak]:
+    def vak(self, inhoud: Inhoud) -> Mapping[int, Rechthoek]:
         """Where a piece of content stands; nowhere when nothing of it can be seen."""
         vakken = [
             stuk.vak for stuk in self.geschilderd.get(inhoud, ()) if stuk.tekst is None or stuk.tekst.strip()
@@ -79,6 +81,9 @@ def blad_van(tag: Tag) -> int | None:
     return eerste.blad if eerste else None
 
 
-def lees(inhoud: bytes, pdf: pikepdf.Pdf) -> Gelezen:
-    """Raises pikepdf.PikepdfError and pypdfium2.PdfiumError for what is no PDF."""
-    return Gelezen(pdf, lees_tags(pdf), lees_stukken(inhoud), tuple(lees_merken(blad) for blad in pdf.pages))
+@contextmanager
+def gelezen(inhoud: bytes) -> Iterator[Gelezen]:
+    """A PDF, open as long as it is looked at. Raises pikepdf.PikepdfError and pypdfium2.PdfiumError for what is none."""
+    with pikepdf.open(io.BytesIO(inhoud)) as pdf:
+        merken = tuple(lees_merken(blad) for blad in pdf.pages)
+        yield Gelezen(pdf, lees_tags(pdf), lees_stukken(inhoud), merken)

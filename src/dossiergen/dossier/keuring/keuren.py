@@ -10,11 +10,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dossiergen.dossier.keuring.bezwaar import Bezwaar, per_soort
+from dossiergen.dossier.keuring.gelezen import Gelezen, gelezen
 from dossiergen.dossier.keuring.keurmeesters import Keurmeesters
 from dossiergen.dossier.keuring.letters import eigen_families
 from dossiergen.dossier.keuring.ooxml import keur_word
 from dossiergen.dossier.keuring.qpdf import VERSIE, keur_heelheid
-from dossiergen.dossier.keuring.structuur import bezwaren
+from dossiergen.dossier.keuring.structuur import bezwaren_in
 from dossiergen.dossier.keuring.verapdf import Verapdf
 from dossiergen.dossier.metagegevens import pdf_verraadt, woord_verraadt
 from dossiergen.dossier.nazien import zeggen_hetzelfde
@@ -81,10 +82,11 @@ class Keurder:
         if stuk := keur_heelheid(pdf):
             # The other checks cannot read it.
             return tuple(_oordelen("KEU-02", stuk))
-        oordelen = [
-            *self._over_de_lezers(pdf, word, lezers),
-            *_oordelen("KEU-01", bezwaren(pdf, eigen_families() | families)),
-        ]
+        with gelezen(pdf) as bestand:
+            oordelen = [
+                *_over_de_lezers(bestand, word, lezers),
+                *_oordelen("KEU-01", bezwaren_in(bestand, eigen_families() | families)),
+            ]
         if self.keurmeesters and self._verapdf:
             with tijdelijk_bestand(pdf, ".pdf", tussen) as pad:
                 oordelen += _oordelen("KEU-03", self._verapdf.keur(pad))
@@ -97,12 +99,12 @@ class Keurder:
         if self._verapdf:
             self._verapdf.sluit()
 
-    @staticmethod
-    def _over_de_lezers(pdf: bytes, word: bytes, lezers: frozenset[Doelgroep]) -> Iterator[Oordeel]:
-        if pdf_verraadt(pdf) or woord_verraadt(word, lezers):
-            yield Oordeel("PRV-07")
-        if not zeggen_hetzelfde(pdf, word):
-            yield Oordeel("RIV-15")
+
+def _over_de_lezers(pdf: Gelezen, word: bytes, lezers: frozenset[Doelgroep]) -> Iterator[Oordeel]:
+    if pdf_verraadt(pdf.pdf) or woord_verraadt(word, lezers):
+        yield Oordeel("PRV-07")
+    if not zeggen_hetzelfde(pdf, word):
+        yield Oordeel("RIV-15")
 
 
 def _oordelen(code: str, gevonden: Iterable[Bezwaar]) -> Iterator[Oordeel]:

@@ -7,7 +7,7 @@ from typing import TypeGuard
 from dossiergen.dossier.keuring.bezwaar import Bezwaar
 from dossiergen.dossier.keuring.gelezen import Gelezen, blad_van
 from dossiergen.dossier.keuring.tags import Tag
-from dossiergen.dossier.keuring.verf import Vak
+from dossiergen.dossier.keuring.verf import Rechthoek
 from dossiergen.dossier.keuring.woorden import zegt_iets
 from dossiergen.dossier.keuring.zinnen import maak
 
@@ -138,18 +138,18 @@ def _staat_daar(tag: Tag, gelezen: Gelezen) -> bool:
     if not _zijn_maten(maten) or len(plekken) != 1:
         return False
     ((nummer, beeld),) = plekken.items()
-    vak = Vak(*map(float, maten))
-    blad = Vak(*map(float, gelezen.pdf.pages[nummer - 1].mediabox))
+    vak = Rechthoek(*map(float, maten))
+    blad = Rechthoek(*map(float, gelezen.pdf.pages[nummer - 1].mediabox))
     return _omvat(blad, vak) and _omvat(vak, beeld) and vak.links < vak.rechts and vak.onder < vak.boven
 
 
 def _zijn_maten(maten: object) -> TypeGuard[list[float]]:
-    if not isinstance(maten, list) or len(maten) != len(Vak._fields):
+    if not isinstance(maten, list) or len(maten) != len(Rechthoek._fields):
         return False
     return all(isinstance(maat, int | float) for maat in maten)
 
 
-def _omvat(om: Vak, in_: Vak) -> bool:
+def _omvat(om: Rechthoek, in_: Rechthoek) -> bool:
     return (
         om.links <= in_.links + _SPELING
         and om.onder <= in_.onder + _SPELING

@@ -3,7 +3,6 @@
 veraPDF passes a file whose tags are whole and say nothing: text without paragraphs, boxes without words, a table twice.
 """
 
-import io
 from collections.abc import Callable, Iterator
 
 import pikepdf
@@ -11,7 +10,7 @@ import pypdfium2
 
 from dossiergen.dossier.keuring.bezwaar import Bezwaar
 from dossiergen.dossier.keuring.dekking import boomvorm, dekking, verborgen
-from dossiergen.dossier.keuring.gelezen import Gelezen, lees
+from dossiergen.dossier.keuring.gelezen import Gelezen, gelezen
 from dossiergen.dossier.keuring.koppen import bladwijzers, koppen
 from dossiergen.dossier.keuring.letters import eigen_families, lettertypen
 from dossiergen.dossier.keuring.opbouw import figuren, lijsten, tagvormen, vinkjes
@@ -20,7 +19,7 @@ from dossiergen.dossier.keuring.verklaring import aantekeningen, verklaring
 from dossiergen.dossier.keuring.volgorde import leesvolgorde
 from dossiergen.dossier.keuring.zinnen import maak
 
-__all__ = ["bezwaren"]
+__all__ = ["bezwaren", "bezwaren_in"]
 
 _REGELS: tuple[Callable[[Gelezen], Iterator[Bezwaar]], ...] = (
     verklaring,
@@ -48,10 +47,14 @@ def bezwaren(pdf: bytes, families: frozenset[str] | None = None) -> tuple[Bezwaa
     """
     bekend = eigen_families() if families is None else families
     try:
-        with pikepdf.open(io.BytesIO(pdf)) as bestand:
-            gelezen = lees(pdf, bestand)
-            gevonden = [bezwaar for regel in _REGELS for bezwaar in regel(gelezen)]
-            gevonden += lettertypen(gelezen, bekend)
+        with gelezen(pdf) as bestand:
+            return bezwaren_in(bestand, bekend)
     except (pikepdf.PikepdfError, pypdfium2.PdfiumError, UnicodeDecodeError):
         return (maak("leesbaar"),)
+
+
+def bezwaren_in(bestand: Gelezen, families: frozenset[str]) -> tuple[Bezwaar, ...]:
+    """As `bezwaren`, of a file that is open already."""
+    gevonden = [bezwaar for regel in _REGELS for bezwaar in regel(bestand)]
+    gevonden += lettertypen(bestand, families)
     return tuple(sorted(dict.fromkeys(gevonden), key=lambda bezwaar: bezwaar.bladzijde or 0))

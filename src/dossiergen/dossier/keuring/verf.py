@@ -9,14 +9,14 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-__all__ = ["Vak", "Verfstuk", "lees_stukken"]
+__all__ = ["Rechthoek", "Verfstuk", "lees_stukken"]
 
 _TEKENS = 4096
 # How PDFium gives a hyphen at the end of a line.
 _STREEPJE = "\x02"
 
 
-class Vak(NamedTuple):
+class Rechthoek(NamedTuple):
     """A rectangle in points, from the lower left of the page."""
 
     links: float
@@ -24,8 +24,8 @@ class Vak(NamedTuple):
     rechts: float
     boven: float
 
-    def samen(self, ander: "Vak") -> "Vak":
-        return Vak(
+    def samen(self, ander: "Rechthoek") -> "Rechthoek":
+        return Rechthoek(
             min(self.links, ander.links),
             min(self.onder, ander.onder),
             max(self.rechts, ander.rechts),
@@ -38,7 +38,7 @@ class Verfstuk:
     """One painted thing; `nummer` is below 0 for what is no marked content."""
 
     nummer: int
-    vak: Vak
+    vak: Rechthoek
     tekst: str | None
     is_beeld: bool
 
@@ -68,7 +68,7 @@ def _stukken(pdf: pypdfium2.PdfDocument, nummer: int) -> Iterator[Verfstuk]:
                 )
             yield Verfstuk(
                 pdfium.FPDFPageObj_GetMarkedContentID(ding),
-                Vak(*(maat.value for maat in maten)),
+                Rechthoek(*(maat.value for maat in maten)),
                 woorden,
                 soort in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM},
             )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from dossiergen.dossier.keuring.bezwaar import Bezwaar
 from dossiergen.dossier.keuring.gelezen import Gelezen
 from dossiergen.dossier.keuring.tags import Inhoud, Tag
-from dossiergen.dossier.keuring.verf import Vak
+from dossiergen.dossier.keuring.verf import Rechthoek
 from dossiergen.dossier.keuring.zinnen import maak
 
 __all__ = ["leesvolgorde"]
@@ -15,7 +15,7 @@ _SPELING = 2.0
 """Points: letters differ in height, and reach over the edge of their box."""
 _OP_EEN_REGEL = 0.5
 
-Plekken = Mapping[int, Vak]
+Plekken = Mapping[int, Rechthoek]
 
 
 def leesvolgorde(gelezen: Gelezen) -> Iterator[Bezwaar]:
@@ -50,7 +50,7 @@ def _te_vroeg(een: Plekken, ander: Plekken) -> Iterator[int]:
         yield eerste
 
 
-def _volgt(een: Vak, ander: Vak) -> bool:
+def _volgt(een: Rechthoek, ander: Rechthoek) -> bool:
     """Whether the eye comes to the second after the first: to the right of it, or lower."""
     if ander.links >= een.rechts - _SPELING:
         return True
@@ -59,7 +59,7 @@ def _volgt(een: Vak, ander: Vak) -> bool:
     return ander.boven <= een.boven + _SPELING and ander.onder <= een.onder + _SPELING
 
 
-def _samen_op_een_regel(een: Vak, ander: Vak) -> bool:
+def _samen_op_een_regel(een: Rechthoek, ander: Rechthoek) -> bool:
     gedeeld = min(een.boven, ander.boven) - max(een.onder, ander.onder)
     laagste = min(een.boven - een.onder, ander.boven - ander.onder)
     return gedeeld > _OP_EEN_REGEL * laagste

@@ -2,10 +2,10 @@
 
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 
-__all__ = ["Weigering"]
+__all__ = ["NietIngelezen"]
 
 
-class Weigering(Exception):
+class NietIngelezen(Exception):
     """Ends the reading of one file; never leaves this package."""
 
     def __init__(self, code: str, bestand: str, melding: str = "", oplossing: str = "") -> None:
