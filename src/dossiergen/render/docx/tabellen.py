@@ -68,9 +68,8 @@ class Tabellen:
             rijen = deel.elementen
             for nummer, rij in enumerate(rijen):
                 laatste = deel.naam == "tbody" and nummer == len(rijen) - 1
-                # The last row is not left alone on a page.
-                voorlaatste = deel.naam == "tbody" and nummer == len(rijen) - 2
-                samen = bij_volgende or voorlaatste or (bijeen and not laatste)
+                # Only in short tables: tied rows make LibreOffice 7.4 lose what does not fit on the page of a long one.
+                samen = bij_volgende or (bijeen and not laatste)
                 knoop.append(
                     self._rij(_Rij(tabel, rij, nummer + 1, samen=samen), breedtes, kop=deel.naam == "thead")
                 )

@@ -59,7 +59,8 @@ def keur_alles(opdracht: Opdracht, zeg: Callable[[str], None]) -> Uitslag:
         stukken = _uniek(maaksels)
         zeg(f"Keuren: {len(stukken)} bestanden, na {time.perf_counter() - begin:.0f} seconden.")
         zaal.over_het_maken(maaksels)
-        zaal.keur(stukken, processen, draden)
+        gekeurd = frozenset[str]().union(*(maaksel.gekeurd for maaksel in maaksels))
+        zaal.keur(stukken, gekeurd, processen, draden)
     finally:
         draden.shutdown(cancel_futures=True)
         processen.shutdown(cancel_futures=True)
@@ -118,17 +119,22 @@ class _Zaal:
         """Fixed documents that were made, and those that our own checks refused."""
         for maaksel in maaksels:
             self.maken.seconden += maaksel.seconden
-            self.maken.bestanden += maaksel.gekeurd
+            self.maken.bestanden += len(maaksel.gekeurd)
             for wie, waarom in maaksel.geweigerd:
                 self.maken.fouten.setdefault(wie, []).append(waarom)
 
     def keur(
-        self, stukken: Sequence[Proefstuk], processen: ProcessPoolExecutor, draden: ThreadPoolExecutor
+        self,
+        stukken: Sequence[Proefstuk],
+        gekeurd: frozenset[str],
+        processen: ProcessPoolExecutor,
+        draden: ThreadPoolExecutor,
     ) -> None:
-        """Everything before everybody; the longest work is begun first."""
+        """Everything before everybody, but for what passed our own checks when it was made; the longest work first."""
         pdfs = [stuk for stuk in stukken if stuk.pad.suffix == ".pdf"]
         woorden = [stuk for stuk in stukken if stuk.pad.suffix == ".docx"]
-        zelf = [processen.submit(_keur_zelf, deel) for deel in _delen(pdfs, _PDFS)]
+        nieuw = [stuk for stuk in pdfs if stuk.afdruk not in gekeurd]
+        zelf = [processen.submit(_keur_zelf, deel) for deel in _delen(nieuw, _PDFS)]
         in_kantoor = [
             draden.submit(self._kantoor, nummer, deel)
             for nummer, deel in enumerate(_delen(woorden, _WOORDEN))
@@ -140,6 +146,11 @@ class _Zaal:
             for werk in in_kantoor
             for stuk, pdf in self._van_kantoor(werk.result())
         ]
+        for stuk in pdfs:
+            if stuk.afdruk in gekeurd:
+                # It exists, so both had nothing against it when it was made.
+                self.qpdf.keur(stuk.wie, ())
+                self.structuur.keur(stuk.wie, ())
         for klaar in zelf:
             for stuk, (heel, een), (tags, ander) in klaar.result():
                 self.qpdf.keur(stuk.wie, _redenen(heel), een)

@@ -12,7 +12,7 @@ from dossiergen.dossier.keuring.keuren import AFGEKEURD, Keurder, Oordeel
 from dossiergen.dossier.maken import Keuze, maak_zaak
 from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.neerleggen import MANIFEST
-from dossiergen.dossier.riv import maak_verslag
+from dossiergen.dossier.riv import VERSLAG, maak_verslag
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import DossiergenFout
@@ -28,9 +28,9 @@ _WERKPLAATSEN: dict[str, Werkplaats] = {}
 
 @dataclass(slots=True)
 class _Teller(Keurder):
-    """Our own checks alone, counted."""
+    """Our own checks alone; which PDFs they looked at."""
 
-    aantal: int = field(init=False, default=0)
+    gezien: set[str] = field(init=False, default_factory=set)
 
     def keur(
         self,
@@ -39,25 +39,25 @@ class _Teller(Keurder):
         tussen: Path,
         families: frozenset[str] = frozenset(),
     ) -> tuple[Oordeel, ...]:
-        self.aantal += 1
+        self.gezien.add(afdruk(bestanden[".pdf"]))
         return Keurder.keur(self, bestanden, lezers, tussen, families)
 
 
 def maak_in_stijl(stijl: str, zaken: tuple[Path, ...], uit: Path, peildatum: dt.date) -> Maaksel:
-    """All documents of some cases in an output folder of their own; a verslag also where it is not complete yet."""
+    """All documents of some cases in an output folder of their own; a verslag also as a draft, where one was begun."""
     begin = time.perf_counter()
     if stijl not in _WERKPLAATSEN:
         _WERKPLAATSEN[stijl] = Werkplaats(Sjablonen.standaard(), stijl, _Teller())
     werkplaats = _WERKPLAATSEN[stijl]
     teller = werkplaats.keurder
-    eerder = teller.aantal if isinstance(teller, _Teller) else 0
+    eerder = teller.gezien.copy() if isinstance(teller, _Teller) else set[str]()
     geweigerd: list[tuple[str, str]] = []
     with Uitvoer(uit).open() as uitvoer:
         for geladen, _ in laad(zaken):
             wie = f"{stijl}, zaak {geladen.naam}"
             geweigerd += _gemaakt(wie, geladen, werkplaats, uitvoer, peildatum)
     stukken, niet_van_ons = _gevonden(stijl, uit)
-    gekeurd = teller.aantal - eerder if isinstance(teller, _Teller) else 0
+    gekeurd = frozenset(teller.gezien - eerder if isinstance(teller, _Teller) else ())
     return Maaksel(stukken, gekeurd, tuple(geweigerd), niet_van_ons, time.perf_counter() - begin)
 
 
@@ -67,7 +67,8 @@ def _gemaakt(
     """Make a case; what our own checks refuse, and what went wrong on the way, is a failure."""
     try:
         gemaakt = maak_zaak(geladen, Keuze(), werkplaats, uitvoer, peildatum)
-        verslag = maak_verslag(geladen, werkplaats, uitvoer, peildatum, toch=True)
+        begonnen = geladen.zaak and any(stuk.soort == VERSLAG for stuk in geladen.zaak.stukken)
+        verslag = maak_verslag(geladen, werkplaats, uitvoer, peildatum, toch=bool(begonnen))
     except DossiergenFout as fout:
         yield wie, fout.melding
         return

@@ -25,11 +25,11 @@ class Proefstuk:
 class Maaksel:
     """What came of the cases of one piece of work. `geweigerd`: what our own checks refused, each with its sentence.
 
-    `gekeurd`: how many fixed documents they looked at. `niet_van_ons`: files that no judge is asked about.
+    `gekeurd`: the fingerprints of the PDFs of fixed documents that they looked at. `niet_van_ons`: files that no judge is asked about.
     """
 
     stukken: tuple[Proefstuk, ...]
-    gekeurd: int
+    gekeurd: frozenset[str]
     geweigerd: tuple[tuple[str, str], ...]
     niet_van_ons: int
     seconden: float
