@@ -105,7 +105,7 @@ def _kleur(ding: Any) -> Kleur:
 def _is_gevuld(ding: Any) -> bool:
     vulling, rand = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(ding, vulling, rand)
-    return vulling.value != pdfium.FPDF_FILLMODE_NONE
+    return bool(vulling.value != pdfium.FPDF_FILLMODE_NONE)
 
 
 def _letter(ding: Any) -> float:
