@@ -188,3 +188,15 @@ def test_doorzichtige_tekst_wordt_geweigerd() -> None:
     """WeasyPrint zet haar apart, waar een label haar niet bereikt."""
     with pytest.raises(SjabloonFout, match="doorzichtig"):
         los("<h1>Een brief</h1><p>Tekst.</p>", "p { opacity: .5 }")
+
+
+@pytest.mark.parametrize(
+    ("css", "woord"),
+    [
+        ('@page { @left-middle { content: "hallo" } }', "naast het blad"),
+        ("p { float: footnote }", "voetnoot"),
+    ],
+)
+def test_wat_geen_plaats_in_de_labels_heeft_ligt_aan_de_huisstijl(css: str, woord: str) -> None:
+    with pytest.raises(SjabloonFout, match=woord):
+        los("<h1>Een brief</h1><p>Tekst.</p>", css)

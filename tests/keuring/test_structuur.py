@@ -277,7 +277,8 @@ FIGUURGEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     ),
     "figuur-label": (("in een alinea", _eerste("Figure", _zet("/S", Name.P))),),
 }
-ELDERS = {"leesbaar", "tabel-gebroken"}
+VAN_HET_OOG = {"buiten-beeld", "te-klein", "kleur", "bedekt", "over-elkaar"}
+ELDERS = {"leesbaar", "tabel-gebroken"} | VAN_HET_OOG
 
 
 def _namen(pdf: bytes, families: frozenset[str] | None = None) -> set[str]:
@@ -372,6 +373,55 @@ def test_wat_er_anders_staat_dan_het_wordt_gelezen(css: str, regel: str) -> None
     )
     assert regel not in _namen(los(html), LETTERS_VAN_LOS)
     assert regel in _namen(los(html, css), LETTERS_VAN_LOS)
+
+
+VERSTOPT = (
+    ("p { color: #fff }", "kleur"),
+    ("p { color: #999 }", "kleur"),
+    ("p { color: rgba(0, 0, 0, .02) }", "kleur"),
+    ("td { background: #000 }", "kleur"),
+    ("tr { background: #fff; color: #fff } td { background: rgba(0, 0, 0, .1) }", "kleur"),
+    ("p { font-size: .1pt }", "te-klein"),
+    ("p { transform: scale(.1) }", "te-klein"),
+    ("p { margin-left: -400mm }", "buiten-beeld"),
+    ("p { text-indent: -9999px }", "buiten-beeld"),
+    ("p { white-space: nowrap; margin-left: 170mm }", "buiten-beeld"),
+    ("p { height: 1mm; overflow: hidden }", "buiten-beeld"),
+    ("div { height: 60mm; overflow: hidden } .b { margin-top: 70mm }", "buiten-beeld"),
+    ("table { margin-top: -15mm; padding-top: 15mm; background: #fff; position: relative }", "bedekt"),
+    ("p { line-height: 0; margin: 0 }", "over-elkaar"),
+)
+
+
+@pytest.mark.parametrize(("css", "regel"), VERSTOPT)
+def test_wat_wordt_voorgelezen_is_ook_te_zien(css: str, regel: str) -> None:
+    """Een stijlblad kan tekst in de labels laten staan, en toch van het blad halen."""
+    html = (
+        "<h1>Een brief</h1><div><p>Eerst dit.</p><p class=b>Dan dat.</p></div><table><thead><tr><th>Wie</th><th>Wat</th>"
+        "</tr></thead><tbody><tr><td>een</td><td>twee</td></tr></tbody></table>"
+    )
+    assert VAN_HET_OOG.isdisjoint(_namen(los(html), LETTERS_VAN_LOS))
+    assert VAN_HET_OOG & _namen(los(html, css), LETTERS_VAN_LOS) == {regel}
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "table { background: #fff } td { color: #333; background: #f3f6f9 }",
+        "h1 { color: #fff; background: #154273 }",
+        "div { overflow: hidden }",
+        "p { line-height: 1 }",
+    ],
+)
+def test_wat_anders_staat_en_te_lezen_is_mag(css: str) -> None:
+    html = "<h1>Een brief</h1><div><p>Eerst dit, dat jq heeft.</p><p>ÉÄ dat.</p></div>"
+    html += "<table><thead><tr><th>Wie</th></tr></thead><tbody><tr><td>een</td></tr></tbody></table>"
+    assert VAN_HET_OOG.isdisjoint(_namen(los(html, css), LETTERS_VAN_LOS))
+
+
+def test_een_blad_zonder_maat_is_geen_blad() -> None:
+    kapot = beschadigd(GOEDE_PDF, lambda pdf: pdf.pages[0].obj.__setitem__("/MediaBox", Array([0, 0, 1])))
+    assert "buiten-beeld" in _namen(kapot)
 
 
 def test_een_andere_familie_mag_als_de_huisstijl_haar_noemt() -> None:

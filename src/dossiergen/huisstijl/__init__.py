@@ -1,5 +1,6 @@
 """The look of a sender as data: colours, letter, margins, logo. Knows neither PDF nor Word."""
 
+from dossiergen.huisstijl.contrast import verhouding
 from dossiergen.huisstijl.laden import laad
 from dossiergen.huisstijl.letterfamilie import MERKEN, Letterfamilie, letterbestanden, meegeleverde_families
 from dossiergen.huisstijl.logo import Logo
@@ -17,4 +18,5 @@ __all__ = [
     "laad",
     "letterbestanden",
     "meegeleverde_families",
+    "verhouding",
 ]

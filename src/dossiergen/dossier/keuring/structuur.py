@@ -17,6 +17,7 @@ from dossiergen.dossier.keuring.opbouw import figuren, lijsten, tagvormen, vinkj
 from dossiergen.dossier.keuring.tabellen import gebroken, namen, tabellen
 from dossiergen.dossier.keuring.verklaring import aantekeningen, verklaring
 from dossiergen.dossier.keuring.volgorde import leesvolgorde
+from dossiergen.dossier.keuring.zicht import zicht
 from dossiergen.dossier.keuring.zinnen import maak
 
 __all__ = ["bezwaren", "bezwaren_in"]
@@ -37,6 +38,7 @@ _REGELS: tuple[Callable[[Gelezen], Iterator[Bezwaar]], ...] = (
     koppen,
     bladwijzers,
     leesvolgorde,
+    zicht,
 )
 
 

@@ -1,19 +1,23 @@
 """What is painted on the pages of a PDF: each piece with its place, its text and its number. Judges nothing."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-__all__ = ["Rechthoek", "Verfstuk", "lees_stukken"]
+__all__ = ["Kleur", "Rechthoek", "Verfstuk", "lees_stukken"]
 
 _TEKENS = 4096
 # How PDFium gives a hyphen at the end of a line.
 _STREEPJE = "\x02"
+
+Kleur = tuple[int, int, int, int]
+"""Red, green, blue, and how opaque; each to 255."""
 
 
 class Rechthoek(NamedTuple):
@@ -32,6 +36,12 @@ class Rechthoek(NamedTuple):
             max(self.boven, ander.boven),
         )
 
+    def binnen(self, ander: "Rechthoek") -> "Rechthoek":
+        """What both have; without a size where that is nothing."""
+        links, onder = max(self.links, ander.links), max(self.onder, ander.onder)
+        rechts, boven = min(self.rechts, ander.rechts), min(self.boven, ander.boven)
+        return Rechthoek(links, onder, max(links, rechts), max(onder, boven))
+
 
 @dataclass(frozen=True, slots=True)
 class Verfstuk:
@@ -41,6 +51,14 @@ class Verfstuk:
     vak: Rechthoek
     tekst: str | None
     is_beeld: bool
+    kleur: Kleur
+    """Of letters, or of what is filled."""
+    is_vlak: bool
+    """Whether it is filled with that one colour, and so hides what lies below it."""
+    letter: float
+    """How large letters are on the page, in points; 0 for what is no text."""
+    venster: Rechthoek | None
+    """What of it can be seen, where the rest is cut off."""
 
 
 def lees_stukken(inhoud: bytes) -> tuple[tuple[Verfstuk, ...], ...]:
@@ -71,4 +89,47 @@ def _stukken(pdf: pypdfium2.PdfDocument, nummer: int) -> Iterator[Verfstuk]:
                 Rechthoek(*(maat.value for maat in maten)),
                 woorden,
                 soort in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM},
+                kleur=_kleur(ding),
+                is_vlak=soort == pdfium.FPDF_PAGEOBJ_PATH and _is_gevuld(ding),
+                letter=_letter(ding) if soort == pdfium.FPDF_PAGEOBJ_TEXT else 0.0,
+                venster=_venster(ding),
             )
+
+
+def _kleur(ding: Any) -> Kleur:
+    rood, groen, blauw, dekking = delen = [ctypes.c_uint() for _ in range(4)]
+    pdfium.FPDFPageObj_GetFillColor(ding, *delen)
+    return rood.value, groen.value, blauw.value, dekking.value
+
+
+def _is_gevuld(ding: Any) -> bool:
+    vulling, rand = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(ding, vulling, rand)
+    return bool(vulling.value != pdfium.FPDF_FILLMODE_NONE)
+
+
+def _letter(ding: Any) -> float:
+    grootte, vorm = ctypes.c_float(), pdfium.FS_MATRIX()
+    pdfium.FPDFTextObj_GetFontSize(ding, grootte)
+    pdfium.FPDFPageObj_GetMatrix(ding, vorm)
+    return grootte.value * min(math.hypot(vorm.a, vorm.b), math.hypot(vorm.c, vorm.d))
+
+
+def _venster(ding: Any) -> Rechthoek | None:
+    """What all paths around a thing leave of it; each of them is taken for a rectangle."""
+    paden = pdfium.FPDFPageObj_GetClipPath(ding)
+    geheel: Rechthoek | None = None
+    for pad in range(max(pdfium.FPDFClipPath_CountPaths(paden), 0)):
+        punten = list(_punten(paden, pad))
+        if punten:
+            breed, hoog = zip(*punten, strict=True)
+            vak = Rechthoek(min(breed), min(hoog), max(breed), max(hoog))
+            geheel = geheel.binnen(vak) if geheel else vak
+    return geheel
+
+
+def _punten(paden: Any, pad: int) -> Iterator[tuple[float, float]]:
+    breed, hoog = ctypes.c_float(), ctypes.c_float()
+    for deel in range(max(pdfium.FPDFClipPath_CountPathSegments(paden, pad), 0)):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(paden, pad, deel), breed, hoog)
+        yield breed.value, hoog.value

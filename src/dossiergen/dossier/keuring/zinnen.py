@@ -59,6 +59,12 @@ ZINNEN: Mapping[str, str] = MappingProxyType(
         "kop-sprong": "Een kop slaat een niveau over.",
         "kop-plaats": "Een kop staat in een tabel, een lijst of een alinea.",
         "bladwijzers": "De bladwijzers ontbreken, of zijn andere dan de koppen.",
+        # What the eye sees of it
+        "buiten-beeld": "Tekst staat buiten de bladzijde, of is afgesneden.",
+        "te-klein": "Tekst is te klein om te lezen.",
+        "kleur": "Tekst heeft een kleur die te weinig afsteekt tegen de grond waarop zij staat.",
+        "bedekt": "Over tekst ligt een vlak of een afbeelding.",
+        "over-elkaar": "Teksten staan over elkaar heen.",
         # The order in which it is read
         "leesvolgorde": "Wat een schermlezer voorleest, staat in een andere volgorde dan op de bladzijde.",
         "leesvolgorde-rij": "De cellen van een rij staan in een andere volgorde dan op de bladzijde.",

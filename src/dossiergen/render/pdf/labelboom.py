@@ -10,6 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from dossiergen.errors import SjabloonFout
 from dossiergen.render.pdf.afbreking import gebroken_regels
 from dossiergen.render.pdf.labels import Label, Plek, fatsoeneer
 from dossiergen.render.pdf.labelschrift import Bladverf, Sier, schrijf
@@ -79,6 +80,16 @@ class Labelboom:
         schrijf(pdf, bouwer.wortel, bladen)
 
 
+def _kop_of_voet(plaats: str) -> str:
+    """What a box in the margin is called; one at the side is neither head nor foot."""
+    if (soort := _LOPEND.get(plaats[:4])) is None:
+        raise SjabloonFout(
+            "De huisstijl zet tekst in de marge naast het blad; die is niet van een label te voorzien.",
+            "Gebruik in stijl.css alleen vakken boven of onder het blad: @top-… en @bottom-….",
+        )
+    return soort
+
+
 class _Bouwer:
     """Hangs what is painted below the tag of its element; an element is met again on each page that it is on."""
 
@@ -99,7 +110,7 @@ class _Bouwer:
         self._blad, self._hoogte, self._nummers, self._sier = nummer, blad.height, nummers, {}
         for doos in blad._page_box.children:  # noqa: SLF001  as above
             if plaats := getattr(doos, "at_keyword", ""):
-                self._versier(doos, {"Type": "/Pagination", "Subtype": _LOPEND[plaats[:4]]})
+                self._versier(doos, {"Type": "/Pagination", "Subtype": _kop_of_voet(plaats)})
             else:
                 self._loop(doos, self.wortel)
         return self._sier
@@ -138,6 +149,11 @@ class _Bouwer:
         naam, _, deel = doos.element_tag.partition("::")
         if naam in _DOORZICHTIG:
             return houder
+        if deel.startswith("footnote"):
+            raise SjabloonFout(
+                "De huisstijl maakt van tekst een voetnoot; die is niet van een label te voorzien.",
+                "Gebruik in stijl.css geen voetnoten.",
+            )
         if deel == "marker":
             return self._tekens[doos.element]
         label = self._labels.get(doos.element)
