@@ -227,3 +227,59 @@ def test_een_veld_en_iets_daarbuiten(terug: Callable[..., Voorstel], zaak: Path)
     assert [een.nieuw for een in voorstel.wijzigingen] == ["Iets anders"]
     assert voorstel.kan
     assert not voorstel.schoon
+
+
+@pytest.mark.parametrize(
+    ("runs", "wat"),
+    [
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', "een symbool"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>", "verborgen tekst"),
+        ("<w:r><w:drawing/></w:r>", "een afbeelding of tekstvak"),
+        (
+            '<w:fldSimple w:instr=" DATE "><w:r><w:t>1 mei 2026</w:t></w:r></w:fldSimple>',
+            "een veld dat Word zelf invult",
+        ),
+    ],
+)
+def test_wat_in_een_veld_geen_tekst_is(
+    terug: Callable[..., Voorstel], zaak: Path, runs: str, wat: str
+) -> None:
+    """Wie het overneemt, raakt het kwijt of schrijft in de zaak wat niemand typte: dan liever niets."""
+    naam = sleutel(woord(zaak, PLAN), "activiteiten.0.wat")
+
+    def stap(wortel: Knoop) -> None:
+        typ(naam, "Taken kiezen")(wortel)
+        inhoud = control(wortel, naam).find(f"{{{W}}}sdtContent")
+        assert inhoud is not None
+        next(iter(inhoud.iter(f"{{{W}}}p")), inhoud).extend(xml(runs))
+
+    voorstel = terug(stap)
+    assert not voorstel.wijzigingen
+    assert [finding.melding for finding in voorstel.findings] == [
+        f"In dit veld staat {wat}; dat gaat als tekst verloren. Veld: Wat er gebeurt."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("blok", "wat"),
+    [
+        ("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>ma</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "een tabel"),
+        (
+            '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>een</w:t></w:r></w:p>',
+            "een opsomming waarvan Word de nummers of puntjes zet",
+        ),
+    ],
+)
+def test_een_geplakte_tabel_of_opsomming(
+    terug: Callable[..., Voorstel], zaak: Path, blok: str, wat: str
+) -> None:
+    naam = sleutel(woord(zaak, PLAN), "visie_werknemer")
+
+    def stap(wortel: Knoop) -> None:
+        next(control(wortel, naam).iter(f"{{{W}}}p")).addprevious(xml(blok)[0])
+
+    voorstel = terug(stap)
+    assert not voorstel.wijzigingen
+    assert [finding.melding for finding in voorstel.findings] == [
+        f"In dit veld staat {wat}; dat gaat als tekst verloren. Veld: Hoe de werknemer dit ziet."
+    ]

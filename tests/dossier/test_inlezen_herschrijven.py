@@ -89,6 +89,14 @@ def test_regeleinden_van_windows_blijven() -> None:
     assert uit == "a: x\r\nb: |\r\n  een\r\n  drie\r\n"
 
 
+@pytest.mark.parametrize("eind", ["status: concept", "visie_werkgever: |\n  Mooi."])
+def test_een_laatste_regel_zonder_einde(eind: str) -> None:
+    """Wat erachter komt, begint op een eigen regel, en hoort niet opeens bij wat er stond."""
+    assert herschreven(f"datum: x\n{eind}", (("visie_werknemer",), "Goed.")) == (
+        f"datum: x\n{eind}\nvisie_werknemer: Goed.\n"
+    )
+
+
 def test_een_gevouwen_tekst_houdt_haar_regels_tot_waar_zij_verandert() -> None:
     oud = "a: >-\n  een twee drie\n  vier vijf zes\n  zeven acht\nb: c\n"
     uit = herschreven(oud, (("a",), "een twee drie vier vijf zes zeven negen"))

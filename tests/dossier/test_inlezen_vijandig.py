@@ -1,6 +1,7 @@
 """Een bestand dat kwaad wil, of gewoon iets anders is, geeft een bevinding en nooit meer dan dat."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -171,6 +172,25 @@ def test_een_verwijzing_naar_buiten_wordt_gemeld_en_niet_gevolgd(tmp_path: Path,
     voorstel = lees_in(leg_neer(tmp_path, bestand), [ZAAK], werkplaats(), PEILDATUM)
     assert [een.code for een in voorstel.findings] == ["INL-13"]
     assert voorstel.kan
+
+
+def test_duizenden_begonnen_velden_en_verwijzingen(tmp_path: Path, docx: bytes) -> None:
+    """Wat klein is en veel werk vraagt, kost niet meer dan het groot is: anders duurde dit minuten."""
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    velden = bewerk(docx, lambda wortel: wortel[0].insert(0, xml(f"<w:p>{begin * 12_000}</w:p>")[0]))
+    inhoud = delen(docx)
+    kop = next(naam for naam in inhoud if naam.startswith("word/footer"))
+    wijzer = f'<Relationship Id="r" Type="x/footer" Target="{kop.removeprefix("word/")}"/>'.encode()
+    rels = "word/_rels/document.xml.rels"
+    inhoud[rels] = inhoud[rels].replace(b"</Relationships>", wijzer * 3_000 + b"</Relationships>")
+    inhoud[kop] = inhoud[kop].replace(
+        b"</w:ftr>", b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 5_000 + b"</w:ftr>"
+    )
+    begonnen = time.process_time()
+    for bewerkt in (velden, pak(inhoud)):
+        voorstel = lees_in(leg_neer(tmp_path, bewerkt), [ZAAK], werkplaats(), PEILDATUM)
+        assert [een.finding.code for een in voorstel.buiten] == ["INL-10"]
+    assert time.process_time() - begonnen < 15
 
 
 def test_een_veld_met_een_halve_megabyte_tekst(tmp_path: Path, docx: bytes) -> None:

@@ -259,4 +259,5 @@ def _met_regeleinden(regels: list[str], kaal: list[str], nieuw: list[str]) -> st
     uit: list[str] = []
     for soort, a, b, c, d in difflib.SequenceMatcher(None, kaal, nieuw, autojunk=False).get_opcodes():
         uit += regels[a:b] if soort == "equal" else [regel + gewoon for regel in nieuw[c:d]]
-    return "".join(uit)
+    # The last line of a file may have no end: something may follow it now.
+    return "".join(regel if regel.endswith("\n") else regel + gewoon for regel in uit[:-1]) + uit[-1]

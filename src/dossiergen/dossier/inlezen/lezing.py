@@ -13,7 +13,7 @@ from lxml import etree
 from dossiergen.dossier.inlezen.pakket import Knoop, Pakket
 from dossiergen.dossier.inlezen.regels import VINKEN, Opvang, W, is_veld, sleutel_van, tekst_van
 
-__all__ = ["Alinea", "Lezing", "Veldvak", "effen", "lees_pakket", "zonder_sloten"]
+__all__ = ["OPSOMMING", "Alinea", "Lezing", "Veldvak", "effen", "lees_pakket", "zonder_sloten"]
 
 _HOOFDTEKST = "word/document.xml"
 _KOPPEN = re.compile(r"(?:Kop|Heading|Titel|Title|Betreft|Briefkop)", re.IGNORECASE)
@@ -23,6 +23,7 @@ _BEGIN, _EINDE = "\ue000", "\ue001"
 _SLOT = re.compile(f"{_BEGIN}(v[0-9]+){_EINDE}")
 _RAND: Mapping[str, str] = {"header": "koptekst", "footer": "voettekst"}
 _LANGSTE_KOP = 60
+OPSOMMING = "een opsomming waarvan Word de nummers of puntjes zet"
 # The look of what Word says in an empty control, in an English and a Dutch Word.
 _AANDUIDING = re.compile(r"placeholder|tijdelijke", re.IGNORECASE)
 # What our writer sets before an item of a list, and nobody types before a tab.
@@ -46,8 +47,8 @@ class Veldvak:
     alineas: list[str] = field(default_factory=list)
     leeg: bool = False
     """Word shows its own text in it, because nothing was filled in."""
-    bijgehouden: bool = False
-    """There is a tracked change in it: which text counts, only its writer knows."""
+    vreemd: set[str] = field(default_factory=set)
+    """What stands in it that is no text, so that its text is not all that a person sees."""
 
     @property
     def tekst(self) -> str:
@@ -112,7 +113,8 @@ def lees_pakket(pakket: Pakket, koppen: frozenset[str] | None = None) -> Lezing:
         lezer.blokken(romp)
     lezing = lezer.lezing
     buiten = set()
-    for soort, doel, ligt_buiten in pakket.verwijzingen(_HOOFDTEKST):
+    # Each part once, however often a file refers to it.
+    for soort, doel, ligt_buiten in dict.fromkeys(pakket.verwijzingen(_HOOFDTEKST)):
         if ligt_buiten and soort != "hyperlink":
             buiten.add(soort)
         if soort in _RAND and doel in pakket.delen:
@@ -134,7 +136,7 @@ class _Lezer:
         self._kop = ""
         self._rij = 0
         self._vak: Veldvak | None = None
-        self._opvang = Opvang(self._bijzonder, self._veld)
+        self._opvang = Opvang(self._bijzonder, self._veld, self._berekend)
 
     def blokken(self, houder: Knoop) -> None:
         for kind in houder.iterchildren(etree.Element):
@@ -147,6 +149,8 @@ class _Lezer:
             elif kind.tag == f"{W}altChunk":
                 self._bijzonder("een ingevoegd bestand", kind)
             elif kind.tag == f"{W}tbl":
+                if self._vak is not None:
+                    self._bijzonder("een tabel", kind)
                 eerder, self._rij = self._rij, 0
                 self.blokken(kind)
                 self._rij = eerder
@@ -186,6 +190,8 @@ class _Lezer:
         tekst = tekst_van(alinea, self._opvang)
         if self._vak is not None:
             self._vak.alineas.append(tekst)
+            if effen(tekst) and _genummerd(opmaak):
+                self._vak.vreemd.add(OPSOMMING)
             return
         stijl = None if opmaak is None else opmaak.find(f"{W}pStyle")
         if stijl is not None and _KOPPEN.match(str(stijl.get(f"{W}val", ""))):
@@ -206,9 +212,17 @@ class _Lezer:
         return self._deel or (f"{onder}, rij {self._rij} van de tabel" if self._rij else onder)
 
     def _bijzonder(self, wat: str, _knoop: Knoop) -> None:
-        if wat == "een bijgehouden wijziging" and self._vak is not None:
-            self._vak.bijgehouden = True
+        if self._vak is not None:
+            self._vak.vreemd.add(wat)
         self.lezing.bijzonder[wat, self._waar()] += 1
+
+    def _berekend(self, naam: str, knoop: Knoop) -> str:
+        """In a control a link is the text that it shows; of anything else that Word fills in, the text is not ours."""
+        if self._vak is None:
+            return f"{{{naam}}}"
+        if naam != "HYPERLINK":
+            self._bijzonder("een veld dat Word zelf invult", knoop)
+        return ""
 
     def _veld(self, sdt: Knoop, sleutel: str) -> str | None:
         """Read a control of ours apart; None for any other one."""
@@ -232,6 +246,12 @@ class _Lezer:
             self.blokken(inhoud)
         elif self._vak is not None:
             self._vak.alineas.append(tekst_van(inhoud, self._opvang))
+
+
+def _genummerd(opmaak: Knoop | None) -> bool:
+    """Whether Word sets a mark or a number before the paragraph, which is not in its text."""
+    nummer = None if opmaak is None else opmaak.find(f"{W}numPr/{W}numId")
+    return nummer is not None and nummer.get(f"{W}val") != "0"
 
 
 def _is_leeg(sdt: Knoop) -> bool:

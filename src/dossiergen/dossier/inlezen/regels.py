@@ -30,6 +30,7 @@ _TEKENS: Mapping[str, str] = {
 }
 # What Word computes: its outcome says nothing about the text.
 _BEREKEND = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC"})
+_LANGSTE_INSTRUCTIE = 200
 _BIJZONDER: Mapping[str, str] = {
     f"{W}drawing": "een afbeelding of tekstvak",
     f"{W}pict": "een afbeelding of tekstvak",
@@ -61,12 +62,23 @@ class Opvang:
     bijzonder: Callable[[str, Knoop], None]
     veld: Callable[[Knoop, str], str | None]
     """Called for a control with its key: the mark that stands for it, or None to read on in it."""
+    berekend: Callable[[str, Knoop], str]
+    """Called for a field that Word computes, with what it computes: the mark that stands for it."""
     velden: list[str] = field(default_factory=list)
-    """The open computed fields, each with what it computes; "" while that is still being told."""
+    """The open computed fields, each with what it computes."""
+    _uitkomsten: int = 0
+    """How many of those say nothing about the text: counted, as a hostile file opens thousands."""
 
     @property
     def berekent(self) -> bool:
-        return any(naam in _BEREKEND for naam in self.velden)
+        return bool(self._uitkomsten)
+
+    def open(self, naam: str) -> None:
+        self.velden.append(naam)
+        self._uitkomsten += naam in _BEREKEND
+
+    def sluit(self) -> None:
+        self._uitkomsten -= self.velden.pop() in _BEREKEND
 
 
 def is_veld(sleutel: str) -> bool:
@@ -111,8 +123,8 @@ def _erbij(kind: Knoop, opvang: Opvang) -> Iterator[str]:
     yield from _stukken(kind, opvang)
 
 
-def _regeleinde(kind: Knoop, _opvang: Opvang) -> Iterator[str]:
-    yield "" if kind.get(f"{W}type") in {"page", "column"} else "\n"
+def _regeleinde(_kind: Knoop, _opvang: Opvang) -> Iterator[str]:
+    yield "\n"
 
 
 def _symbool(kind: Knoop, opvang: Opvang) -> Iterator[str]:
@@ -134,28 +146,33 @@ def _veldteken(kind: Knoop, opvang: Opvang) -> Iterator[str]:
     soort = kind.get(f"{W}fldCharType")
     if soort == "begin":
         naam = _instructie(kind)
-        yield "" if opvang.berekent else f"{{{naam}}}"
-        opvang.velden.append(naam)
+        yield "" if opvang.berekent else opvang.berekend(naam, kind)
+        opvang.open(naam)
     elif soort == "end" and opvang.velden:
-        opvang.velden.pop()
+        opvang.sluit()
 
 
 def _instructie(begin: Knoop) -> str:
-    """The word after the begin, in this run or one that follows it."""
-    run = begin.getparent()
+    """The word after the begin, in this run or one that follows it, as far as the next mark of a field."""
     tekst = ""
-    while run is not None and len(tekst.split()) < 2:
-        for kind in run.iter(f"{W}instrText", f"{W}fldChar"):
-            if kind.tag == f"{W}fldChar" and kind is not begin and kind.get(f"{W}fldCharType") != "begin":
-                return (tekst.split() or [""])[0].upper()
-            tekst += kind.text or "" if kind.tag == f"{W}instrText" else ""
-        run = run.getnext()
+    for kind in _erna(begin):
+        if kind.tag == f"{W}fldChar" or len(tekst.split()) > 1 or len(tekst) > _LANGSTE_INSTRUCTIE:
+            break
+        tekst += kind.text or "" if kind.tag == f"{W}instrText" else ""
     return (tekst.split() or [""])[0].upper()
+
+
+def _erna(knoop: Knoop) -> Iterator[Knoop]:
+    yield from knoop.itersiblings()
+    run = knoop.getparent()
+    if run is not None:
+        for volgende in run.itersiblings():
+            yield from volgende.iter()
 
 
 def _eenvoudig_veld(kind: Knoop, opvang: Opvang) -> Iterator[str]:
     naam = (str(kind.get(f"{W}instr", "")).split() or [""])[0].upper()
-    yield f"{{{naam}}}"
+    yield opvang.berekend(naam, kind)
     if naam not in _BEREKEND:
         yield from _stukken(kind, opvang)
 

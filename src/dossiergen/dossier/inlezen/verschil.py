@@ -19,6 +19,8 @@ from dossiergen.zaak.yaml import Pad, pad_tekst
 __all__ = ["Vergelijking"]
 
 _GEDEELD = "organisaties.yaml"
+# Beside the text of a field, not in it: told as what happened elsewhere.
+_MAG_BLIJVEN = frozenset({"een opmerking in de kantlijn", "een voetnoot", "een eindnoot"})
 
 Uitkomst = tuple[list[Wijziging], list[Finding]]
 
@@ -67,10 +69,15 @@ class Vergelijking:
             return self._over(plek, "INL-11", "Dit veld is uit het Word-bestand verdwenen.")
         if sleutel in self.nu.dubbel:
             return self._over(plek, "INL-11", "Dit veld staat meer dan één keer in het Word-bestand.")
-        if not vak.bijgehouden:
+        vreemd = vak.vreemd - self.toen.vakken[sleutel].vreemd - _MAG_BLIJVEN
+        if not vreemd:
             return None
-        melding = "In dit veld staan bijgehouden wijzigingen."
-        oplossing = "Accepteer of verwerp ze in Word (tabblad Controleren), en lees het bestand dan in."
+        if "een bijgehouden wijziging" in vreemd:
+            melding = "In dit veld staan bijgehouden wijzigingen."
+            oplossing = "Accepteer of verwerp ze in Word (tabblad Controleren), en lees het bestand dan in."
+        else:
+            melding = f"In dit veld staat {' en '.join(sorted(vreemd))}; dat gaat als tekst verloren."
+            oplossing = "Schrijf in Word met gewone tekst wat er staat, en lees het bestand opnieuw in."
         return self._over(plek, "INL-11", melding, oplossing)
 
     def _lijst(self, plek: Veldplek, soort: Veldsoort, vers: Veldvak, vak: Veldvak) -> Uitkomst:

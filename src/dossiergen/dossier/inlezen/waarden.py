@@ -94,7 +94,7 @@ def nieuwe_waarde(veld: Veldsoort, toen: Veldvak, nu: Veldvak, oud: str | None, 
 
     `toen`: what the control shows of the case as it is, with `oud` the text that stands there.
     """
-    if toen.opties:
+    if toen.opties and veld.soort is not str:
         return _aangevinkt(veld, toen, nu, oud)
     tekst = nu.tekst
     if not tekst:
