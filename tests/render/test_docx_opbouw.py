@@ -158,3 +158,28 @@ def test_de_inhoudsopgave_hoort_niet_bij_de_tekst(docx: Schrijf) -> None:
     word = docx(lang)
     assert zonder_wit(docx_tekst(word)) == zonder_wit(tekst(lang))
     assert not woordtekst(word).startswith("BladInhoud")
+
+
+def test_het_vlak_van_een_waarschuwing_loopt_van_marge_tot_marge(docx: Schrijf) -> None:
+    """As that of the key data does: each line hangs from the margin, behind a tab or the mark of its list."""
+    blok = '<h2>Kop</h2><section data-blok="let-op"><h3>Let op</h3><p>Lees dit.</p><ul><li>en dit</li></ul></section>'
+    word = docx(stuk(blok))
+    xml, stijlen = document(word), etree.fromstring(docx_deel(word, "word/styles.xml"))
+    (van_de_stijl,) = (
+        stijl.find(f"{W}pPr/{W}ind") for stijl in stijlen if stijl.get(f"{W}styleId") == "Letop"
+    )
+    gezien = []
+    for alinea in xml.iter(f"{W}p"):
+        if alle_tekst(alinea) in {"Let op", "Lees dit.", "en dit"}:
+            inspringing = alinea.find(f"{W}pPr/{W}ind")
+            hangt = van_de_stijl if inspringing is None else inspringing
+            assert hangt is not None
+            begin = int(hangt.get(f"{W}left", "0")) - int(hangt.get(f"{W}hanging", "0"))
+            merk = alinea.find(f"{W}r/{W}tab"), alinea.find(f"{W}pPr/{W}numPr")
+            gezien.append((alle_tekst(alinea), begin, [soort is not None for soort in merk]))
+
+    assert gezien == [
+        ("Let op", 0, [True, False]),
+        ("Lees dit.", 0, [True, False]),
+        ("en dit", 0, [False, True]),
+    ]

@@ -51,7 +51,7 @@ class Klant:
         self.map = wortel / MAP
         shutil.copytree(meegeleverd() / "huisstijl" / "standaard", self.map)
 
-    def met(self, naam: str, inhoud: bytes | None, hoogte: str = "12", alt: str = "Klant") -> Logo:
+    def met(self, naam: str, inhoud: bytes | None, hoogte: str = "10", alt: str = "Klant") -> Logo:
         """The logo as it is loaded from these bytes."""
         kaal = (meegeleverd() / "huisstijl" / "standaard" / "huisstijl.yaml").read_text("utf-8")
         blok = f'logo:\n  bestand: "{naam}"\n  alt: "{alt}"\n  hoogte: {hoogte}\n'
@@ -181,7 +181,7 @@ def test_van_een_tekenprogramma_blijven_alleen_de_vormen(klant: Klant) -> None:
         f'<svg xmlns="{RUIMTE}" viewBox="0 0 100 40" width="100" height="40">'
         '<rect width="9" height="9" fill="#1e9999" fill-opacity=".5" stroke="none"/></svg>'
     )
-    assert (logo.alt, logo.breedte, logo.hoogte) == ("Klant", 30.0, 12.0)
+    assert (logo.alt, logo.breedte, logo.hoogte) == ("Klant", 25.0, 10.0)
 
 
 @pytest.mark.parametrize(
@@ -234,9 +234,9 @@ def test_een_grote_png_wordt_niet_fijner_dan_papier(klant: Klant) -> None:
     """Six hundred points an inch: what is finer only makes each document larger."""
     logo = klant.met("logo.png", png(Image.new("RGB", (3000, 1200))))
     with Image.open(io.BytesIO(logo.inhoud)) as gelezen:
-        assert gelezen.size == (708, 283)
+        assert gelezen.size == (590, 236)
 
-    assert logo.breedte == pytest.approx(30, abs=0.1)
+    assert logo.breedte == pytest.approx(25, abs=0.1)
 
 
 def test_een_logo_dat_er_niet_is(klant: Klant) -> None:
@@ -248,8 +248,8 @@ def test_een_logo_dat_er_niet_is(klant: Klant) -> None:
     ("meer", "zin"),
     [
         (
-            {"hoogte": "23"},
-            f"{MAP}/huisstijl.yaml: logo.hoogte is te groot; het logo past niet boven het adres.",
+            {"hoogte": "10.5"},
+            f"{MAP}/huisstijl.yaml: logo.hoogte is te groot; het logo past op een brief niet boven het venster.",
         ),
         ({"hoogte": "3"}, f"{MAP}/huisstijl.yaml: logo.hoogte is te klein."),
         (
@@ -280,7 +280,7 @@ def test_een_breed_logo(klant: Klant) -> None:
     """The hint says which height would do."""
     assert (
         klant.zin("logo.svg", svg(kop='viewBox="0 0 400 40"'))
-        == f"{MAP}/logo.svg wordt 120 mm breed; dat is te breed."
+        == f"{MAP}/logo.svg wordt 100 mm breed; dat is te breed."
     )
 
 

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from dossiergen.errors import SjabloonFout
 from dossiergen.huisstijl.contrast import bezwaren
 from dossiergen.huisstijl.letterfamilie import MERKENFAMILIE, Letterfamilie, heeft_merken, zoek_familie
-from dossiergen.huisstijl.logo import Logo, Logogegevens, laad_logo
+from dossiergen.huisstijl.logo import BRIEFHOOFD, Logo, Logogegevens, laad_logo
 from dossiergen.huisstijl.stijl import Huisstijl, Kleuren, Letter, Letters, Marges
 from dossiergen.sjablonen import Sjablonen
 
@@ -22,9 +22,6 @@ _MAP = "huisstijl"
 _BESTAND = "huisstijl.yaml"
 _BASIS = f"{_MAP}/basis.css"
 _EIGEN_CSS = "stijl.css"
-_ADRES = 48.0
-"""Where the address of a letter begins, in millimetres from the edge; `render.maten` has the whole window."""
-_LOGOWIT = 2.0
 _HANDLEIDING = "In de handleiding staat onder Een eigen huisstijl maken wat er kan."
 
 _ZINNEN = {
@@ -102,7 +99,7 @@ def _merken(tekst: Letterfamilie, bron: str, map_: Path) -> Letterfamilie:
 
 
 def _logo(inhoud: _Inhoud, bron: str, map_: Path) -> Logo | None:
-    ruimte = _ADRES - inhoud.marges.boven - _LOGOWIT
+    ruimte = BRIEFHOOFD - inhoud.marges.boven
     return laad_logo(inhoud.logo, bron, map_, ruimte) if inhoud.logo else None
 
 

@@ -10,8 +10,11 @@ from dossiergen.errors import SjabloonFout
 from dossiergen.huisstijl.beeldpunten import lees_png
 from dossiergen.huisstijl.vectoren import lees_svg
 
-__all__ = ["Logo", "Logogegevens", "laad_logo"]
+__all__ = ["BRIEFHOOFD", "Logo", "Logogegevens", "laad_logo"]
 
+BRIEFHOOFD = 34.0
+"""Where the letterhead ends, in millimetres from the edge: above the window of a sheet that lies low in its envelope.
+Besluit 0037 tells how it follows from the envelopes; `render.maten` has the rest of the window."""
 _MEESTE_BREED = 80.0
 """Millimetres; wider comes too near to the fold and to the reference lines."""
 
@@ -44,11 +47,11 @@ class Logo:
 
 
 def laad_logo(gegevens: Logogegevens, bron: str, map_: Path, ruimte: float) -> Logo:
-    """The logo beside a style's file. `ruimte`: how high it may be above the address, in millimetres."""
+    """The logo beside a style's file. `ruimte`: how high it may be above the window, in millimetres."""
     waar = f"{Path(bron).parent.as_posix()}/{gegevens.bestand}"
     if gegevens.hoogte > ruimte:
         raise SjabloonFout(
-            f"{bron}: logo.hoogte is te groot; het logo past niet boven het adres.",
+            f"{bron}: logo.hoogte is te groot; het logo past op een brief niet boven het venster.",
             f"Kies ten hoogste {ruimte:g} mm, of een kleinere marges.boven.",
         )
     pad = map_ / gegevens.bestand

@@ -77,8 +77,6 @@ class VENSTER:
     Seen however the letter lies in its envelope: besluit 0037 tells how these follow from the envelopes.
     """
 
-    hoofd = 34.0
-    """Where the letterhead ends: above the window of a sheet that lies low in its envelope."""
     boven = 49.0
     adres = 54.0
     """Where the address begins, below the line of the sender."""

@@ -140,6 +140,8 @@ class Lijf:
         if element.naam in _KOPPEN:
             self.velden.onder_kop(element.platte_tekst)
         inhoud = (veldregel if als_veld else runs)(element, self.velden)
+        if plaats.kader == "let-op":
+            inhoud = [tab(), *inhoud]
         return alinea(stijl, inhoud, *opmaak, bij_volgende=plaats.bij_volgende)
 
     def _lijst(self, lijst: Element, plaats: _Plaats) -> list[Knoop]:

@@ -29,7 +29,6 @@ def voeg_logo_toe(document: Document, png: bytes) -> tuple[str, str]:
 
 def briefhoofd(logo: Logo, relatie: str, stijl: Huisstijl) -> Knoop:
     """The letterhead, in letters so small that the line is as high as the picture and no higher."""
-    logo = logo.van(VENSTER.hoofd - stijl.marges.boven)
     wit = VENSTER.boven - stijl.marges.boven - logo.hoogte
     regel = w("spacing", before=0, after=twips(wit), line=twips(logo.hoogte), lineRule="atLeast")
     beeld = afbeelding(relatie, logo.breedte, logo.hoogte, logo.alt, _BRIEFHOOFD)

@@ -58,16 +58,20 @@ def visie_opmaak(_stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
 
 
 def letop_opmaak(stijl: Huisstijl, inspringing: float = 0) -> list[Knoop]:
-    """A wash."""
+    """A wash from margin to margin, like that of the key data: it begins where the first line does.
+
+    What that line begins with, a tab or the mark of a list, stands before the text.
+    """
     vulling = w("shd", val="clear", color="auto", fill=stijl.kleuren.vlak.lstrip("#"))
-    return [vulling, *_ingesprongen(inspringing, rechts=12 * _PUNT)]
+    dieper = max(0.0, inspringing - INSPRINGING)
+    links = twips(_KADERWIT + dieper)
+    hangt = twips(INSPRINGING) if dieper else links
+    return [vulling, w("tabs", w("tab", val="left", pos=links)), w("ind", left=links, hanging=hangt)]
 
 
-def _ingesprongen(extra: float, rechts: float = 0) -> list[Knoop]:
+def _ingesprongen(extra: float) -> list[Knoop]:
     links = twips(_KADERWIT + extra)
-    if not extra:
-        return [w("ind", left=links, right=twips(rechts))]
-    return [w("ind", left=links, right=twips(rechts), hanging=twips(INSPRINGING))]
+    return [w("ind", left=links, hanging=twips(INSPRINGING)) if extra else w("ind", left=links)]
 
 
 def stijlen(stijl: Huisstijl) -> Iterator[Knoop]:
@@ -206,7 +210,11 @@ def _letters(
 def _tekst(stijl: Huisstijl) -> Iterator[Knoop]:
     kleuren, krap = stijl.kleuren, witfactor(dicht=stijl.dicht)
     yield _stijl("Normal", id_="Standaard", alinea=[w("widowControl"), _wit(na=2.2 * krap)])
-    yield _stijl("Ondertitel dossier", alinea=[_wit(na=6)], tekens=_letters(stijl, kleur=kleuren.zacht))
+    yield _stijl(
+        "Ondertitel dossier",
+        alinea=[w("suppressAutoHyphens"), _wit(na=6)],
+        tekens=_letters(stijl, kleur=kleuren.zacht),
+    )
     yield _stijl("Lijst", alinea=_hangend(0.8 * krap))
     keuze = _hangend(0.9, KEUZE_INSPRINGING)
     yield _stijl("Keuze", alinea=keuze, tekens=_letters(stijl, kleur=kleuren.zacht))

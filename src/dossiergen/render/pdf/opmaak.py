@@ -125,7 +125,7 @@ class _Zetter:
         if element.naam == "table":
             self._tabel(knoop, element)
         elif element.blok == "logo" and self._stijl.logo:
-            knoop.append(_beeld(self._stijl.logo.van(VENSTER.hoofd - self._stijl.marges.boven)))
+            knoop.append(_beeld(self._stijl.logo))
         else:
             self._inhoud(knoop, element, ruimte or self._breedte * _LOPEND)
 
