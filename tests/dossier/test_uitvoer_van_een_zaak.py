@@ -208,4 +208,4 @@ def test_een_nieuw_soort_stuk_vraagt_geen_python(maak: Maak, uit: Path, tmp_path
 
     assert uitkomsten(resultaat)["bericht-van-plan"] is Uitkomst.GEMAAKT
     tekst = docx_tekst((uit / "2026-0012/werknemer/50-bericht-van-plan.docx").read_bytes())
-    assert "Uw plan is van 26 februari 2026." in tekst
+    assert "Uw plan is van 26\N{NO-BREAK SPACE}februari 2026." in tekst

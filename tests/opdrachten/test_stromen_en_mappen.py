@@ -1,6 +1,7 @@
 """Where output goes and which cases are meant: readers that leave, closed streams, folders given twice."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -117,9 +118,8 @@ def test_een_eigen_huisstijl_is_bekend_bij_het_controleren(draai: Draai, tmp_pat
     organisaties.write_text(
         organisaties.read_text("utf-8").replace("huisstijl: limburgflex", "huisstijl: flex")
     )
-    eigen = tmp_path / "eigen" / "huisstijl" / "flex"
-    eigen.mkdir(parents=True)
-    (eigen / "huisstijl.yaml").touch()
+    standaard = Path(__file__).parents[2] / "templates" / "huisstijl" / "standaard"
+    shutil.copytree(standaard, tmp_path / "eigen" / "huisstijl" / "flex")
     zonder = draai("check", "cases/2026-0012", *PEILDATUM)
 
     assert (zonder.returncode, "REF-04" in zonder.stdout) == (1, True)

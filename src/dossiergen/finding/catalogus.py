@@ -506,7 +506,7 @@ _SOORTEN = (
     ),
     Soort(
         "KEU-03",
-        "veraPDF keurt de PDF af.",
+        "De PDF wordt afgekeurd door veraPDF.",
         _NIET_AAN_UW_ZAAK,
         grond="PDF/A-3a (ISO 19005-3) en PDF/UA-1 (ISO 14289-1)",
     ),
