@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 from collections import Counter
 
 import pytest
@@ -175,13 +176,22 @@ def test_lopende_koppen_zijn_versiering_van_het_blad() -> None:
     assert gezegd.count('"Gebeurtenis"') == 1
 
 
+_MEER_DAN_EEN_BLAD = 3000
+_RIJ = re.compile(r"<tr.*?</tr>", re.DOTALL)
+
+
 @pytest.mark.parametrize("zaad", range(300 if LANG else 12))
 def test_welk_document_ook(zaad: int) -> None:
-    """Verzonnen documenten van allerlei lengte: geen bezwaren, en de tekst van de boom in de volgorde van de labels."""
+    """Verzonnen documenten van allerlei lengte: geen bezwaren, en de tekst van de boom in de volgorde van de labels.
+
+    WeasyPrint laat de kop weg van een tabel met een rij die hoger is dan een bladzijde; zo'n stuk wordt geweigerd.
+    """
     html = verzin(random.Random(zaad))  # noqa: S311  no secret, and the same each time
     pdf = schrijver(STIJLEN[zaad % len(STIJLEN)]).schrijf(lees(html, "x"), EIGENSCHAPPEN)
 
-    assert bezwaren(pdf) == ()
+    te_hoog = any(len(rij) > _MEER_DAN_EEN_BLAD for rij in _RIJ.findall(html))
+    mag = {"tabel-zonder-kop", "cel-zonder-kop"} if te_hoog else set()
+    assert {bezwaar.regel for bezwaar in bezwaren(pdf)} <= mag
 
 
 def test_doorzichtige_tekst_wordt_geweigerd() -> None:
