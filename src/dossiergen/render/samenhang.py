@@ -9,6 +9,7 @@ from dossiergen.render.boom import Element
 __all__ = [
     "hoort_bij_volgende",
     "is_korte_tabel",
+    "is_lang",
     "is_ondertekend_deel",
     "is_open_keuze",
     "is_vraag",
@@ -17,6 +18,8 @@ __all__ = [
 
 _TWEE_ALINEAS = 2
 _KORT = 5
+_LANG = 1500
+"""Letters; what has more may be higher than a page, and can then only be read where it breaks."""
 _DRIE_OPTIES = 3
 
 
@@ -35,10 +38,15 @@ def is_open_keuze(element: Element) -> bool:
     return element.blok == "keuze" and all(kind.attr("data-gekozen") == "nee" for kind in element.elementen)
 
 
+def is_lang(element: Element) -> bool:
+    """Whether this may not be kept on one page: WeasyPrint leaves out the head of a table that it cannot break."""
+    return len(element.platte_tekst) > _LANG
+
+
 def is_korte_tabel(element: Element) -> bool:
     """Whether this table reads badly when it breaks over pages."""
     rijen = sum(kind.naam == "tr" for deel in element.elementen for kind in deel.elementen)
-    return element.naam == "table" and rijen <= _KORT
+    return element.naam == "table" and rijen <= _KORT and not is_lang(element)
 
 
 def _is_kort(sectie: Element) -> bool:

@@ -12,7 +12,7 @@ from dossiergen.render.docx.velden import Velden
 from dossiergen.render.docx.wml import NS, Knoop, alinea, rand, run, tab, twips, w
 from dossiergen.render.kolommen import GOOT, kolombreedtes
 from dossiergen.render.maten import CELRUIMTE, SCHRIJFREGEL, VLAKRAND
-from dossiergen.render.samenhang import is_korte_tabel
+from dossiergen.render.samenhang import is_korte_tabel, is_lang
 
 __all__ = ["Tabellen"]
 
@@ -125,9 +125,9 @@ class Tabellen:
         return w("tblBorders", *(rand(kant, kleur, _HAARLIJN) for kant in kanten))
 
     def _rij(self, hier: _Rij, breedtes: Sequence[int], *, kop: bool) -> Knoop:
-        eigenschappen = w("trPr", w("cantSplit"), *([w("tblHeader")] if kop else []))
+        eigen = [*([] if is_lang(hier.rij) else [w("cantSplit")]), *([w("tblHeader")] if kop else [])]
         cellen = [self._cel(hier, plaats, breedte) for plaats, breedte in enumerate(breedtes)]
-        return w("tr", eigenschappen, *cellen)
+        return w("tr", *([w("trPr", *eigen)] if eigen else []), *cellen)
 
     def _cel(self, hier: _Rij, plaats: int, breedte: int) -> Knoop:
         tabel, rij = hier.tabel, hier.rij

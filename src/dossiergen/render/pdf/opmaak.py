@@ -26,6 +26,7 @@ from dossiergen.render.pdf.tijdlijn import tekening
 from dossiergen.render.samenhang import (
     hoort_bij_volgende,
     is_korte_tabel,
+    is_lang,
     is_ondertekend_deel,
     is_open_keuze,
     is_vraag,
@@ -159,6 +160,8 @@ class _Zetter:
             groep = ET.SubElement(knoop, deel.naam)
             for rij in deel.elementen:
                 attrs = {naam: waarde for naam, waarde in rij.attrs if naam not in _WEG}
+                if is_lang(rij):
+                    attrs["class"] = "lang"
                 regel = ET.SubElement(groep, "tr", attrs)
                 for cel, mm in zip(rij.elementen, breedtes, strict=True):
                     self.zet(regel, cel, ruimte=max(mm - CELRUIMTE, 1))
