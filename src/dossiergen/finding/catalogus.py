@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dossiergen.finding.catalogus_inlezen import VAN_INLEZEN
 from dossiergen.finding.catalogus_second_opinion import VAN_SECOND_OPINION
 from dossiergen.finding.finding import Ernst
 from dossiergen.finding.soort import Soort
@@ -10,7 +11,6 @@ __all__ = ["CATALOGUS"]
 
 _PRIVACY = "beleidsregels AP 'De zieke werknemer'"
 _HERKENBAAR = "Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 2 en 3"
-_INLEZEN = "de zaak blijft de bron van elk stuk"
 _NIET_AAN_UW_ZAAK = "Dit ligt niet aan de gegevens van uw zaak. Meld het; het stuk is niet gemaakt."
 _UITZONDERING = "een uitzondering aanvaardt één bevinding"
 
@@ -381,110 +381,13 @@ _SOORTEN = (
         stopt=False,
     ),
     *VAN_SECOND_OPINION,
+    *VAN_INLEZEN,
     Soort(
         "PRV-12",
         "Anderen op deze computer kunnen dit bestand lezen.",
         "Geef alleen uzelf toegang, bijvoorbeeld met `chmod 600 bedrijfsarts.yaml`.",
         Ernst.WAARSCHUWING,
         grond="Algemene verordening gegevensbescherming, art. 32; Burgerlijk Wetboek Boek 7, art. 457",
-    ),
-    Soort(
-        "INL-01",
-        "Dit is geen Word-bestand dat kan worden gelezen.",
-        "Lees het Word-bestand (.docx) in dat dossiergen maakte en dat daarna in Word is bewerkt.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-02",
-        "Dit bestand is niet veilig om in te lezen.",
-        "Maak het stuk opnieuw met `dossiergen render`, en neem uw wijzigingen daarin over.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-03",
-        "Dit is geen stuk dat dossiergen maakte, of de gegevens waaraan dat te zien is zijn eruit.",
-        "Maak het stuk met `dossiergen render`, bewerk dat Word-bestand en bewaar het als .docx.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-04",
-        "De zaak van dit stuk is hier niet.",
-        "Geef met --zaken de map waarin de zaak ligt.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-05",
-        "In dit bestand is veranderd welk veld van de zaak waar staat.",
-        "Maak het stuk opnieuw met `dossiergen render`, en neem uw wijzigingen daarin over.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-06",
-        "Dit stuk is gemaakt van een andere versie van de zaak.",
-        "Maak het stuk opnieuw met `dossiergen render`, en neem uw wijzigingen daarin over.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-07",
-        "De tekst van dit stuk ligt vast; een wijziging uit Word wordt niet overgenomen.",
-        "Verhoog `versie`, noem de `wijziging`, zet `status: concept`, maak het stuk opnieuw en bewerk dat.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-08",
-        "Wat in dit veld staat, past er niet.",
-        "Verbeter het in Word, en lees het bestand opnieuw in.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-09",
-        "Dit veld kan niet vanuit dit stuk worden veranderd.",
-        "Zet in Word de oude tekst terug.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-10",
-        "Buiten de velden is iets veranderd.",
-        "Dit komt niet in de zaak. Draai het in Word terug, of neem met --alleen-velden alleen de velden over.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-11",
-        "Dit veld is niet meer te lezen.",
-        "Maak het stuk opnieuw met `dossiergen render`, en neem uw wijzigingen daarin over.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-12",
-        "Dit veld komt ook in andere stukken; die veranderen mee.",
-        "Kijk na het toepassen met `dossiergen check` en `dossiergen render` of dat klopt.",
-        Ernst.WAARSCHUWING,
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-13",
-        "Dit bestand verwijst naar een bestand buiten zichzelf, zoals een sjabloon of een gekoppelde afbeelding.",
-        "Er is niets van opgehaald. Verbreek in Word de koppeling voordat u het verder stuurt.",
-        Ernst.WAARSCHUWING,
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-14",
-        "Dit bestand is veranderd sinds het is gelezen.",
-        "Lees het Word-bestand opnieuw in.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-15",
-        "De nieuwe waarde kan niet in dit bestand worden gezet zonder ook iets anders te veranderen.",
-        "Neem de nieuwe waarde zelf over.",
-        grond=_INLEZEN,
-    ),
-    Soort(
-        "INL-16",
-        "Met deze wijzigingen krijgt de zaak nieuwe fouten; er is niets geschreven.",
-        "Los ze in Word op, en lees het bestand opnieuw in.",
-        grond=_INLEZEN,
     ),
     Soort(
         "LET-01",

@@ -76,23 +76,24 @@ class _Document(weasyprint.HTML):  # type: ignore[misc]
 
 
 class _Oor(logging.Handler):
-    """Hears what WeasyPrint says; keeps the wording and not the values, which may be someone's data."""
+    """Hears what WeasyPrint says. Of a document it keeps the wording and not the values, which may be someone's data."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, met_waarden: bool) -> None:
         super().__init__(logging.WARNING)
+        self._met_waarden = met_waarden
         self.gehoord: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        zin = str(record.msg)
+        zin = record.getMessage() if self._met_waarden else str(record.msg)
         if not zin.startswith(_GEEN_LETTER):
             self.gehoord.append(zin)
 
 
 @contextmanager
-def _stil() -> Iterator[None]:
-    """WeasyPrint only logs what is wrong; here that is an error."""
+def _stil(*, met_waarden: bool = False) -> Iterator[None]:
+    """WeasyPrint only logs what is wrong; here that is an error. `met_waarden`: nobody's data are at hand."""
     log = logging.getLogger("weasyprint")
-    oor, eerder = _Oor(), log.propagate
+    oor, eerder = _Oor(met_waarden=met_waarden), log.propagate
     log.addHandler(oor)
     log.propagate = False
     try:
@@ -178,7 +179,7 @@ class Stijlblad:
     def __init__(self, css: str, middelen: Mapping[str, Middel]) -> None:
         self.letters = _lettervoorraad()
         self.ophaler = _Ophaler(middelen)
-        with _stil():
+        with _stil(met_waarden=True):
             self.css = weasyprint.CSS(string=css, font_config=self.letters, url_fetcher=self.ophaler)
 
 
