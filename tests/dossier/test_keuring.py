@@ -268,7 +268,7 @@ def test_wat_weasyprint_meldt_houdt_een_definitief_stuk_tegen(maak: Maak, uit: P
     (eigen / "stijl.css").write_text("p { bestaat-niet: 1mm }")
     plek = Werkplaats(Sjablonen.standaard(tmp_path / "sjablonen"), "standaard")
 
-    with pytest.raises(SjabloonFout, match="WeasyPrint meldt een fout.*bestaat-niet: 1mm"):
+    with pytest.raises(SjabloonFout, match=r"WeasyPrint meldt een fout.*bestaat-niet: 1mm"):
         maak(ZAAK, werkplaats=plek)
     assert list(uit.rglob("*.pdf")) == []
 
