@@ -1,0 +1,1 @@
+"""Signatures of a PDF: keys, placing them, looking them over. Knows no case."""
