@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-__all__ = ["Inhoud", "Tag", "Tagboom", "lees_tags"]
+__all__ = ["Inhoud", "Tag", "Tagboom", "Verwijzing", "lees_tags"]
 
 
 class Inhoud(NamedTuple):
@@ -15,6 +15,12 @@ class Inhoud(NamedTuple):
 
     blad: int
     nummer: int
+
+
+class Verwijzing(NamedTuple):
+    """What a tag holds that is painted on no page: an annotation, by the number of its object."""
+
+    object: str
 
 
 @dataclass(eq=False, slots=True)
@@ -31,8 +37,13 @@ class Tag:
     tags: list["Tag"] = field(default_factory=list)
     stukken: list[Inhoud] = field(default_factory=list)
     """The content that stands in this tag itself; both lists are in `kinderen` as well, in reading order."""
+    objecten: list[str] = field(default_factory=list)
+    """Annotations in this tag itself."""
 
-    def neem(self, kind: "Tag | Inhoud") -> None:
+    def neem(self, kind: "Tag | Inhoud | Verwijzing") -> None:
+        if isinstance(kind, Verwijzing):
+            self.objecten.append(kind.object)
+            return
         self.kinderen.append(kind)
         if isinstance(kind, Tag):
             self.tags.append(kind)
@@ -129,7 +140,7 @@ class _Lezer:
             return json.loads(ding.to_json(dereference=True)) if isinstance(ding, pikepdf.Object) else ding
         return waarde
 
-    def _kind(self, waarde: Any, ouder: Tag | None, blad: int) -> Tag | Inhoud | None:
+    def _kind(self, waarde: Any, ouder: Tag | None, blad: int) -> Tag | Inhoud | Verwijzing | None:
         if isinstance(waarde, int):
             return Inhoud(blad, waarde)
         if isinstance(waarde, str):
@@ -140,6 +151,8 @@ class _Lezer:
             waarde = self._haal(waarde)
         if not isinstance(waarde, dict):
             return None
+        if waarde.get("/Type") == "/OBJR":
+            return Verwijzing(str(waarde.get("/Obj")))
         blad = self._bladen.get(waarde.get("/Pg", ""), blad)
         if "/MCID" in waarde:
             return Inhoud(blad, waarde["/MCID"])
