@@ -3,7 +3,7 @@
 import io
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -80,10 +80,9 @@ def _uit(xml: bytes) -> PdfHerkomst | None:
     if wortel.getroottree().docinfo.doctype:
         return None
     waarden: dict[str, str] = {}
-    for knoop in wortel.iter(f"{{{STUK}}}*"):
-        naam, waarde = etree.QName(knoop).localname, knoop.text or ""
+    for naam, waarde in _gezegd(wortel):
         # Said twice is not said: another reader might take the other one.
-        if naam not in WAARDEN or naam in waarden or len(knoop) or not WAARDEN[naam].fullmatch(waarde):
+        if naam not in WAARDEN or naam in waarden or not WAARDEN[naam].fullmatch(waarde):
             return None
         waarden[naam] = waarde
     if WAARDEN.keys() - waarden.keys() - _MAG_ONTBREKEN:
@@ -96,3 +95,13 @@ def _uit(xml: bytes) -> PdfHerkomst | None:
         waarden["huisstijl"],
         waarden["inhoud"],
     )
+
+
+def _gezegd(wortel: etree._Element) -> Iterator[tuple[str, str]]:
+    """What stands under our name; as an element, or as the attribute that another program makes of it."""
+    for knoop in wortel.iter(etree.Element):
+        if (naam := etree.QName(knoop)).namespace == STUK:
+            yield naam.localname, "" if len(knoop) else knoop.text or ""
+        for sleutel, waarde in knoop.attrib.items():
+            if (naam := etree.QName(str(sleutel))).namespace == STUK:
+                yield naam.localname, str(waarde)

@@ -94,20 +94,22 @@ def lees_tags(pdf: pikepdf.Pdf) -> Tagboom | None:
     lezer = _Lezer(pdf, wortel)
     return Tagboom(
         tuple(lezer.lees()),
-        frozenset(_tabel(wortel)),
+        frozenset(_tabel(pdf, wortel)),
         frozenset(_namen(wortel.get("/IDTree"))),
         lezer.kring,
     )
 
 
-def _tabel(wortel: pikepdf.Dictionary) -> Iterator[Inhoud]:
-    """Content that the table of parents knows; the table is by page, in the order of the pages."""
+def _tabel(pdf: pikepdf.Pdf, wortel: pikepdf.Dictionary) -> Iterator[Inhoud]:
+    """Content that the table of parents knows, by the number that a page says it has there."""
     ouders = wortel.get("/ParentTree")
     if not isinstance(ouders, pikepdf.Dictionary):
         return
-    for blad, rij in pikepdf.NumberTree(ouders).items():
-        if isinstance(rij, pikepdf.Array):
-            yield from (Inhoud(blad + 1, nummer) for nummer, ouder in enumerate(rij) if ouder is not None)
+    bladen = {blad.obj.get("/StructParents"): nummer for nummer, blad in enumerate(pdf.pages, 1)}
+    for sleutel, rij in pikepdf.NumberTree(ouders).items():
+        if isinstance(rij, pikepdf.Array) and sleutel in bladen:
+            blad = bladen[sleutel]
+            yield from (Inhoud(blad, nummer) for nummer, ouder in enumerate(rij) if ouder is not None)
 
 
 def _namen(boom: Any) -> Iterator[str]:
