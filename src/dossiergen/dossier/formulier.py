@@ -4,7 +4,8 @@ A signature can carry a reason, a place and an address of its own. None of ours 
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import pikepdf
@@ -19,11 +20,20 @@ _KNOP = frozenset({"/Type", "/Subtype", "/FT", "/T", "/F", "/Rect", "/P", "/V", 
 _GELABELD = _KNOP | {"/TU", "/Contents", "/StructParent"}
 _STEMPELVELD = re.compile(r"[A-Za-z]{1,20}-[0-9a-f-]{1,40}")
 _BEELD = frozenset(
-    {"/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group", "/Length", "/Filter", "/DecodeParms"}
+    {
+        "/Type",
+        "/Subtype",
+        "/FormType",
+        "/BBox",
+        "/Matrix",
+        "/Resources",
+        "/Group",
+        "/Length",
+        "/Filter",
+        "/DecodeParms",
+    }
 )
-_HANDTEKENING = frozenset(
-    {"/Type", "/Filter", "/SubFilter", "/ByteRange", "/Contents", "/M", "/Reference"}
-)
+_HANDTEKENING = frozenset({"/Type", "/Filter", "/SubFilter", "/ByteRange", "/Contents", "/M", "/Reference"})
 _SOORTEN = {"/Sig": "/ETSI.CAdES.detached", "/DocTimeStamp": "/ETSI.RFC3161"}
 _MOMENT = re.compile(r"D:\d{14}(?:Z|[+-]\d\d'\d\d'?)")
 _VERWIJST = frozenset({"/Type", "/TransformMethod", "/TransformParams"})
@@ -60,7 +70,7 @@ def _knoppen(pdf: pikepdf.Pdf) -> Iterator[tuple[int, int]]:
                 yield noot.objgen
 
 
-def _heeft_alleen(ding: Any, namen: Set[str]) -> bool:
+def _heeft_alleen(ding: Any, namen: AbstractSet[str]) -> bool:
     return isinstance(ding, Dictionary) and set(ding.keys()) <= namen
 
 

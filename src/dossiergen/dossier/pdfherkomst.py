@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import pikepdf
 from lxml import etree
@@ -74,7 +75,7 @@ def _xmp(bestand: pikepdf.Pdf) -> bytes:
 def _uit(xml: bytes) -> PdfHerkomst | None:
     lezer = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
-        wortel = etree.fromstring(xml, lezer)
+        wortel: Any = etree.fromstring(xml, lezer)
     except (etree.XMLSyntaxError, ValueError):
         return None
     if wortel.getroottree().docinfo.doctype:
