@@ -67,9 +67,8 @@ def _xmp(bestand: pikepdf.Pdf) -> bytes:
         return ruw
     if filter_ != pikepdf.Name.FlateDecode:
         return b""
-    uitpakker = zlib.decompressobj()
-    inhoud = uitpakker.decompress(ruw, _MEESTE_BYTES)
-    return b"" if uitpakker.unconsumed_tail else inhoud
+    inhoud = zlib.decompressobj().decompress(ruw, _MEESTE_BYTES + 1)
+    return inhoud if len(inhoud) <= _MEESTE_BYTES else b""
 
 
 def _uit(xml: bytes) -> PdfHerkomst | None:
