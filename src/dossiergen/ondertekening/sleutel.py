@@ -9,19 +9,23 @@ from asn1crypto import x509
 from cryptography import x509 as c_x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
-from pyhanko.sign.signers.pdf_cms import Signer
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, Signer
+from pyhanko.sign.timestamps import TimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from dossiergen.errors import BestandFout, OndertekenFout
 from dossiergen.ondertekening.certificaat import ASN1_FOUTEN, Certificaat, bezwaar, ontleed, van_der
 
-__all__ = ["Sleutel", "open_p12"]
+__all__ = ["HASH", "Ondertekenaar", "Sleutel", "Tekenaar", "open_p12"]
+
+HASH = "sha256"
+_KENMERKEN = PdfCMSSignedAttributes()
 
 # Takes what is to be signed, gives the signature as CMS has it.
 Tekenaar = Callable[[bytes], bytes]
-Priveesleutel = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
+Priveesleutel = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 _GROOTST = 4_000_000
 
 
@@ -53,13 +57,28 @@ class Ondertekenaar(Signer):
         super().__init__(signing_cert=certificaat, cert_registry=register)
         self._tekenaar = tekenaar
         self._openbaar = serialization.load_der_public_key(certificaat.public_key.dump())
-        # RFC 8419: Ed25519 goes with sha512.
-        self.hash = "sha512" if isinstance(self._openbaar, ed25519.Ed25519PublicKey) else "sha256"
+        self._gemeten = 0
+
+    async def cms(self, hash_: bytes, stempelaar: TimeStamper | None = None) -> bytes:
+        """The signature over a hash, with all that PAdES asks."""
+        inhoud = await self.async_sign(
+            hash_, HASH, use_pades=True, timestamper=stempelaar, signed_attr_settings=_KENMERKEN
+        )
+        return bytes(inhoud.dump())
+
+    async def lengte(self) -> int:
+        """The longest that `cms` gets without a timestamp: the same for every document, so measured once."""
+        if not self._gemeten:
+            proef = await self.async_sign(
+                bytes(32), HASH, dry_run=True, use_pades=True, signed_attr_settings=_KENMERKEN
+            )
+            self._gemeten = len(proef.dump())
+        return self._gemeten
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
         """Called by pyHanko, once to measure and once to sign."""
         if dry_run:
-            return bytes(self._lengte())
+            return bytes(self._ruw())
         handtekening = self._tekenaar(data)
         try:
             self._controleer(handtekening, data)
@@ -69,14 +88,14 @@ class Ondertekenaar(Signer):
             ) from None
         return handtekening
 
-    def _lengte(self) -> int:
+    def _ruw(self) -> int:
         """The longest that a signature of this key gets."""
         match self._openbaar:
             case rsa.RSAPublicKey() as sleutel:
                 return (sleutel.key_size + 7) // 8
             case ec.EllipticCurvePublicKey() as sleutel:
                 return 2 * ((sleutel.curve.key_size + 7) // 8) + 12
-        return 64
+        raise TypeError(self._openbaar)
 
     def _controleer(self, handtekening: bytes, data: bytes) -> None:
         match self._openbaar:
@@ -84,8 +103,6 @@ class Ondertekenaar(Signer):
                 sleutel.verify(handtekening, data, padding.PKCS1v15(), hashes.SHA256())
             case ec.EllipticCurvePublicKey() as sleutel:
                 sleutel.verify(handtekening, data, ec.ECDSA(hashes.SHA256()))
-            case ed25519.Ed25519PublicKey() as sleutel:
-                sleutel.verify(handtekening, data)
             case _:
                 raise InvalidSignature
 
@@ -100,7 +117,7 @@ def open_p12(pad: Path, wachtwoord: str | None) -> Sleutel:
     if not isinstance(sleutel, Priveesleutel):
         raise OndertekenFout(
             "De sleutel in dit bestand is van een soort die niet wordt ondersteund.",
-            "Gebruik RSA (2048 bits of meer), P-256, P-384, P-521 of Ed25519.",
+            "Gebruik RSA (2048 bits of meer), P-256, P-384 of P-521.",
         )
     openbaar = _spki(sleutel)
     passend = [der for der in (eigen, *andere) if der and ontleed(der)[0].public_key.dump() == openbaar]
@@ -176,7 +193,7 @@ def _tekenaar(sleutel: Priveesleutel) -> Tekenaar:
             return partial(sleutel.sign, padding=padding.PKCS1v15(), algorithm=hashes.SHA256())
         case ec.EllipticCurvePrivateKey():
             return partial(sleutel.sign, signature_algorithm=ec.ECDSA(hashes.SHA256()))
-    return sleutel.sign
+    raise TypeError(sleutel)
 
 
 def _geen_p12() -> OndertekenFout:

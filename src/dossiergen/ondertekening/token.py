@@ -179,13 +179,10 @@ def _tekenaar(paar: _Paar, pin: str) -> Tekenaar:
 
     def teken(data: bytes) -> bytes:
         try:
-            match soort:
-                case "rsa":
-                    return paar.geheim.sign(_digestinfo(data), mechanism=pkcs11.Mechanism.RSA_PKCS, **extra)
-                case "ec":
-                    hash_ = hashlib.sha256(data).digest()
-                    return _als_der(paar.geheim.sign(hash_, mechanism=pkcs11.Mechanism.ECDSA, **extra))
-            return paar.geheim.sign(data, mechanism=pkcs11.Mechanism.EDDSA, **extra)
+            if soort == "rsa":
+                return paar.geheim.sign(_digestinfo(data), mechanism=pkcs11.Mechanism.RSA_PKCS, **extra)
+            hash_ = hashlib.sha256(data).digest()
+            return _als_der(paar.geheim.sign(hash_, mechanism=pkcs11.Mechanism.ECDSA, **extra))
         except pkcs11.PKCS11Error:
             raise _stoort() from None
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-import hashlib
 from collections.abc import Generator
 from io import BytesIO
 from typing import Any
@@ -15,12 +14,11 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
-from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
 from dossiergen.errors import OndertekenFout
 from dossiergen.ondertekening.certificaat import geldig_op
 from dossiergen.ondertekening.lezen import geopend, ontleding
-from dossiergen.ondertekening.sleutel import Ondertekenaar, Sleutel
+from dossiergen.ondertekening.sleutel import HASH, Ondertekenaar, Sleutel
 from dossiergen.ondertekening.tijdstempel import Tijdstempel, Tijdstempelaar
 from dossiergen.ondertekening.toestand import controleer
 
@@ -29,7 +27,6 @@ __all__ = ["onderteken"]
 # Room for what surrounds a signature (lengths that take a byte more), and for a timestamp with its certificates.
 _SPELING = 64
 _TIJDSTEMPEL = 12_000
-_KENMERKEN = PdfCMSSignedAttributes()
 # pyHanko's: it takes a description of the next step, and gives what that step made.
 Inbedding = Generator[Any, Any, None]
 
@@ -111,22 +108,15 @@ async def _getekend(
     *,
     eerste: bool,
 ) -> bytes:
-    algoritme = ondertekenaar.hash
-    proef = await ondertekenaar.async_sign(
-        hashlib.new(algoritme).digest(), algoritme, dry_run=True, use_pades=True, signed_attr_settings=_KENMERKEN
-    )
-    plaats = len(proef.dump()) + _SPELING + ruimte
+    plaats = await ondertekenaar.lengte() + _SPELING + ruimte
     inbedding.send(
         SigObjSetup(
             SignatureObject(moment, SigSeedSubFilter.PADES, bytes_reserved=2 * plaats),
-            SigMDPSetup(algoritme, certify=eerste, docmdp_perms=MDPPerm.FILL_FORMS if eerste else None),
+            SigMDPSetup(HASH, certify=eerste, docmdp_perms=MDPPerm.FILL_FORMS if eerste else None),
         )
     )
-    hash_, uit = inbedding.send(SigIOSetup(algoritme))
-    cms = await ondertekenaar.async_sign(
-        hash_.document_digest, algoritme, use_pades=True, timestamper=stempelaar, signed_attr_settings=_KENMERKEN
-    )
-    der = cms.dump()
+    hash_, uit = inbedding.send(SigIOSetup(HASH))
+    der = await ondertekenaar.cms(hash_.document_digest, stempelaar)
     if len(der) > plaats:
         raise _TeGroot(len(der) - plaats)
     inbedding.send(der)
