@@ -22,7 +22,7 @@ _NAAM = re.compile(r"handtekening-(?:werkgever|werknemer|bedrijfsarts)")
 _VERBORGEN = 0b100011
 """Invisible, hidden, and not to be shown."""
 _AFGEDRUKT = 0b100
-_MINST = (85.0, 28.0)
+_MINST = (84.5, 27.5)
 """Points: three short lines of a stamp have to fit."""
 _SPELING = 0.5
 
@@ -50,7 +50,7 @@ def velden(gelezen: Gelezen) -> Iterator[Bezwaar]:
     if not _is_ons_formulier(gelezen.pdf, gevonden):
         yield maak("formulier")
     gewoon = [veld for veld in gevonden if not is_tijdstempel(veld.ding)]
-    labels = Counter(ding for tag in gelezen.tags if tag.soort == "Form" for ding in tag.objecten or [""])
+    labels = Counter(ding for tag in gelezen.tags if tag.soort == "Form" for ding in tag.noten or [""])
     if set(labels) - {veld.object for veld in gewoon}:
         yield maak("veld-label")
     geteld = Counter(veld.naam for veld in gewoon)
