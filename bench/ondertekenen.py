@@ -4,6 +4,9 @@ Usage: .venv/bin/python bench/ondertekenen.py [ROUNDS]
 Absolute times depend on the machine; the ratios are what counts.
 """
 
+# mypy: allow-untyped-calls
+# pyHanko tells few of its types.
+
 import asyncio
 import datetime as dt
 import sys

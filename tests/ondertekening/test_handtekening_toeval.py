@@ -40,10 +40,9 @@ STUKJES = [
 ]
 
 
-def _bereiken(pdf: bytes) -> list[tuple[int, int, int, int]]:
+def _bereiken(pdf: bytes) -> list[list[int]]:
     return [
-        tuple(int(getal) for getal in een.byte_range)
-        for een in PdfFileReader(BytesIO(pdf)).embedded_signatures
+        [int(getal) for getal in een.byte_range] for een in PdfFileReader(BytesIO(pdf)).embedded_signatures
     ]
 
 

@@ -25,7 +25,7 @@ def _kluis(map_: Path, *wortels: bytes) -> Path | None:
     certutil = shutil.which("certutil")
     if certutil is None:
         return None
-    opdrachten = [("-N", "--empty-password")]
+    opdrachten: list[tuple[str, ...]] = [("-N", "--empty-password")]
     for nummer, wortel in enumerate(wortels):
         pem = map_ / f"{nummer}.pem"
         pem.write_bytes(wortel)

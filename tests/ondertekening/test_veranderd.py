@@ -1,5 +1,8 @@
 """Wat er na een handtekening met een bestand is gedaan, komt aan het licht; wat niet te beoordelen is, ook."""
 
+# mypy: allow-untyped-calls
+# pyHanko tells few of its types.
+
 import os
 import time
 from collections.abc import Callable
@@ -30,8 +33,9 @@ LANG = os.environ.get("DOSSIERGEN_LANG") == "1"
 Ingreep = Callable[[IncrementalPdfFileWriter], None]
 
 
-def _naam(schrijver: IncrementalPdfFileWriter) -> generic.DictionaryObject:
-    return schrijver.root["/Pages"]["/Kids"][0].get_object()
+def _blad(schrijver: IncrementalPdfFileWriter) -> generic.DictionaryObject:
+    blad: generic.DictionaryObject = schrijver.root["/Pages"]["/Kids"][0].get_object()
+    return blad
 
 
 class _Bewerker(IncrementalPdfFileWriter):
@@ -56,13 +60,13 @@ def _bladzijde(schrijver: IncrementalPdfFileWriter) -> None:
 
 
 def _tekst(schrijver: IncrementalPdfFileWriter) -> None:
-    blad = _naam(schrijver)
+    blad = _blad(schrijver)
     blad[pdf_name("/Contents")] = schrijver.add_object(generic.StreamObject(stream_data=b"q 0 0 9 9 re f Q"))
     schrijver.update_container(blad)
 
 
 def _aantekening(schrijver: IncrementalPdfFileWriter) -> None:
-    blad = _naam(schrijver)
+    blad = _blad(schrijver)
     notitie = generic.DictionaryObject(
         {
             pdf_name("/Type"): pdf_name("/Annot"),
