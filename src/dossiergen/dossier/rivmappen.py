@@ -218,7 +218,7 @@ class Verzameling:
             stam(vorm, stuk),
             titel,
             bestanden[".pdf"],
-            bestanden[".docx"],
+            bestanden.get(".docx"),
             "gemaakt",
             frozenset(vorm.voor),
             vult_in,
