@@ -4,6 +4,7 @@ DossiergenFout
 ├── BestandFout        5   reading or writing failed
 │   └── UitvoerBezet   8   another run uses the output folder
 ├── OntbrekendHulpmiddel  3   a system library or tool is missing
+├── OndertekenFout     6   a key, a signature or a file to sign is refused
 └── SjabloonFout      15   a template, house style or shipped data file is wrong
     └── VerborgenVeld 15   a template asks for a field that its readers may not see
 """
@@ -54,6 +55,12 @@ class OntbrekendHulpmiddel(DossiergenFout):
     """A system library or an outside program is missing."""
 
     exit_code = ExitCode.HULPMIDDEL_ONTBREEKT
+
+
+class OndertekenFout(DossiergenFout):
+    """A key, a signature or a file to sign is refused. Never holds a PIN, a passphrase or a value of a case."""
+
+    exit_code = ExitCode.ONDERTEKENING
 
 
 class RechtOnbekend(DossiergenFout):

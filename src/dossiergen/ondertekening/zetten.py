@@ -1,0 +1,123 @@
+"""Puts a signature in a field of a PDF, as an update after its last byte. Knows no case and asks nothing."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Generator
+from io import BytesIO
+from typing import Any
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
+from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
+from pyhanko.sign.signers.pdf_byterange import SignatureObject
+
+from dossiergen.errors import OndertekenFout
+from dossiergen.ondertekening.certificaat import geldig_op
+from dossiergen.ondertekening.lezen import geopend, ontleding
+from dossiergen.ondertekening.sleutel import HASH, Ondertekenaar, Sleutel
+from dossiergen.ondertekening.tijdstempel import Tijdstempel, Tijdstempelaar
+from dossiergen.ondertekening.toestand import controleer
+
+__all__ = ["onderteken"]
+
+# Room for what surrounds a signature (lengths that take a byte more), and for a timestamp with its certificates.
+_SPELING = 64
+_TIJDSTEMPEL = 12_000
+# pyHanko's: it takes a description of the next step, and gives what that step made.
+Inbedding = Generator[Any, Any, None]
+
+
+def onderteken(
+    pdf: bytes,
+    veld: str,
+    sleutel: Sleutel,
+    stempel: bytes,
+    moment: dt.datetime,
+    tijdstempel: Tijdstempel | None = None,
+) -> bytes:
+    """The file with one signature more: PAdES B-B, or B-T with a timestamp. It begins with the bytes that were given.
+
+    The first signature allows nothing but signatures after it. Raises OndertekenFout rather than sign what may not be
+    signed, or on top of a signature that no longer holds.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("moment has no time zone")
+    if reden := geldig_op(sleutel.certificaat, moment):
+        raise OndertekenFout(f"Het certificaat van deze sleutel {reden}.", "Vraag de uitgever om een nieuw certificaat.")
+    stempelaar = Tijdstempelaar(tijdstempel) if tijdstempel else None
+    ruimte = _TIJDSTEMPEL if stempelaar else 0
+    try:
+        getekend = _gezet(pdf, veld, sleutel, stempel, moment, stempelaar, ruimte)
+    except _TeGroot as fout:
+        getekend = _gezet(pdf, veld, sleutel, stempel, moment, stempelaar, ruimte + fout.tekort + _SPELING)
+    if not getekend.startswith(pdf):
+        raise OndertekenFout("Het ondertekende bestand zou het oorspronkelijke veranderen.", "Er is niets geschreven.")
+    return getekend
+
+
+class _TeGroot(Exception):
+    """The timestamp took more room than was kept for it."""
+
+    def __init__(self, tekort: int) -> None:
+        super().__init__(tekort)
+        self.tekort = tekort
+
+
+class _Bijschrijver(IncrementalPdfFileWriter):
+    """Writes what was changed and nothing else: the dates in the metadata are those of the document, not of a signature."""
+
+    def _update_meta(self) -> None:
+        """Called by pyHanko before it writes."""
+
+
+def _gezet(
+    pdf: bytes,
+    veld: str,
+    sleutel: Sleutel,
+    stempel: bytes,
+    moment: dt.datetime,
+    stempelaar: Tijdstempelaar | None,
+    ruimte: int,
+) -> bytes:
+    with geopend(pdf) as lezer:
+        eerste = controleer(lezer, veld)
+        schrijver = _Bijschrijver.from_reader(lezer)
+        schrijver.register_extension(ESIC_EXTENSION_1)
+        inbedding = PdfCMSEmbedder().write_cms(veld, schrijver, existing_fields_only=True)
+        _toon(schrijver, next(inbedding).get_object(), stempel)
+        return asyncio.run(_getekend(inbedding, sleutel.ondertekenaar, moment, stempelaar, ruimte, eerste=eerste))
+
+
+def _toon(schrijver: IncrementalPdfFileWriter, veld: generic.DictionaryObject, stempel: bytes) -> None:
+    """The page of the stamp as the appearance, as it is: its box is fitted to the field by every reader."""
+    with ontleding():
+        beeld = schrijver.import_page_as_xobject(PdfFileReader(BytesIO(stempel)))
+    veld[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): beeld})
+
+
+async def _getekend(
+    inbedding: Inbedding,
+    ondertekenaar: Ondertekenaar,
+    moment: dt.datetime,
+    stempelaar: Tijdstempelaar | None,
+    ruimte: int,
+    *,
+    eerste: bool,
+) -> bytes:
+    plaats = await ondertekenaar.lengte() + _SPELING + ruimte
+    inbedding.send(
+        SigObjSetup(
+            SignatureObject(moment, SigSeedSubFilter.PADES, bytes_reserved=2 * plaats),
+            SigMDPSetup(HASH, certify=eerste, docmdp_perms=MDPPerm.FILL_FORMS if eerste else None),
+        )
+    )
+    hash_, uit = inbedding.send(SigIOSetup(HASH))
+    der = await ondertekenaar.cms(hash_.document_digest, stempelaar)
+    if len(der) > plaats:
+        raise _TeGroot(len(der) - plaats)
+    inbedding.send(der)
+    return uit.getvalue()
