@@ -15,7 +15,11 @@ from dossiergen.sjablonen import Sjablonen
 
 VOORBEELDEN = Path(__file__).parents[1] / "render" / "voorbeelden"
 PARTIJEN = ("werkgever", "werknemer")
-VAKKEN = {"werkgever": (60, 60, 260, 110), "werknemer": (320, 60, 520, 110), "bedrijfsarts": (60, 120, 260, 170)}
+VAKKEN = {
+    "werkgever": (60, 60, 260, 110),
+    "werknemer": (320, 60, 520, 110),
+    "bedrijfsarts": (60, 120, 260, 170),
+}
 
 
 def geschreven(naam: str) -> bytes:
@@ -29,7 +33,9 @@ def geschreven(naam: str) -> bytes:
 def document(*partijen: str) -> bytes:
     """With a field for each."""
     with pikepdf.open(BytesIO(geschreven("brief"))) as pdf:
-        velden = pikepdf.Array([_veld(pdf, partij, nummer) for nummer, partij in enumerate(partijen or PARTIJEN)])
+        velden = pikepdf.Array(
+            [_veld(pdf, partij, nummer) for nummer, partij in enumerate(partijen or PARTIJEN)]
+        )
         pdf.Root.AcroForm = pikepdf.Dictionary(Fields=velden, SigFlags=1)
         uit = BytesIO()
         pdf.save(uit, deterministic_id=True)
@@ -59,7 +65,9 @@ def _veld(pdf: pikepdf.Pdf, partij: str, nummer: int) -> pikepdf.Object:
     wortel = pdf.Root.StructTreeRoot
     sleutel = _volgende_sleutel(pdf)
     x1, y1, x2, y2 = VAKKEN[partij]
-    leeg = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, x2 - x1, y2 - y1])
+    leeg = pdf.make_stream(
+        b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, x2 - x1, y2 - y1]
+    )
     veld = pdf.make_indirect(
         pikepdf.Dictionary(
             Type=pikepdf.Name.Annot,

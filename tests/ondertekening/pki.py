@@ -65,7 +65,9 @@ class Eigenaar:
             if wachtwoord
             else serialization.NoEncryption()
         )
-        pad.write_bytes(pkcs12.serialize_key_and_certificates(b"proef", self.sleutel, self.certificaat, self.keten, slot))
+        pad.write_bytes(
+            pkcs12.serialize_key_and_certificates(b"proef", self.sleutel, self.certificaat, self.keten, slot)
+        )
         return pad
 
 
@@ -126,7 +128,8 @@ class Gezag:
             .next_update(moment + dt.timedelta(days=30))
             .add_extension(x509.CRLNumber(1), critical=False)
             .add_extension(
-                x509.AuthorityKeyIdentifier.from_issuer_public_key(self.eigenaar.certificaat.public_key()), critical=False
+                x509.AuthorityKeyIdentifier.from_issuer_public_key(self.eigenaar.certificaat.public_key()),
+                critical=False,
             )
         )
         for nummer, toen in self.ingetrokken.items():
@@ -142,7 +145,9 @@ class Gezag:
     def ocsp(self, vraag: bytes, wie: Iterable[Eigenaar], moment: dt.datetime = MOMENT) -> bytes:
         """The answer to a question about a certificate of this authority."""
         gevraagd = ocsp.load_der_ocsp_request(vraag)
-        ander = next(eigenaar for eigenaar in wie if eigenaar.certificaat.serial_number == gevraagd.serial_number)
+        ander = next(
+            eigenaar for eigenaar in wie if eigenaar.certificaat.serial_number == gevraagd.serial_number
+        )
         toen = self.ingetrokken.get(gevraagd.serial_number)
         bouw = (
             ocsp.OCSPResponseBuilder()
@@ -167,7 +172,9 @@ class Gezag:
         return bouw.sign(self.eigenaar.sleutel, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
 
 
-def _certificaat(naam: str, sleutel: Priveesleutel, door: str, met: Priveesleutel, opties: Opties) -> x509.Certificate:
+def _certificaat(
+    naam: str, sleutel: Priveesleutel, door: str, met: Priveesleutel, opties: Opties
+) -> x509.Certificate:
     bouw = (
         x509.CertificateBuilder()
         .subject_name(_naam(naam))
@@ -184,13 +191,16 @@ def _certificaat(naam: str, sleutel: Priveesleutel, door: str, met: Priveesleute
         bouw = bouw.add_extension(_gebruik(opties), critical=True)
     if opties.uitgebreid:
         bouw = bouw.add_extension(
-            x509.ExtendedKeyUsage(opties.uitgebreid), critical=ExtendedKeyUsageOID.TIME_STAMPING in opties.uitgebreid
+            x509.ExtendedKeyUsage(opties.uitgebreid),
+            critical=ExtendedKeyUsageOID.TIME_STAMPING in opties.uitgebreid,
         )
     if opties.crl:
         punt = x509.DistributionPoint([x509.UniformResourceIdentifier(opties.crl)], None, None, None)
         bouw = bouw.add_extension(x509.CRLDistributionPoints([punt]), critical=False)
     if opties.ocsp:
-        toegang = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(opties.ocsp))
+        toegang = x509.AccessDescription(
+            AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(opties.ocsp)
+        )
         bouw = bouw.add_extension(x509.AuthorityInformationAccess([toegang]), critical=False)
     hash_ = None if isinstance(met, ed25519.Ed25519PrivateKey) else opties.hash_()
     return bouw.sign(met, hash_)
@@ -198,7 +208,10 @@ def _certificaat(naam: str, sleutel: Priveesleutel, door: str, met: Priveesleute
 
 def _naam(naam: str) -> x509.Name:
     return x509.Name(
-        [x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Proef"), x509.NameAttribute(NameOID.COMMON_NAME, naam)]
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Proef"),
+            x509.NameAttribute(NameOID.COMMON_NAME, naam),
+        ]
     )
 
 
@@ -218,7 +231,9 @@ def _gebruik(opties: Opties) -> x509.KeyUsage:
 
 def tijdstempel_opties(**anders: dt.datetime) -> Opties:
     """A certificate for a timestamp server."""
-    return Opties(soort="rsa-2048", uitgebreid=(ExtendedKeyUsageOID.TIME_STAMPING,), onweerlegbaar=False, **anders)
+    return Opties(
+        soort="rsa-2048", uitgebreid=(ExtendedKeyUsageOID.TIME_STAMPING,), onweerlegbaar=False, **anders
+    )
 
 
 def tijdstempel(vraag: bytes, dienst: Eigenaar, moment: dt.datetime, fout: str = "") -> bytes:
@@ -254,7 +269,12 @@ def tijdstempel(vraag: bytes, dienst: Eigenaar, moment: dt.datetime, fout: str =
     sha256 = algos.DigestAlgorithm({"algorithm": "sha256"})
     ondertekenaar = {
         "version": "v1",
-        "sid": {"issuer_and_serial_number": {"issuer": certificaat.issuer, "serial_number": certificaat.serial_number}},
+        "sid": {
+            "issuer_and_serial_number": {
+                "issuer": certificaat.issuer,
+                "serial_number": certificaat.serial_number,
+            }
+        },
         "digest_algorithm": sha256,
         "signature_algorithm": {"algorithm": "sha256_rsa"},
         "signed_attrs": kenmerken,

@@ -19,11 +19,20 @@ _KNOP = frozenset({"/Type", "/Subtype", "/FT", "/T", "/F", "/Rect", "/P", "/V", 
 _GELABELD = _KNOP | {"/TU", "/Contents", "/StructParent"}
 _STEMPELVELD = re.compile(r"[A-Za-z]{1,20}-[0-9a-f-]{1,40}")
 _BEELD = frozenset(
-    {"/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group", "/Length", "/Filter", "/DecodeParms"}
+    {
+        "/Type",
+        "/Subtype",
+        "/FormType",
+        "/BBox",
+        "/Matrix",
+        "/Resources",
+        "/Group",
+        "/Length",
+        "/Filter",
+        "/DecodeParms",
+    }
 )
-_HANDTEKENING = frozenset(
-    {"/Type", "/Filter", "/SubFilter", "/ByteRange", "/Contents", "/M", "/Reference"}
-)
+_HANDTEKENING = frozenset({"/Type", "/Filter", "/SubFilter", "/ByteRange", "/Contents", "/M", "/Reference"})
 _SOORTEN = {"/Sig": "/ETSI.CAdES.detached", "/DocTimeStamp": "/ETSI.RFC3161"}
 _MOMENT = re.compile(r"D:\d{14}(?:Z|[+-]\d\d'\d\d'?)")
 _VERWIJST = frozenset({"/Type", "/TransformMethod", "/TransformParams"})

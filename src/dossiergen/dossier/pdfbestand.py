@@ -93,7 +93,12 @@ def samengevoegd(bladen: Sequence[Boekdeel], titel: str) -> bytes:
 
 def _is_open_veld(noot: Any) -> bool:
     """Whether this is a field that nobody signed or filled in."""
-    return noot.get("/Subtype") == Name.Widget and "/AP" in noot and noot.get("/FT") == Name.Sig and "/V" not in noot
+    return (
+        noot.get("/Subtype") == Name.Widget
+        and "/AP" in noot
+        and noot.get("/FT") == Name.Sig
+        and "/V" not in noot
+    )
 
 
 def _zonder_velden(bladzijde: pikepdf.Page) -> None:

@@ -137,5 +137,6 @@ def _leesbaar(tekst: str) -> str:
 
 def _geen_certificaat() -> OndertekenFout:
     return OndertekenFout(
-        "Dit bestand is geen leesbaar certificaat.", "Geef een certificaat als PEM (`.pem`, `.crt`) of DER (`.cer`)."
+        "Dit bestand is geen leesbaar certificaat.",
+        "Geef een certificaat als PEM (`.pem`, `.crt`) of DER (`.cer`).",
     )

@@ -37,7 +37,8 @@ class Sleutel:
     ) -> None:
         if reden := bezwaar(certificaat):
             raise OndertekenFout(
-                f"Het certificaat van deze sleutel {reden}.", "Gebruik een certificaat om documenten mee te ondertekenen."
+                f"Het certificaat van deze sleutel {reden}.",
+                "Gebruik een certificaat om documenten mee te ondertekenen.",
             )
         self.certificaat: Certificaat = van_der(certificaat)
         self.ondertekenaar = Ondertekenaar(certificaat, keten, tekenaar)
@@ -84,7 +85,8 @@ class Ondertekenaar(Signer):
             self._controleer(handtekening, data)
         except InvalidSignature:
             raise OndertekenFout(
-                "De sleutel en het certificaat horen niet bij elkaar.", "Kies de sleutel die bij het certificaat hoort."
+                "De sleutel en het certificaat horen niet bij elkaar.",
+                "Kies de sleutel die bij het certificaat hoort.",
             ) from None
         return handtekening
 
@@ -112,7 +114,8 @@ def open_p12(pad: Path, wachtwoord: str | None) -> Sleutel:
     sleutel, eigen, andere = _geopend(_gelezen(pad), wachtwoord)
     if sleutel is None:
         raise OndertekenFout(
-            "In dit sleutelbestand staat geen geheime sleutel.", "Exporteer het certificaat opnieuw, met de sleutel erbij."
+            "In dit sleutelbestand staat geen geheime sleutel.",
+            "Exporteer het certificaat opnieuw, met de sleutel erbij.",
         )
     if not isinstance(sleutel, Priveesleutel):
         raise OndertekenFout(
@@ -136,16 +139,15 @@ def _gelezen(pad: Path) -> bytes:
             inhoud = bestand.read(_GROOTST + 1)
     except OSError:
         raise BestandFout(
-            f"Het sleutelbestand {pad} kan niet worden gelezen.", "Controleer de naam en de rechten van het bestand."
+            f"Het sleutelbestand {pad} kan niet worden gelezen.",
+            "Controleer de naam en de rechten van het bestand.",
         ) from None
     if len(inhoud) > _GROOTST:
         raise _geen_p12()
     return inhoud
 
 
-def _geopend(
-    inhoud: bytes, wachtwoord: str | None
-) -> tuple[object, bytes | None, list[bytes]]:
+def _geopend(inhoud: bytes, wachtwoord: str | None) -> tuple[object, bytes | None, list[bytes]]:
     """The key, its certificate and the others, as DER. Files without a passphrase come in two kinds: none, and empty."""
     if not _lijkt_p12(inhoud):
         raise _geen_p12()
@@ -160,7 +162,11 @@ def _geopend(
         except (ValueError, TypeError, OverflowError):
             continue
         eigen = bewaard.cert.certificate if bewaard.cert else None
-        return bewaard.key, eigen and _der(eigen), [_der(ander.certificate) for ander in bewaard.additional_certs]
+        return (
+            bewaard.key,
+            eigen and _der(eigen),
+            [_der(ander.certificate) for ander in bewaard.additional_certs],
+        )
     raise OndertekenFout(
         "Het wachtwoord van dit sleutelbestand klopt niet, of het bestand is beschadigd.",
         "Probeer het opnieuw. Let op hoofdletters, en op een regeleinde dat er niet bij hoort.",

@@ -37,7 +37,8 @@ class Tijdstempelaar(TimeStamper):
         super().__init__()
         if urlsplit(server.url).scheme not in {"http", "https"}:
             raise OndertekenFout(
-                "Het adres van de tijdstempeldienst is geen webadres.", "Geef een adres dat begint met https:// of http://."
+                "Het adres van de tijdstempeldienst is geen webadres.",
+                "Geef een adres dat begint met https:// of http://.",
             )
         self._server = server
 
@@ -68,7 +69,9 @@ class Tijdstempelaar(TimeStamper):
         """Raises OSError where the answer is not there in time, however slowly it drips in."""
         einde = time.monotonic() + self._server.wachttijd
         verzoek = urllib.request.Request(  # noqa: S310  the scheme was looked at above
-            self._server.url, vraag, {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
+            self._server.url,
+            vraag,
+            {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"},
         )
         antwoord = bytearray()
         with urllib.request.urlopen(verzoek, timeout=self._server.wachttijd) as stroom:  # noqa: S310  as above

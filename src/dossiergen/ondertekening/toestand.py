@@ -25,7 +25,8 @@ def controleer(lezer: PdfFileReader, veld: str) -> bool:
     for eerder in eerdere:
         if not later_toegestaan(eerder):
             raise OndertekenFout(
-                "Deze PDF is na een eerdere handtekening veranderd.", "Vraag om het bestand zoals het is ondertekend."
+                "Deze PDF is na een eerdere handtekening veranderd.",
+                "Vraag om het bestand zoals het is ondertekend.",
             )
     _controleer_sloten(lezer, eerdere, veld)
     return not eerdere
@@ -44,10 +45,13 @@ def _controleer_veld(lezer: PdfFileReader, veld: str) -> None:
         )
     waarde, veldwoord = gevonden[0]
     if waarde is not None:
-        raise OndertekenFout("Dit handtekeningveld is al ondertekend.", "Er is niets meer te ondertekenen in dit veld.")
+        raise OndertekenFout(
+            "Dit handtekeningveld is al ondertekend.", "Er is niets meer te ondertekenen in dit veld."
+        )
     if len(gevonden) > 1 or not _enkel(veldwoord):
         raise OndertekenFout(
-            "Dit handtekeningveld is niet zoals dossiergen het maakt.", "Gebruik het bestand zoals dossiergen het maakte."
+            "Dit handtekeningveld is niet zoals dossiergen het maakt.",
+            "Gebruik het bestand zoals dossiergen het maakte.",
         )
 
 

@@ -74,7 +74,9 @@ def _kaart(bibliotheek: "pkcs11.lib", label: str | None) -> "pkcs11.Token":
             return kaart
         case []:
             hint = f"Er is wel: {namen}." if kaarten else "Steek de kaart in de lezer en probeer het opnieuw."
-            raise OndertekenFout("Er is geen kaart of token gevonden" + (" met die naam." if kaarten else "."), hint)
+            raise OndertekenFout(
+                "Er is geen kaart of token gevonden" + (" met die naam." if kaarten else "."), hint
+            )
     raise OndertekenFout(
         "Er is meer dan één kaart of token die zo heet." if label else "Er is meer dan één kaart of token.",
         f"Kies er een met --token: {namen}.",
@@ -132,7 +134,8 @@ def _sleutel(sessie: "pkcs11.Session", label: str | None, pin: str) -> Sleutel:
         dragers = list(sessie.get_objects({pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE}))
         if not geheim:
             raise OndertekenFout(
-                "Op deze kaart staat geen geheime sleutel.", "Is het de goede kaart? Kies een andere met --token."
+                "Op deze kaart staat geen geheime sleutel.",
+                "Is het de goede kaart? Kies een andere met --token.",
             )
         paar = _gekozen(_paren(geheim, dragers), label)
         keten = [ontleed(drager[pkcs11.Attribute.VALUE])[0] for drager in dragers]
@@ -142,9 +145,7 @@ def _sleutel(sessie: "pkcs11.Session", label: str | None, pin: str) -> Sleutel:
     return Sleutel(paar.certificaat, keten, tekenaar)
 
 
-def _paren(
-    geheim: "Sequence[pkcs11.PrivateKey]", dragers: "Sequence[pkcs11.Certificate]"
-) -> list[_Paar]:
+def _paren(geheim: "Sequence[pkcs11.PrivateKey]", dragers: "Sequence[pkcs11.Certificate]") -> list[_Paar]:
     """By the number that both carry; one key and one certificate are a pair without."""
     alleen = len(geheim) == len(dragers) == 1
     return [
@@ -158,7 +159,8 @@ def _paren(
 def _gekozen(paren: Sequence[_Paar], label: str | None) -> _Paar:
     if not paren:
         raise OndertekenFout(
-            "Bij de sleutel op deze kaart staat geen certificaat.", "Zet het certificaat bij de sleutel op de kaart."
+            "Bij de sleutel op deze kaart staat geen certificaat.",
+            "Zet het certificaat bij de sleutel op de kaart.",
         )
     genoemd = [paar for paar in paren if label is None or label in paar.namen]
     bruikbaar = [paar for paar in genoemd if not bezwaar(paar.certificaat)] or genoemd
@@ -168,7 +170,9 @@ def _gekozen(paren: Sequence[_Paar], label: str | None) -> _Paar:
             return paar
         case []:
             raise OndertekenFout("Op deze kaart staat geen sleutel met die naam.", f"Er is wel: {namen}.")
-    raise OndertekenFout("Op deze kaart staat meer dan één sleutel om mee te ondertekenen.", f"Kies er een: {namen}.")
+    raise OndertekenFout(
+        "Op deze kaart staat meer dan één sleutel om mee te ondertekenen.", f"Kies er een: {namen}."
+    )
 
 
 def _tekenaar(paar: _Paar, pin: str) -> Tekenaar:

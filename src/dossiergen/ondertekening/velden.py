@@ -42,7 +42,9 @@ def velden(pdf: bytes) -> tuple[Handtekeningveld, ...]:
     with geopend(pdf) as lezer:
         bladen = _bladen(lezer)
         return tuple(
-            Handtekeningveld(naam, waarde is not None, _vak(verwijzing.get_object()), _blad(verwijzing, bladen))
+            Handtekeningveld(
+                naam, waarde is not None, _vak(verwijzing.get_object()), _blad(verwijzing, bladen)
+            )
             for naam, waarde, verwijzing in enumerate_sig_fields(lezer)
         )
 
@@ -57,7 +59,10 @@ def _vak(veld: generic.DictionaryObject) -> Vak:
 
 def _blad(verwijzing: generic.IndirectObject, bladen: dict[int, int]) -> int:
     kinderen = verwijzing.get_object().get("/Kids", ())
-    nummers = (verwijzing.idnum, *(kind.idnum for kind in kinderen if isinstance(kind, generic.IndirectObject)))
+    nummers = (
+        verwijzing.idnum,
+        *(kind.idnum for kind in kinderen if isinstance(kind, generic.IndirectObject)),
+    )
     return next((bladen[nummer] for nummer in nummers if nummer in bladen), 0)
 
 

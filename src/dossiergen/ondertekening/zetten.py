@@ -47,7 +47,9 @@ def onderteken(
     if moment.tzinfo is None:
         raise ValueError("moment has no time zone")
     if reden := geldig_op(sleutel.certificaat, moment):
-        raise OndertekenFout(f"Het certificaat van deze sleutel {reden}.", "Vraag de uitgever om een nieuw certificaat.")
+        raise OndertekenFout(
+            f"Het certificaat van deze sleutel {reden}.", "Vraag de uitgever om een nieuw certificaat."
+        )
     stempelaar = Tijdstempelaar(tijdstempel) if tijdstempel else None
     ruimte = _TIJDSTEMPEL if stempelaar else 0
     try:
@@ -55,7 +57,9 @@ def onderteken(
     except _TeGroot as fout:
         getekend = _gezet(pdf, veld, sleutel, stempel, moment, stempelaar, ruimte + fout.tekort + _SPELING)
     if not getekend.startswith(pdf):
-        raise OndertekenFout("Het ondertekende bestand zou het oorspronkelijke veranderen.", "Er is niets geschreven.")
+        raise OndertekenFout(
+            "Het ondertekende bestand zou het oorspronkelijke veranderen.", "Er is niets geschreven."
+        )
     return getekend
 
 
@@ -89,7 +93,9 @@ def _gezet(
         schrijver.register_extension(ESIC_EXTENSION_1)
         inbedding = PdfCMSEmbedder().write_cms(veld, schrijver, existing_fields_only=True)
         _toon(schrijver, next(inbedding).get_object(), stempel)
-        return asyncio.run(_getekend(inbedding, sleutel.ondertekenaar, moment, stempelaar, ruimte, eerste=eerste))
+        return asyncio.run(
+            _getekend(inbedding, sleutel.ondertekenaar, moment, stempelaar, ruimte, eerste=eerste)
+        )
 
 
 def _toon(schrijver: IncrementalPdfFileWriter, veld: generic.DictionaryObject, stempel: bytes) -> None:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-__all__ = ["BLOKKEN", "ELEMENTEN", "GEBEURTENISSEN", "INLINE", "LABELTABELLEN", "PARTIJEN", "WAARDEN", "Soort"]
+__all__ = [
+    "BLOKKEN",
+    "ELEMENTEN",
+    "GEBEURTENISSEN",
+    "INLINE",
+    "LABELTABELLEN",
+    "PARTIJEN",
+    "WAARDEN",
+    "Soort",
+]
 
 INLINE = frozenset({"strong", "em", "time"})
 LABELTABELLEN = frozenset({"kerngegevens", "gegevens"})

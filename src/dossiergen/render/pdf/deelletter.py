@@ -140,7 +140,12 @@ def deelletter(familie: Letterfamilie, snede: str, tekens: frozenset[str]) -> De
         uit.getvalue(),
         nummers,
         tuple(round(maten[naam][0] * 1000 / em) for naam in volgorde),
-        (_duizendsten(vak[0], em), _duizendsten(vak[1], em), _duizendsten(vak[2], em), _duizendsten(vak[3], em)),
+        (
+            _duizendsten(vak[0], em),
+            _duizendsten(vak[1], em),
+            _duizendsten(vak[2], em),
+            _duizendsten(vak[3], em),
+        ),
     )
 
 

@@ -139,7 +139,9 @@ class _Bouwer:
     def _veld(self, doos: Any, partij: str) -> Veld:
         """The room to sign in: what its label leaves of the cell."""
         links, rechts = doos.content_box_x(), doos.content_box_x() + doos.width
-        boven = max((kind.position_y + kind.margin_height() for kind in doos.children), default=doos.content_box_y())
+        boven = max(
+            (kind.position_y + kind.margin_height() for kind in doos.children), default=doos.content_box_y()
+        )
         onder = doos.padding_box_y() + doos.padding_height()
         if partij in self._partijen or rechts - links < _KLEINSTE_BREEDTE or onder - boven < _KLEINSTE_HOOGTE:
             raise SjabloonFout(
@@ -225,4 +227,3 @@ class _Bouwer:
         maten = (links, self._hoogte - onder, rechts, self._hoogte - boven)
         een, twee, drie, vier = (round(maat * _PUNT, 3) for maat in maten)
         return een, twee, drie, vier
-

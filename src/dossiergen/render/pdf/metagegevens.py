@@ -63,7 +63,9 @@ def met_ua(
 
     `gekeurd`: the checks with their versions; `identiteit`: which document of which case it is, by the names of `_STUK_IS`.
     """
-    schemas = [_schema("PDF/UA identification schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", (_UA_DEEL,))]
+    schemas = [
+        _schema("PDF/UA identification schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", (_UA_DEEL,))
+    ]
     if gekeurd:
         schemas.append(_schema("dossiergen keuring", KEURING, "keuring", (_GEKEURD_IS,)))
     if identiteit:
