@@ -52,7 +52,7 @@ def stempel(regel: str = "Elektronisch ondertekend") -> bytes:
         pdf.add_blank_page(page_size=(200, 50))
         pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary({eerste: letter}))
         del regel
-        inhoud = f"q 0.2 0.2 0.2 RG 0.5 w 1 1 198 48 re S Q"
+        inhoud = "q 0.2 0.2 0.2 RG 0.5 w 1 1 198 48 re S Q"
         pdf.pages[0].Contents = pdf.make_stream(inhoud.encode())
         uit = BytesIO()
         pdf.save(uit, deterministic_id=True)

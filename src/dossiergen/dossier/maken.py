@@ -19,7 +19,7 @@ from dossiergen.finding import CATALOGUS, Finding, op_plaats
 from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import Doelgroep, GeladenZaak, Stuk, Zaak, laad_bedrijfsartsdeel
 
-__all__ = ["Geopend", "Keuze", "maak_zaak", "open_zaak", "persoon_van", "voer_uit"]
+__all__ = ["Geopend", "Keuze", "maak_zaak", "open_zaak", "persoon_van", "voer_uit", "voluit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,12 @@ class Keuze:
 
     def kiest(self, stuk: Stuk, vorm: Stukvorm) -> bool:
         namen = {stuk.soort, stuk.naam, vorm.naam, naam_van(vorm, stuk)}
-        return not self.stukken or not namen.isdisjoint(self.stukken)
+        return not self.stukken or not namen.isdisjoint(map(voluit, self.stukken))
+
+
+def voluit(naam: str) -> str:
+    """`so-afwijzing` is how the field shortens `second-opinion-afwijzing`."""
+    return f"second-opinion-{naam.removeprefix('so-')}" if naam.startswith("so-") else naam
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,47 @@ class Maker:
             return self._weiger(stuk, vorm)
         return self._stel_vast(ontwerp, tekst, eerder)
 
+    def ligt(self, stuk: Stuk, vorm: Stukvorm, status: Status) -> Gemaakt | None:
+        """What was made of this version of a document under a status."""
+        return self._nu.get(_plek(stuk, vorm)._replace(status=status.value))
+
+    def pdf_van(self, gemaakt: Gemaakt) -> bytes | None:
+        """The PDF as it was made, from the first reader's folder that still has it; None where nobody has."""
+        for pad, naam in self.paden(gemaakt):
+            inhoud = self.uitvoer.lees(pad) if naam.endswith(".pdf") else None
+            if inhoud is not None and afdruk(inhoud) == gemaakt.bestanden[naam]:
+                return inhoud
+        return None
+
+    def neem_getekend(
+        self, stuk: Stuk, vorm: Stukvorm, pdf: bytes, handtekeningen: tuple[Mapping[str, str], ...]
+    ) -> Stukresultaat:
+        """Plan to lay a signed file beside the definitive one, in each reader's folder that has it.
+
+        Refused (UIT-01) where something of somebody else's lies in its place.
+        """
+        vast = self.ligt(stuk, vorm, Status.DEFINITIEF)
+        if vast is None:
+            raise ValueError("no definitive file to sign")
+        eerder = self.ligt(stuk, vorm, Status.ONDERTEKEND)
+        (naam,) = (naam for naam in vast.bestanden if naam.endswith(".pdf"))
+        getekend = f"{naam.removesuffix('.pdf')}-{Status.ONDERTEKEND.value}.pdf"
+        gemaakt = replace(
+            vast,
+            status=Status.ONDERTEKEND.value,
+            sleutel="",
+            bestanden={getekend: afdruk(pdf)},
+            gekeurd={getekend: vast.gekeurd.get(naam, {})},
+            handtekeningen=handtekeningen,
+        )
+        vreemd = [pad for pad, naam in self.paden(gemaakt) if self._van_een_ander(pad, naam, gemaakt, eerder)]
+        if vreemd:
+            self._meld_vreemd(gemaakt, vreemd)
+            return self._weiger(stuk, vorm)
+        self.schrijven |= {pad: pdf for pad, _ in self.paden(gemaakt)}
+        self._nu[gemaakt.plek] = gemaakt
+        return self._uitkomst(gemaakt, Uitkomst.GEMAAKT)
+
     def ligt_nog(self) -> set[str]:
         """Fingerprints of files in the output that are not what this plan makes of them."""
         paden = [
@@ -252,8 +293,7 @@ class Maker:
         if not ontwerp.gekeurd:
             return True
         stuk = ontwerp.stuk
-        letters_ = ontwerp.huisstijl.letters
-        families = frozenset(familie.naam for familie in (letters_.tekst, letters_.koppen, letters_.merken))
+        families = ontwerp.huisstijl.families
         oordelen = self.werkplaats.keurder.keur(bestanden, ontwerp.vorm.lezers, self.uitvoer.eigen, families)
         plaats = self.bron.plaats(stuk.bestand, stuk.pad)
         self.erbij += [oordeel.finding(plaats, pad_tekst(stuk.pad)) for oordeel in oordelen]

@@ -9,7 +9,17 @@ from asn1crypto import pem, x509
 
 from dossiergen.errors import OndertekenFout
 
-__all__ = ["Certificaat", "bezwaar", "geldig_op", "lees_certificaten", "ontleed", "van_der", "zwakte"]
+__all__ = [
+    "ASN1_FOUTEN",
+    "Certificaat",
+    "bezwaar",
+    "geldig_op",
+    "lees_certificaten",
+    "leesbaar",
+    "ontleed",
+    "van_der",
+    "zwakte",
+]
 
 _GROOTST = 4_000_000
 _RSA_KLEINST = 2048
@@ -124,13 +134,13 @@ def _naam(naam: x509.Name) -> str:
     for sleutel in ("common_name", "organizational_unit_name", "organization_name"):
         waarde = velden.get(sleutel)
         if isinstance(waarde, str):
-            return _leesbaar(waarde)
+            return leesbaar(waarde)
         if isinstance(waarde, Sequence) and waarde:
-            return _leesbaar(str(waarde[-1]))
-    return _leesbaar(naam.human_friendly)
+            return leesbaar(str(waarde[-1]))
+    return leesbaar(naam.human_friendly)
 
 
-def _leesbaar(tekst: str) -> str:
+def leesbaar(tekst: str) -> str:
     """One line without signs that move a cursor: a certificate may say anything."""
     return "".join(teken if teken.isprintable() else " " for teken in tekst).strip()[:200]
 

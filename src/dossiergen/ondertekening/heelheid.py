@@ -1,22 +1,88 @@
 """Whether the bytes that a signature covers are still the ones that were signed. Says nothing about trust."""
 
+import math
+import re
+from dataclasses import dataclass
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
-from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, SignatureCoverageLevel
 
 from dossiergen.ondertekening.lezen import KAPOT
+from dossiergen.ondertekening.oordeel import Later
+from dossiergen.ondertekening.tijdstempel import STERK, token_klopt
 
-__all__ = ["heel", "later_toegestaan"]
+__all__ = ["Ingebed", "einde", "heel", "ingebed", "later"]
 
-_STERK = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"}
+_HEX = re.compile(rb"<[0-9A-Fa-f]*>\Z")
 
 
-def heel(handtekening: EmbeddedPdfSignature) -> bool:
-    """The hash of what it covers is the one that was signed, and the signature is of the certificate that it carries."""
-    if handtekening.md_algorithm not in _STERK or handtekening.external_md_algorithm not in _STERK:
+@dataclass(frozen=True)
+class Ingebed:
+    """A field that holds a signature, and the signature where it can be read."""
+
+    veld: str
+    handtekening: EmbeddedPdfSignature | None
+    gedeeld: bool
+    """Another field holds the same one: neither says who signed."""
+
+
+def ingebed(lezer: PdfFileReader) -> tuple[Ingebed, ...]:
+    """In the order of signing; what cannot be read comes last."""
+    gevuld = [
+        (naam, waarde, verwijzing)
+        for naam, waarde, verwijzing in enumerate_sig_fields(lezer)
+        if waarde is not None
+    ]
+    plaatsen = [_plaats(verwijzing) for _, _, verwijzing in gevuld]
+    gevonden = [
+        Ingebed(
+            naam, _handtekening(lezer, verwijzing, naam), gedeeld=plaats is None or plaatsen.count(plaats) > 1
+        )
+        for (naam, _, verwijzing), plaats in zip(gevuld, plaatsen, strict=True)
+    ]
+    return tuple(
+        sorted(gevonden, key=lambda een: een.handtekening.signed_revision if een.handtekening else math.inf)
+    )
+
+
+def _plaats(veld: generic.IndirectObject) -> object:
+    """The object that holds the signature; None where it stands in the field itself, and shares its place with nothing."""
+    waarde = veld.get_object().raw_get("/V")
+    return waarde.reference if isinstance(waarde, generic.IndirectObject) else None
+
+
+def _handtekening(
+    lezer: PdfFileReader, veld: generic.IndirectObject, naam: str
+) -> EmbeddedPdfSignature | None:
+    try:
+        return EmbeddedPdfSignature(lezer, veld, naam)
+    except KAPOT:
+        return None
+
+
+def heel(een: Ingebed, pdf: bytes) -> bool:
+    """Its hash and its certificate hold, and all that it leaves out of the file is itself."""
+    handtekening = een.handtekening
+    if handtekening is None or een.gedeeld:
         return False
     try:
-        soort = handtekening.signed_data["encap_content_info"]["content_type"].native
-        return all(
+        return _dekt_goed(handtekening, pdf) and _klopt(handtekening)
+    except KAPOT:
+        return False
+
+
+def _klopt(handtekening: EmbeddedPdfSignature) -> bool:
+    if not {handtekening.md_algorithm, handtekening.external_md_algorithm} <= STERK:
+        return False
+    soort = handtekening.signed_data["encap_content_info"]["content_type"].native
+    if soort == "tst_info":
+        return token_klopt(handtekening.signed_data, handtekening.compute_digest)
+    return (
+        all(
             validate_sig_integrity(
                 handtekening.signer_info,
                 handtekening.signer_cert,
@@ -24,13 +90,43 @@ def heel(handtekening: EmbeddedPdfSignature) -> bool:
                 actual_digest=handtekening.compute_digest(),
             )
         )
-    except KAPOT:
-        return False
+        and soort == "data"
+    )
 
 
-def later_toegestaan(handtekening: EmbeddedPdfSignature) -> bool:
-    """It still holds, and nothing came after it but what it allows."""
-    if not heel(handtekening):
+def _dekt_goed(handtekening: EmbeddedPdfSignature, pdf: bytes) -> bool:
+    """From the first byte to the end of a revision, without a gap but for the signature itself."""
+    bereik = list(handtekening.byte_range)
+    if len(bereik) != 4 or not all(type(getal) is generic.NumberObject and getal >= 0 for getal in bereik):
         return False
-    handtekening.compute_integrity_info()
-    return bool(handtekening.summarise_integrity_info()["docmdp_ok"])
+    begin, een, twee, rest = bereik
+    gat = pdf[een:twee]
+    if begin != 0 or twee + rest > len(pdf) or not _HEX.match(gat):
+        return False
+    if bytes.fromhex(gat[1:-1].decode()) != handtekening.pkcs7_content:
+        return False
+    return bool(handtekening.evaluate_signature_coverage() >= SignatureCoverageLevel.ENTIRE_REVISION)
+
+
+def einde(een: Ingebed) -> int:
+    """Where what it covers ends."""
+    bereik = een.handtekening.byte_range if een.handtekening else (0, 0)
+    return int(bereik[-2] + bereik[-1])
+
+
+def later(een: Ingebed, pdf: bytes) -> Later:
+    """What came after a signature that is whole."""
+    if einde(een) == len(pdf) or een.handtekening is None:
+        return Later.NIETS
+    een.handtekening.compute_integrity_info()
+    gevonden = een.handtekening.diff_result
+    if not isinstance(gevonden, DiffResult) or not een.handtekening.summarise_integrity_info()["docmdp_ok"]:
+        return Later.VERBODEN
+    match gevonden.modification_level:
+        case ModificationLevel.LTA_UPDATES:
+            return Later.HANDTEKENING
+        case ModificationLevel.FORM_FILLING:
+            handtekeningen = {naam for naam, _, _ in enumerate_sig_fields(een.handtekening.reader)}
+            return Later.HANDTEKENING if gevonden.changed_form_fields <= handtekeningen else Later.VERBODEN
+    # An update that changes nothing, or bytes that are no update at all: nobody needs them.
+    return Later.VERBODEN

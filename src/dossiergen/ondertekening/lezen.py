@@ -1,17 +1,25 @@
 """Opens a PDF to sign it or to look it over. What cannot be read is refused, whatever the library stumbles on."""
 
+import logging
 import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from dossiergen.errors import OndertekenFout
 
-__all__ = ["KAPOT", "geopend", "ontleding"]
+__all__ = ["KAPOT", "geopend", "ontleding", "paginas"]
+
+_DIEPST = 64
+# They tell of the persons in a certificate, and of every oddity of a file; what matters is told by us.
+for _naam in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_naam).addHandler(logging.NullHandler())
+    logging.getLogger(_naam).propagate = False
 
 # Everything that pyHanko, asn1crypto and cryptography were seen to raise on files that were made to break them.
 KAPOT = (
@@ -55,3 +63,18 @@ def geopend(pdf: bytes) -> Iterator[PdfFileReader]:
         )
     with ontleding():
         yield lezer
+
+
+def paginas(lezer: PdfFileReader) -> Iterator[generic.DictionaryObject]:
+    """All pages, in order. Raises ValueError where the tree has no end."""
+    yield from _onder(lezer.root["/Pages"], 0)
+
+
+def _onder(knoop: generic.DictionaryObject, diepte: int) -> Iterator[generic.DictionaryObject]:
+    if diepte > _DIEPST:
+        raise ValueError("page tree")
+    if "/Kids" not in knoop:
+        yield knoop
+        return
+    for kind in knoop["/Kids"]:
+        yield from _onder(kind.get_object(), diepte + 1)

@@ -78,6 +78,7 @@ class Ondertekenaar(Signer):
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
         """Called by pyHanko, once to measure and once to sign."""
+        del digest_algorithm  # always HASH
         if dry_run:
             return bytes(self._ruw())
         handtekening = self._tekenaar(data)

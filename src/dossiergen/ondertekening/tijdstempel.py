@@ -4,6 +4,7 @@ import hashlib
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException
 from urllib.parse import urlsplit
@@ -16,8 +17,10 @@ from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, va
 from dossiergen.errors import OndertekenFout
 from dossiergen.ondertekening.lezen import KAPOT
 
-__all__ = ["Tijdstempel", "Tijdstempelaar", "token_klopt"]
+__all__ = ["STERK", "Tijdstempel", "Tijdstempelaar", "token_klopt"]
 
+# Under their names in hashlib and in asn1crypto alike.
+STERK = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"}
 _GROOTST = 1_000_000
 _HAP = 65_536
 
@@ -54,7 +57,11 @@ class Tijdstempelaar(TimeStamper):
             ) from None
         try:
             token = tsp.TimeStampResp.load(antwoord, strict=True)["time_stamp_token"]
-            goed = token_klopt(token, message_digest, nonce)
+            goed = token_klopt(
+                token["content"],
+                lambda algoritme: message_digest if algoritme == md_algorithm else b"",
+                nonce,
+            )
         except KAPOT:
             goed = False
         if not goed:
@@ -82,26 +89,27 @@ class Tijdstempelaar(TimeStamper):
         return bytes(antwoord)
 
 
-def token_klopt(token: cms.ContentInfo, hash_: bytes, nonce: int | None) -> bool:
+def token_klopt(token: cms.SignedData, hash_van: Callable[[str], bytes], nonce: int | None = None) -> bool:
     """Whether a token is of this hash and this question, and signed by a certificate for timestamps that it carries."""
-    inhoud = token["content"]
-    verpakt = inhoud["encap_content_info"]["content"]
+    verpakt = token["encap_content_info"]["content"]
     info = verpakt.parsed
-    certificaat = extract_certs_for_validation(inhoud).signer_cert
-    ondertekenaar = extract_signer_info(inhoud)
+    certificaat = extract_certs_for_validation(token).signer_cert
+    ondertekenaar = extract_signer_info(token)
     algoritme = ondertekenaar["digest_algorithm"]["algorithm"].native
-    heel, geldig = validate_sig_integrity(
-        ondertekenaar,
-        certificaat,
-        expected_content_type="tst_info",
-        actual_digest=hashlib.new(algoritme, bytes(verpakt)).digest(),
-    )
+    afdruk = info["message_imprint"]
     geldigheid = certificaat["tbs_certificate"]["validity"]
     gebruik = certificaat.extended_key_usage_value
     return (
-        heel
-        and geldig
-        and info["message_imprint"]["hashed_message"].native == hash_
+        {algoritme, afdruk["hash_algorithm"]["algorithm"].native} <= STERK
+        and all(
+            validate_sig_integrity(
+                ondertekenaar,
+                certificaat,
+                expected_content_type="tst_info",
+                actual_digest=hashlib.new(algoritme, bytes(verpakt)).digest(),
+            )
+        )
+        and afdruk["hashed_message"].native == hash_van(afdruk["hash_algorithm"]["algorithm"].native)
         and (nonce is None or info["nonce"].native == nonce)
         and geldigheid["not_before"].native <= info["gen_time"].native <= geldigheid["not_after"].native
         and gebruik is not None

@@ -8,12 +8,13 @@ from pyhanko.sign.fields import FieldMDPSpec, MDPPerm, enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, read_certification_data
 
 from dossiergen.errors import OndertekenFout
-from dossiergen.ondertekening.heelheid import later_toegestaan
+from dossiergen.ondertekening.heelheid import heel, ingebed, later
+from dossiergen.ondertekening.oordeel import Later
 
 __all__ = ["controleer"]
 
 
-def controleer(lezer: PdfFileReader, veld: str) -> bool:
+def controleer(lezer: PdfFileReader, pdf: bytes, veld: str) -> bool:
     """Raises OndertekenFout where it may not; says whether this is the first signature of the document."""
     if lezer.xrefs.hybrid_xrefs_present:
         raise OndertekenFout(
@@ -21,14 +22,14 @@ def controleer(lezer: PdfFileReader, veld: str) -> bool:
             "Gebruik het bestand zoals dossiergen het maakte.",
         )
     _controleer_veld(lezer, veld)
-    eerdere = tuple(lezer.embedded_signatures)
+    eerdere = ingebed(lezer)
     for eerder in eerdere:
-        if not later_toegestaan(eerder):
+        if not heel(eerder, pdf) or later(eerder, pdf) is Later.VERBODEN:
             raise OndertekenFout(
                 "Deze PDF is na een eerdere handtekening veranderd.",
                 "Vraag om het bestand zoals het is ondertekend.",
             )
-    _controleer_sloten(lezer, eerdere, veld)
+    _controleer_sloten(lezer, [eerder.handtekening for eerder in eerdere if eerder.handtekening], veld)
     return not eerdere
 
 

@@ -1,20 +1,18 @@
 """The signature fields of a PDF: which there are, where they stand, whether they are signed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
-from dossiergen.ondertekening.lezen import geopend
+from dossiergen.ondertekening.lezen import geopend, paginas
 
 __all__ = ["VOORVOEGSEL", "Handtekeningveld", "partij_van", "velden"]
 
 # The name of a field of ours: this, and whose signature it takes.
 VOORVOEGSEL = "handtekening-"
 Vak = tuple[float, float, float, float]
-_DIEPST = 64
 
 
 @dataclass(frozen=True)
@@ -70,17 +68,7 @@ def _bladen(lezer: PdfFileReader) -> dict[int, int]:
     """On which page each annotation stands, by its object number."""
     return {
         aantekening.idnum: nummer
-        for nummer, blad in enumerate(_paginas(lezer.root["/Pages"], 0), 1)
+        for nummer, blad in enumerate(paginas(lezer), 1)
         for aantekening in blad.get("/Annots", ())
         if isinstance(aantekening, generic.IndirectObject)
     }
-
-
-def _paginas(knoop: generic.DictionaryObject, diepte: int) -> Iterator[generic.DictionaryObject]:
-    if diepte > _DIEPST:
-        raise ValueError("page tree")
-    if "/Kids" not in knoop:
-        yield knoop
-        return
-    for kind in knoop["/Kids"]:
-        yield from _paginas(kind.get_object(), diepte + 1)

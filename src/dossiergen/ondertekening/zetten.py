@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 from collections.abc import Generator
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -31,7 +32,7 @@ _TIJDSTEMPEL = 12_000
 Inbedding = Generator[Any, Any, None]
 
 
-def onderteken(
+def onderteken(  # noqa: PLR0913, PLR0917  what a signature is made of
     pdf: bytes,
     veld: str,
     sleutel: Sleutel,
@@ -51,16 +52,27 @@ def onderteken(
             f"Het certificaat van deze sleutel {reden}.", "Vraag de uitgever om een nieuw certificaat."
         )
     stempelaar = Tijdstempelaar(tijdstempel) if tijdstempel else None
-    ruimte = _TIJDSTEMPEL if stempelaar else 0
+    zetting = _Zetting(sleutel.ondertekenaar, stempel, moment, stempelaar, _TIJDSTEMPEL if stempelaar else 0)
     try:
-        getekend = _gezet(pdf, veld, sleutel, stempel, moment, stempelaar, ruimte)
+        getekend = _gezet(pdf, veld, zetting)
     except _TeGroot as fout:
-        getekend = _gezet(pdf, veld, sleutel, stempel, moment, stempelaar, ruimte + fout.tekort + _SPELING)
+        getekend = _gezet(pdf, veld, replace(zetting, ruimte=zetting.ruimte + fout.tekort + _SPELING))
     if not getekend.startswith(pdf):
         raise OndertekenFout(
             "Het ondertekende bestand zou het oorspronkelijke veranderen.", "Er is niets geschreven."
         )
     return getekend
+
+
+@dataclass(frozen=True)
+class _Zetting:
+    """What is put in a field; `ruimte` is what is kept for a timestamp."""
+
+    ondertekenaar: Ondertekenaar
+    stempel: bytes
+    moment: dt.datetime
+    stempelaar: Tijdstempelaar | None
+    ruimte: int
 
 
 class _TeGroot(Exception):
@@ -78,24 +90,14 @@ class _Bijschrijver(IncrementalPdfFileWriter):
         """Called by pyHanko before it writes."""
 
 
-def _gezet(
-    pdf: bytes,
-    veld: str,
-    sleutel: Sleutel,
-    stempel: bytes,
-    moment: dt.datetime,
-    stempelaar: Tijdstempelaar | None,
-    ruimte: int,
-) -> bytes:
+def _gezet(pdf: bytes, veld: str, zetting: _Zetting) -> bytes:
     with geopend(pdf) as lezer:
-        eerste = controleer(lezer, veld)
+        eerste = controleer(lezer, pdf, veld)
         schrijver = _Bijschrijver.from_reader(lezer)
         schrijver.register_extension(ESIC_EXTENSION_1)
         inbedding = PdfCMSEmbedder().write_cms(veld, schrijver, existing_fields_only=True)
-        _toon(schrijver, next(inbedding).get_object(), stempel)
-        return asyncio.run(
-            _getekend(inbedding, sleutel.ondertekenaar, moment, stempelaar, ruimte, eerste=eerste)
-        )
+        _toon(schrijver, next(inbedding).get_object(), zetting.stempel)
+        return asyncio.run(_getekend(inbedding, zetting, eerste=eerste))
 
 
 def _toon(schrijver: IncrementalPdfFileWriter, veld: generic.DictionaryObject, stempel: bytes) -> None:
@@ -105,25 +107,17 @@ def _toon(schrijver: IncrementalPdfFileWriter, veld: generic.DictionaryObject, s
     veld[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): beeld})
 
 
-async def _getekend(
-    inbedding: Inbedding,
-    ondertekenaar: Ondertekenaar,
-    moment: dt.datetime,
-    stempelaar: Tijdstempelaar | None,
-    ruimte: int,
-    *,
-    eerste: bool,
-) -> bytes:
-    plaats = await ondertekenaar.lengte() + _SPELING + ruimte
+async def _getekend(inbedding: Inbedding, zetting: _Zetting, *, eerste: bool) -> bytes:
+    plaats = await zetting.ondertekenaar.lengte() + _SPELING + zetting.ruimte
     inbedding.send(
         SigObjSetup(
-            SignatureObject(moment, SigSeedSubFilter.PADES, bytes_reserved=2 * plaats),
+            SignatureObject(zetting.moment, SigSeedSubFilter.PADES, bytes_reserved=2 * plaats),
             SigMDPSetup(HASH, certify=eerste, docmdp_perms=MDPPerm.FILL_FORMS if eerste else None),
         )
     )
     hash_, uit = inbedding.send(SigIOSetup(HASH))
-    der = await ondertekenaar.cms(hash_.document_digest, stempelaar)
+    der = await zetting.ondertekenaar.cms(hash_.document_digest, zetting.stempelaar)
     if len(der) > plaats:
         raise _TeGroot(len(der) - plaats)
     inbedding.send(der)
-    return uit.getvalue()
+    return bytes(uit.getvalue())

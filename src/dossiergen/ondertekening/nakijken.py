@@ -1,0 +1,212 @@
+"""Looks every signature of a PDF over: whole, changed since, by whom, when, trusted. Never takes a file at its word."""
+
+import asyncio
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+from asn1crypto import cms
+from pyhanko.sign.general import (
+    MultivaluedAttributeError,
+    NonexistentAttributeError,
+    find_unique_cms_attribute,
+)
+from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, extract_tst_data_iter
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+from dossiergen.ondertekening.bewijs import bewijs_in
+from dossiergen.ondertekening.certificaat import Certificaat, bezwaar, leesbaar, van_der
+from dossiergen.ondertekening.heelheid import Ingebed, einde, heel, ingebed, later
+from dossiergen.ondertekening.lezen import KAPOT, geopend
+from dossiergen.ondertekening.oordeel import Handtekeningoordeel, Later, Niveau, Tijdbron, Vertrouwd
+from dossiergen.ondertekening.tijdstempel import token_klopt
+from dossiergen.ondertekening.verschil import verschillen
+from dossiergen.ondertekening.vertrouwen import Beoordelaar, Uitkomst, Vertrouwen
+
+__all__ = ["kijk_na"]
+
+# Clocks of two machines differ.
+_AFWIJKING = dt.timedelta(minutes=5)
+
+
+def kijk_na(pdf: bytes, vertrouwen: Vertrouwen, nu: dt.datetime) -> tuple[Handtekeningoordeel, ...]:
+    """In the order of signing; empty where nobody signed. Raises OndertekenFout where the file cannot be judged."""
+    if nu.tzinfo is None:
+        raise ValueError("nu has no time zone")
+    with geopend(pdf) as lezer:
+        gevonden = ingebed(lezer)
+        bewijs = bewijs_in(lezer)
+        blik = _Blik(
+            pdf, nu, Beoordelaar(vertrouwen, bewijs), lange_termijn=bool(bewijs.crls or bewijs.ocsps)
+        )
+        return asyncio.run(_alle(blik, gevonden))
+
+
+@dataclass(frozen=True)
+class _Blik:
+    """What all signatures of a file are judged with."""
+
+    pdf: bytes
+    nu: dt.datetime
+    beoordelaar: Beoordelaar
+    lange_termijn: bool
+
+
+@dataclass(frozen=True)
+class _Tijd:
+    moment: dt.datetime | None
+    bron: Tijdbron
+    opmerkingen: tuple[str, ...] = ()
+
+
+async def _alle(blik: _Blik, gevonden: tuple[Ingebed, ...]) -> tuple[Handtekeningoordeel, ...]:
+    oordelen: list[Handtekeningoordeel] = []
+    # From the last to the first: a timestamp over the whole file raises the level of what came before it.
+    gestempeld = False
+    for een in reversed(gevonden):
+        oordeel = await _oordeel(blik, een, gestempeld=gestempeld)
+        gestempeld = gestempeld or (oordeel.tijdstempel and oordeel.heel)
+        oordelen.append(oordeel)
+    return tuple(reversed(oordelen))
+
+
+async def _oordeel(blik: _Blik, een: Ingebed, *, gestempeld: bool) -> Handtekeningoordeel:
+    try:
+        return await _gelezen(blik, een, gestempeld=gestempeld)
+    except KAPOT:
+        return _onleesbaar(een)
+
+
+async def _gelezen(blik: _Blik, een: Ingebed, *, gestempeld: bool) -> Handtekeningoordeel:
+    handtekening = een.handtekening
+    if handtekening is None:
+        return _onleesbaar(een)
+    certificaat = handtekening.signer_cert
+    getoond = van_der(certificaat)
+    is_heel = heel(een, blik.pdf)
+    nadien = later(een, blik.pdf) if is_heel else Later.VERBODEN
+    tijd = await _tijd(blik, handtekening, is_heel=is_heel)
+    uitkomst = await _vertrouwd(blik, handtekening, tijd)
+    return Handtekeningoordeel(
+        veld=leesbaar(een.veld),
+        tijdstempel=_is_tijdstempel(handtekening),
+        certificaat=getoond,
+        ondertekend_op=tijd.moment,
+        tijdbron=tijd.bron,
+        niveau=_niveau(blik, handtekening, gestempeld=gestempeld),
+        heel=is_heel,
+        later=nadien,
+        veranderd=_veranderd(blik.pdf, een, nadien, is_heel=is_heel),
+        dekt_alles=is_heel and einde(een) == len(blik.pdf),
+        vertrouwd=uitkomst.vertrouwd,
+        reden=uitkomst.reden,
+        opmerkingen=(*tijd.opmerkingen, *_over_tijd(getoond, tijd, blik.nu), *uitkomst.opmerkingen),
+    )
+
+
+def _onleesbaar(een: Ingebed) -> Handtekeningoordeel:
+    return Handtekeningoordeel(
+        veld=leesbaar(een.veld),
+        tijdstempel=False,
+        certificaat=None,
+        ondertekend_op=None,
+        tijdbron=Tijdbron.ONBEKEND,
+        niveau=Niveau.GEEN,
+        heel=False,
+        later=Later.VERBODEN,
+        veranderd=("de handtekening zelf is niet te lezen",),
+        dekt_alles=False,
+        vertrouwd=Vertrouwd.NEE,
+        reden="geen leesbaar certificaat",
+        opmerkingen=(),
+    )
+
+
+def _veranderd(pdf: bytes, een: Ingebed, nadien: Later, *, is_heel: bool) -> tuple[str, ...]:
+    if not is_heel:
+        return ("wat is ondertekend",) if not een.gedeeld else ("twee velden delen deze handtekening",)
+    return verschillen(pdf[: einde(een)], pdf) if nadien is Later.VERBODEN else ()
+
+
+async def _tijd(blik: _Blik, handtekening: EmbeddedPdfSignature, *, is_heel: bool) -> _Tijd:
+    """From a timestamp where it is good and trusted; else what the signatory says."""
+    tokens = [handtekening.signed_data] if _is_tijdstempel(handtekening) else _tokens(handtekening)
+    opmerkingen: list[str] = []
+    for token in tokens:
+        if not (is_heel if _is_tijdstempel(handtekening) else _past(token, handtekening)):
+            opmerkingen.append("het tijdstempel past niet bij de handtekening")
+            continue
+        dienst = extract_certs_for_validation(token)
+        uitkomst = await blik.beoordelaar.oordeel(dienst.signer_cert, dienst.other_certs, blik.nu)
+        gegeven = token["encap_content_info"]["content"].parsed["gen_time"].native
+        if uitkomst.vertrouwd is Vertrouwd.JA:
+            return _Tijd(gegeven, Tijdbron.TIJDSTEMPEL)
+        opmerkingen.append(f"de tijdstempeldienst is niet vertrouwd: {uitkomst.reden}")
+        if _is_tijdstempel(handtekening):
+            return _Tijd(gegeven, Tijdbron.OPGAVE, tuple(opmerkingen))
+    moment = handtekening.self_reported_timestamp
+    if moment is None:
+        return _Tijd(None, Tijdbron.ONBEKEND, tuple(opmerkingen))
+    met_zone = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    return _Tijd(met_zone, Tijdbron.OPGAVE, tuple(opmerkingen))
+
+
+def _tokens(handtekening: EmbeddedPdfSignature) -> list[cms.SignedData]:
+    return list(extract_tst_data_iter(handtekening.signer_info, signed=False))
+
+
+def _past(token: cms.SignedData, handtekening: EmbeddedPdfSignature) -> bool:
+    getekend = handtekening.signer_info["signature"].native
+    try:
+        return token_klopt(token, lambda algoritme: hashlib.new(algoritme, getekend).digest())
+    except KAPOT:
+        return False
+
+
+async def _vertrouwd(blik: _Blik, handtekening: EmbeddedPdfSignature, tijd: _Tijd) -> Uitkomst:
+    """At the time of a timestamp; without one, now: what a signatory says of the time proves nothing."""
+    certificaat, andere = handtekening.signer_cert, handtekening.other_embedded_certs
+    moment = tijd.moment if tijd.bron is Tijdbron.TIJDSTEMPEL and tijd.moment else blik.nu
+    uitkomst = await blik.beoordelaar.oordeel(certificaat, andere, min(moment, blik.nu))
+    if (
+        uitkomst.vertrouwd is Vertrouwd.JA
+        and not _is_tijdstempel(handtekening)
+        and (fout := bezwaar(certificaat))
+    ):
+        return Uitkomst(Vertrouwd.NEE, f"verkeerd gebruik: het certificaat {fout}", uitkomst.opmerkingen)
+    return uitkomst
+
+
+def _over_tijd(certificaat: Certificaat, tijd: _Tijd, nu: dt.datetime) -> tuple[str, ...]:
+    if tijd.moment is None:
+        return ("er staat niet bij wanneer er is ondertekend",)
+    if tijd.moment > nu + _AFWIJKING:
+        return ("het tijdstip van ondertekenen ligt in de toekomst",)
+    if not certificaat.geldig_van <= tijd.moment <= certificaat.geldig_tot:
+        return ("op het tijdstip van ondertekenen was het certificaat niet geldig",)
+    return ()
+
+
+def _niveau(blik: _Blik, handtekening: EmbeddedPdfSignature, *, gestempeld: bool) -> Niveau:
+    if handtekening.sig_object.get("/SubFilter") != "/ETSI.CAdES.detached" or not _noemt_certificaat(
+        handtekening
+    ):
+        return Niveau.GEEN
+    if not any(_past(token, handtekening) for token in _tokens(handtekening)):
+        return Niveau.B_B
+    if not blik.lange_termijn:
+        return Niveau.B_T
+    return Niveau.B_LTA if gestempeld else Niveau.B_LT
+
+
+def _noemt_certificaat(handtekening: EmbeddedPdfSignature) -> bool:
+    """PAdES asks that the certificate is among what is signed."""
+    try:
+        find_unique_cms_attribute(handtekening.signer_info["signed_attrs"], "signing_certificate_v2")
+    except (NonexistentAttributeError, MultivaluedAttributeError):
+        return False
+    return True
+
+
+def _is_tijdstempel(handtekening: EmbeddedPdfSignature) -> bool:
+    return bool(handtekening.sig_object_type == "/DocTimeStamp")
