@@ -60,7 +60,7 @@ def test_een_scan_houdt_geen_stuk_tegen_en_zijn_naam_staat_in_geen_melding(tmp_p
     assert "hofstra" not in f"{finding.melding}{finding.oplossing}{finding.voorstel}".lower()
 
 
-def _eigen_scan(naam: str, *, ligt_er: bool = True) -> tuple[tuple[Wijziging, ...], object]:
+def _eigen_scan(naam: str, *, ligt_er: bool = True) -> tuple[tuple[Wijziging, ...], dict[str, object]]:
     elders = ((f"{KENMERK}/bijlagen-bedrijfsarts/{naam}", "", "%PDF-1.4"),) if ligt_er else ()
     return elders, {
         "machtiging_overdracht.ondertekening.werknemer": {"getekend_op": "2026-02-23", "scan": naam}
