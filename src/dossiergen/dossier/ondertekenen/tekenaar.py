@@ -11,7 +11,16 @@ from dossiergen.zaak.gegevens import Werknemer
 from dossiergen.zaak.stukgegevens import Handtekening, HandtekeningPartij
 from dossiergen.zaak.yaml import Pad, pad_tekst
 
-__all__ = ["Tekenaar", "is_open", "legt_vast", "open_partijen", "partij_van", "tekenaars", "wie_tekent"]
+__all__ = [
+    "Tekenaar",
+    "bekend_bij",
+    "is_open",
+    "legt_vast",
+    "open_partijen",
+    "partij_van",
+    "tekenaars",
+    "wie_tekent",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +163,10 @@ def _handtekening(stuk: Stuk, partij: Partij) -> Handtekening | None:
     ondertekening = getattr(stuk.gegevens, "ondertekening", None)
     gevonden: Handtekening | None = getattr(ondertekening, partij.value, None)
     return gevonden
+
+
+def bekend_bij(afdruk: str, partij: str, zaak: Zaak, stuk: Stuk, vorm: Stukvorm) -> str:
+    """The name of who signs for a party, if the certificate is listed with that person; else nothing."""
+    passend = (een for een in vorm.ondertekenaars if een.value == partij)
+    tekenaar = next((_tekenaar(zaak, stuk, een) for een in passend), None)
+    return tekenaar.naam if tekenaar and afdruk in tekenaar.certificaten else ""

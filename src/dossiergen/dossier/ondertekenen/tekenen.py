@@ -17,7 +17,7 @@ from dossiergen.ondertekening import (
     kijk_na,
     onderteken,
 )
-from dossiergen.render.pdf import Stempelmaker
+from dossiergen.render.pdf.stempel import Stempelmaker
 from dossiergen.stukken.opmaak import datum
 from dossiergen.zaak.yaml import pad_tekst
 
@@ -39,18 +39,20 @@ class Pen:
 
         `moment`: when, in the time zone that the page shows. Raises OndertekenFout, and NietGetekend where a judge objects.
         """
-        stijl = wat.ontwerp.huisstijl
-        maker = self._stempels.setdefault(stijl, Stempelmaker(stijl))
+        stijl = wat.huisstijl
+        stempels = self._stempels.setdefault(stijl, Stempelmaker(stijl))
         links, onder, rechts, boven = wat.veld.vak
         regels = (_KOP, wat.tekenaar.naam, f"{datum(moment.date())}, {moment:%H.%M} uur")
-        stempel = maker.maak(regels, rechts - links, boven - onder)
+        stempel = stempels.maak(regels, rechts - links, boven - onder)
         getekend = onderteken(wat.bron, wat.veld.naam, self.sleutel, stempel, moment, self.tijdstempel)
-        oordelen = wat.maker.werkplaats.keurder.keur_getekend(
-            getekend, wat.maker.uitvoer.eigen, stijl.families
+        oordelen = wat.gekozen.maker.werkplaats.keurder.keur_getekend(
+            getekend, wat.gekozen.maker.uitvoer.eigen, stijl.families
         )
         if oordelen:
-            plaats = wat.maker.bron.plaats(wat.stuk.bestand, wat.stuk.pad)
-            raise NietGetekend(*(oordeel.finding(plaats, pad_tekst(wat.stuk.pad)) for oordeel in oordelen))
+            plaats = wat.gekozen.maker.bron.plaats(wat.gekozen.stuk.bestand, wat.gekozen.stuk.pad)
+            raise NietGetekend(
+                *(oordeel.finding(plaats, pad_tekst(wat.gekozen.stuk.pad)) for oordeel in oordelen)
+            )
         return getekend
 
 
@@ -63,9 +65,9 @@ def leg_neer(wat: Voorgelegd, getekend: bytes, moment: dt.datetime) -> Stukresul
         raise OndertekenFout(
             "De handtekening is na het zetten niet terug te vinden.", "Er is niets geschreven."
         )
-    maker = wat.maker
+    maker = wat.gekozen.maker
     gevonden = len(maker.erbij)
-    resultaat = maker.neem_getekend(wat.stuk, wat.vorm, getekend, handtekeningen)
+    resultaat = maker.neem_getekend(wat.gekozen.stuk, wat.gekozen.vorm, getekend, handtekeningen)
     if resultaat.uitkomst is Uitkomst.GEWEIGERD:
         raise NietGetekend(*maker.erbij[gevonden:])
     voer_uit(maker)
