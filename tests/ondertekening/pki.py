@@ -1,5 +1,8 @@
 """Certificates, revocation lists and servers to throw away: who may sign in a test, and who may not."""
 
+# mypy: allow-untyped-calls
+# pyHanko and asn1crypto tell few of their types.
+
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
 
-from asn1crypto import algos, cms, core, tsp
+from asn1crypto import algos, cms, core, tsp  # type: ignore[import-untyped]
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -85,7 +88,6 @@ class Opties:
     crl: str = ""
     ocsp: str = ""
     gebruik: bool = True
-    hash_: type[hashes.HashAlgorithm] = hashes.SHA256
 
 
 GOED = Opties()
@@ -128,7 +130,7 @@ class Gezag:
             .next_update(moment + dt.timedelta(days=30))
             .add_extension(x509.CRLNumber(1), critical=False)
             .add_extension(
-                x509.AuthorityKeyIdentifier.from_issuer_public_key(self.eigenaar.certificaat.public_key()),
+                x509.AuthorityKeyIdentifier.from_issuer_public_key(self.eigenaar.sleutel.public_key()),
                 critical=False,
             )
         )
@@ -202,7 +204,7 @@ def _certificaat(
             AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(opties.ocsp)
         )
         bouw = bouw.add_extension(x509.AuthorityInformationAccess([toegang]), critical=False)
-    hash_ = None if isinstance(met, ed25519.Ed25519PrivateKey) else opties.hash_()
+    hash_ = None if isinstance(met, ed25519.Ed25519PrivateKey) else hashes.SHA256()
     return bouw.sign(met, hash_)
 
 
@@ -229,10 +231,10 @@ def _gebruik(opties: Opties) -> x509.KeyUsage:
     )
 
 
-def tijdstempel_opties(**anders: dt.datetime) -> Opties:
+def tijdstempel_opties(tot: dt.datetime = TOT) -> Opties:
     """A certificate for a timestamp server."""
     return Opties(
-        soort="rsa-2048", uitgebreid=(ExtendedKeyUsageOID.TIME_STAMPING,), onweerlegbaar=False, **anders
+        soort="rsa-2048", uitgebreid=(ExtendedKeyUsageOID.TIME_STAMPING,), onweerlegbaar=False, tot=tot
     )
 
 
@@ -240,7 +242,7 @@ def tijdstempel(vraag: bytes, dienst: Eigenaar, moment: dt.datetime, fout: str =
     """The answer of a timestamp server (RFC 3161), with one thing wrong where asked."""
     verzoek = tsp.TimeStampReq.load(vraag)
     if fout == "weigert":
-        return tsp.TimeStampResp({"status": {"status": "rejection"}}).dump()
+        return bytes.fromhex("3005 3003 020102")  # status rejection, and no token
     afdruk = verzoek["message_imprint"].copy()
     if fout == "andere hash":
         afdruk["hashed_message"] = bytes(32)
@@ -289,7 +291,8 @@ def tijdstempel(vraag: bytes, dienst: Eigenaar, moment: dt.datetime, fout: str =
         "signer_infos": [ondertekenaar],
     }
     token = cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(inhoud)})
-    return tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token}).dump()
+    antwoord = tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token})
+    return bytes(antwoord.dump())
 
 
 def _sha256(data: bytes) -> bytes:

@@ -4,7 +4,8 @@ A signature can carry a reason, a place and an address of its own. None of ours 
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import pikepdf
@@ -69,7 +70,7 @@ def _knoppen(pdf: pikepdf.Pdf) -> Iterator[tuple[int, int]]:
                 yield noot.objgen
 
 
-def _heeft_alleen(ding: Any, namen: Set[str]) -> bool:
+def _heeft_alleen(ding: Any, namen: AbstractSet[str]) -> bool:
     return isinstance(ding, Dictionary) and set(ding.keys()) <= namen
 
 

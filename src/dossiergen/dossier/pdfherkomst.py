@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import pikepdf
 from lxml import etree
@@ -66,15 +67,14 @@ def _xmp(bestand: pikepdf.Pdf) -> bytes:
         return ruw
     if filter_ != pikepdf.Name.FlateDecode:
         return b""
-    uitpakker = zlib.decompressobj()
-    inhoud = uitpakker.decompress(ruw, _MEESTE_BYTES)
-    return b"" if uitpakker.unconsumed_tail else inhoud
+    inhoud = zlib.decompressobj().decompress(ruw, _MEESTE_BYTES + 1)
+    return inhoud if len(inhoud) <= _MEESTE_BYTES else b""
 
 
 def _uit(xml: bytes) -> PdfHerkomst | None:
     lezer = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
-        wortel = etree.fromstring(xml, lezer)
+        wortel: Any = etree.fromstring(xml, lezer)
     except (etree.XMLSyntaxError, ValueError):
         return None
     if wortel.getroottree().docinfo.doctype:

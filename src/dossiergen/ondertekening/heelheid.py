@@ -1,5 +1,8 @@
 """Whether the bytes that a signature covers are still the ones that were signed. Says nothing about trust."""
 
+# mypy: allow-untyped-calls
+# pyHanko and asn1crypto tell few of their types.
+
 import math
 import re
 from dataclasses import dataclass
@@ -9,7 +12,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
-from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, SignatureCoverageLevel
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from dossiergen.ondertekening.lezen import KAPOT
 from dossiergen.ondertekening.oordeel import Later
@@ -59,7 +63,7 @@ def _handtekening(
     lezer: PdfFileReader, veld: generic.IndirectObject, naam: str
 ) -> EmbeddedPdfSignature | None:
     try:
-        return EmbeddedPdfSignature(lezer, veld, naam)
+        return EmbeddedPdfSignature(lezer, veld.get_object(), naam)
     except KAPOT:
         return None
 

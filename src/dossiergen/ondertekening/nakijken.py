@@ -5,7 +5,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
-from asn1crypto import cms
+from asn1crypto import cms  # type: ignore[import-untyped]
 from pyhanko.sign.general import (
     MultivaluedAttributeError,
     NonexistentAttributeError,

@@ -1,10 +1,13 @@
 """Private keys, loaded once and used for any number of signatures. Never shows a passphrase or a key."""
 
+# mypy: allow-untyped-calls
+# pyHanko and asn1crypto tell few of their types.
+
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from asn1crypto import pkcs12 as asn1_pkcs12
+from asn1crypto import pkcs12 as asn1_pkcs12  # type: ignore[import-untyped]
 from asn1crypto import x509
 from cryptography import x509 as c_x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -165,7 +168,7 @@ def _geopend(inhoud: bytes, wachtwoord: str | None) -> tuple[object, bytes | Non
         eigen = bewaard.cert.certificate if bewaard.cert else None
         return (
             bewaard.key,
-            eigen and _der(eigen),
+            _der(eigen) if eigen else None,
             [_der(ander.certificate) for ander in bewaard.additional_certs],
         )
     raise OndertekenFout(

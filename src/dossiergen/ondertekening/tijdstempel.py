@@ -1,5 +1,8 @@
 """Asks a timestamp server for the time of a signature (RFC 3161). Takes nothing on trust that can be checked here."""
 
+# mypy: allow-untyped-calls
+# pyHanko and asn1crypto tell few of their types.
+
 import hashlib
 import time
 import urllib.error
@@ -9,7 +12,7 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from urllib.parse import urlsplit
 
-from asn1crypto import cms, tsp
+from asn1crypto import cms, tsp  # type: ignore[import-untyped]
 from pyhanko.sign.general import extract_signer_info
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, validate_sig_integrity

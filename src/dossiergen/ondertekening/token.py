@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from asn1crypto import algos, x509
+from asn1crypto import algos, x509  # type: ignore[import-untyped]
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
 from dossiergen.errors import OndertekenFout, OntbrekendHulpmiddel
@@ -51,7 +52,7 @@ def open_token(
         sessie.close()
 
 
-def _bibliotheek(module: Path) -> "pkcs11.lib":
+def _bibliotheek(module: Path) -> Any:
     try:
         return pkcs11.lib(str(module))
     except (RuntimeError, OSError, TypeError, ValueError):
@@ -61,7 +62,7 @@ def _bibliotheek(module: Path) -> "pkcs11.lib":
         ) from None
 
 
-def _kaart(bibliotheek: "pkcs11.lib", label: str | None) -> "pkcs11.Token":
+def _kaart(bibliotheek: Any, label: str | None) -> Any:
     try:
         kaarten = [plaats.get_token() for plaats in bibliotheek.get_slots(token_present=True)]
         kaarten = [kaart for kaart in kaarten if kaart.flags & pkcs11.TokenFlag.TOKEN_INITIALIZED]
@@ -83,7 +84,7 @@ def _kaart(bibliotheek: "pkcs11.lib", label: str | None) -> "pkcs11.Token":
     )
 
 
-def _controleer_pogingen(kaart: "pkcs11.Token", *, laatste_poging: bool) -> None:
+def _controleer_pogingen(kaart: Any, *, laatste_poging: bool) -> None:
     """Refuses before anything is tried."""
     vlaggen = kaart.flags
     if vlaggen & pkcs11.TokenFlag.USER_PIN_LOCKED:
@@ -97,7 +98,7 @@ def _controleer_pogingen(kaart: "pkcs11.Token", *, laatste_poging: bool) -> None
         )
 
 
-def _aangemeld(kaart: "pkcs11.Token", pin: str) -> "pkcs11.Session":
+def _aangemeld(kaart: Any, pin: str) -> Any:
     """One attempt. What fails is never tried again."""
     try:
         return kaart.open(user_pin=pin)
@@ -123,12 +124,12 @@ def _aangemeld(kaart: "pkcs11.Token", pin: str) -> "pkcs11.Session":
 class _Paar:
     """A key on the card with its certificate, and the names that either has there."""
 
-    geheim: "pkcs11.PrivateKey"
+    geheim: Any
     certificaat: x509.Certificate
     namen: frozenset[str]
 
 
-def _sleutel(sessie: "pkcs11.Session", label: str | None, pin: str) -> Sleutel:
+def _sleutel(sessie: Any, label: str | None, pin: str) -> Sleutel:
     try:
         geheim = list(sessie.get_objects({pkcs11.Attribute.CLASS: pkcs11.ObjectClass.PRIVATE_KEY}))
         dragers = list(sessie.get_objects({pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE}))
@@ -145,7 +146,7 @@ def _sleutel(sessie: "pkcs11.Session", label: str | None, pin: str) -> Sleutel:
     return Sleutel(paar.certificaat, keten, tekenaar)
 
 
-def _paren(geheim: "Sequence[pkcs11.PrivateKey]", dragers: "Sequence[pkcs11.Certificate]") -> list[_Paar]:
+def _paren(geheim: Sequence[Any], dragers: Sequence[Any]) -> list[_Paar]:
     """By the number that both carry; one key and one certificate are a pair without."""
     alleen = len(geheim) == len(dragers) == 1
     return [
@@ -184,7 +185,9 @@ def _tekenaar(paar: _Paar, pin: str) -> Tekenaar:
     def teken(data: bytes) -> bytes:
         try:
             if soort == "rsa":
-                return paar.geheim.sign(_digestinfo(data), mechanism=pkcs11.Mechanism.RSA_PKCS, **extra)
+                return bytes(
+                    paar.geheim.sign(_digestinfo(data), mechanism=pkcs11.Mechanism.RSA_PKCS, **extra)
+                )
             hash_ = hashlib.sha256(data).digest()
             return _als_der(paar.geheim.sign(hash_, mechanism=pkcs11.Mechanism.ECDSA, **extra))
         except pkcs11.PKCS11Error:
@@ -194,9 +197,10 @@ def _tekenaar(paar: _Paar, pin: str) -> Tekenaar:
 
 
 def _digestinfo(data: bytes) -> bytes:
-    return algos.DigestInfo(
+    info = algos.DigestInfo(
         {"digest_algorithm": {"algorithm": "sha256"}, "digest": hashlib.sha256(data).digest()}
-    ).dump()
+    )
+    return bytes(info.dump())
 
 
 def _als_der(rs: bytes) -> bytes:
@@ -204,15 +208,15 @@ def _als_der(rs: bytes) -> bytes:
     return encode_dss_signature(int.from_bytes(rs[:half]), int.from_bytes(rs[half:]))
 
 
-def _naam(drager: "pkcs11.Object") -> str:
+def _naam(drager: Any) -> str:
     return str(_kenmerk(drager, pkcs11.Attribute.LABEL) or "").strip()
 
 
-def _nummer(drager: "pkcs11.Object") -> object:
+def _nummer(drager: Any) -> object:
     return _kenmerk(drager, pkcs11.Attribute.ID)
 
 
-def _kenmerk(drager: "pkcs11.Object", kenmerk: "pkcs11.Attribute") -> object:
+def _kenmerk(drager: Any, kenmerk: "pkcs11.Attribute") -> object:
     """None where the card does not know it."""
     try:
         return drager[kenmerk]

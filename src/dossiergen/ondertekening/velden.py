@@ -1,5 +1,8 @@
 """The signature fields of a PDF: which there are, where they stand, whether they are signed."""
 
+# mypy: allow-untyped-calls
+# pyHanko and asn1crypto tell few of their types.
+
 from dataclasses import dataclass
 
 from pyhanko.pdf_utils import generic

@@ -1,11 +1,15 @@
 """Says in words what two states of a PDF differ in. Is no judge: it explains a change that was already found."""
 
+# mypy: allow-untyped-calls
+# pyHanko and asn1crypto tell few of their types.
+
 import hashlib
 from collections.abc import Iterator
 from io import BytesIO
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.xref import TrailerDictionary
 
 from dossiergen.ondertekening.lezen import KAPOT, paginas
 
@@ -105,7 +109,7 @@ def _catalogus(eerder: PdfFileReader, nu: PdfFileReader) -> Iterator[str]:
         yield "metagegevens veranderd"
 
 
-def _afdruk(drager: generic.DictionaryObject, sleutel: str) -> bytes:
+def _afdruk(drager: generic.DictionaryObject | TrailerDictionary, sleutel: str) -> bytes:
     """A hash of all that hangs from a key; empty where there is none."""
     return _hash(drager.raw_get(sleutel)) if sleutel in drager else b""
 

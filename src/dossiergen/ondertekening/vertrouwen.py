@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass, replace
 
-from asn1crypto import crl, pem, x509
+from asn1crypto import crl, pem, x509  # type: ignore[import-untyped]
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import (
     ExpiredError,
@@ -67,6 +67,7 @@ class Beoordelaar:
         gegeven = [een for inhoud in vertrouwen.crls for een in _lijsten(inhoud)]
         self._crls, self._ocsps = gegeven + list(bewijs.crls), list(bewijs.ocsps)
         self._online = vertrouwen.online
+        self._beleid: tuple[RevocationCheckingPolicy, ...]
         if gegeven or self._online:
             self._beleid = (_ALLEN, _ONDERTEKENAAR)
         elif self._crls or self._ocsps:
@@ -116,12 +117,12 @@ class _GeenUitgevers(CertificateFetcher):
 
     async def fetch_cert_issuers(self, cert: object) -> AsyncGenerator[x509.Certificate, None]:
         del cert
-        for geen in ():
+        for geen in tuple[x509.Certificate, ...]():
             yield geen
 
     async def fetch_crl_issuers(self, certificate_list: object) -> AsyncGenerator[x509.Certificate, None]:
         del certificate_list
-        for geen in ():
+        for geen in tuple[x509.Certificate, ...]():
             yield geen
 
     def fetched_certs(self) -> tuple[x509.Certificate, ...]:

@@ -1,5 +1,8 @@
 """Puts a signature in a field of a PDF, as an update after its last byte. Knows no case and asks nothing."""
 
+# mypy: allow-untyped-calls
+# pyHanko and asn1crypto tell few of their types.
+
 import asyncio
 import datetime as dt
 from collections.abc import Generator

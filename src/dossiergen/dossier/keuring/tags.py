@@ -105,7 +105,9 @@ def _tabel(pdf: pikepdf.Pdf, wortel: pikepdf.Dictionary) -> Iterator[Inhoud]:
     ouders = wortel.get("/ParentTree")
     if not isinstance(ouders, pikepdf.Dictionary):
         return
-    bladen = {blad.obj.get("/StructParents"): nummer for nummer, blad in enumerate(pdf.pages, 1)}
+    bladen: dict[Any, int] = {
+        blad.obj.get("/StructParents"): nummer for nummer, blad in enumerate(pdf.pages, 1)
+    }
     for sleutel, rij in pikepdf.NumberTree(ouders).items():
         if isinstance(rij, pikepdf.Array) and sleutel in bladen:
             blad = bladen[sleutel]

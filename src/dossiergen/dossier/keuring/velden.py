@@ -128,8 +128,7 @@ def _weet_zijn_label(pdf: pikepdf.Pdf, ding: Any) -> bool:
     ouders = wortel.get("/ParentTree") if isinstance(wortel, Dictionary) else None
     if not isinstance(ouders, Dictionary) or not isinstance(nummer, int):
         return False
-    boom = pikepdf.NumberTree(ouders)
-    ouder: Any = boom[nummer] if nummer in boom else None
+    ouder: Any = dict(pikepdf.NumberTree(ouders).items()).get(nummer)
     if not isinstance(ouder, Dictionary) or ouder.get("/S") != Name.Form:
         return False
     kinderen = ouder.get("/K")

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -55,7 +54,7 @@ class Deelletter:
 
     def codes(self, tekst: str) -> str:
         """A line as a string of the PDF, in hexadecimal digits."""
-        return "".join(f"{self.nummers[teken]:04X}" for teken in unicodedata.normalize("NFC", tekst))
+        return "".join(f"{self.nummers[teken]:04X}" for teken in tekst)
 
     def in_pdf(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """The font as an object of a file."""
@@ -113,9 +112,7 @@ def deelletter(familie: Letterfamilie, snede: str, tekens: frozenset[str]) -> De
     """The face with these characters; raises KeyError for one that it lacks."""
     font = _font(familie, snede)
     em, bron, namen = font["head"].unitsPerEm, font.getGlyphSet(), font.getBestCmap()
-    gekozen = sorted(unicodedata.normalize("NFC", "".join(sorted(tekens))))
-    gekozen = list(dict.fromkeys(gekozen))
-    nummers = {teken: nummer for nummer, teken in enumerate(gekozen, 1)}
+    nummers = {teken: nummer for nummer, teken in enumerate(sorted(tekens), 1)}
     volgorde = [".notdef", *(f"t{nummer}" for nummer in nummers.values())]
     bronnen = {".notdef": ".notdef", **{f"t{n}": namen[ord(teken)] for teken, n in nummers.items()}}
     glyphs = {naam: _omtrek(bron, bronnen[naam], em) for naam in volgorde}

@@ -7,6 +7,7 @@ the fonts of the style: a face is made once for the letters that it needs, and a
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -39,25 +40,21 @@ class _Regel:
 
 
 class Stempelmaker:
-    """For one house style; keeps what it made of its fonts."""
+    """For one house style."""
 
     def __init__(self, huisstijl: Huisstijl) -> None:
         self._familie = huisstijl.letters.tekst
         self._kleuren = huisstijl.kleuren
-        self._gemaakt: dict[tuple[tuple[str, ...], float, float], bytes] = {}
 
     def maak(self, regels: tuple[str, ...], breedte: float, hoogte: float) -> bytes:
         """A page of these measures in points; the first line is its heading. The same bytes for the same lines.
 
         Raises SjabloonFout where the lines do not fit, or the font lacks a letter of them.
         """
-        vraag = (regels, breedte, hoogte)
-        if vraag not in self._gemaakt:
-            # The last one is asked for again, where a file has two fields; older ones are not.
-            self._gemaakt = {vraag: self._gemaakte(regels, breedte, hoogte)}
-        return self._gemaakt[vraag]
+        # A letter and its accent as the one character that a font has for them.
+        return self._gemaakt(tuple(normalize("NFC", regel) for regel in regels), breedte, hoogte)
 
-    def _gemaakte(self, regels: tuple[str, ...], breed: float, hoog: float) -> bytes:
+    def _gemaakt(self, regels: tuple[str, ...], breed: float, hoog: float) -> bytes:
         if zonder_letter("".join(regels), self._familie):
             raise SjabloonFout(
                 "Het lettertype van de huisstijl heeft niet alle letters van de naam in het stempel.",
