@@ -47,7 +47,7 @@ def test_wie_nog_moet_tekenen_heeft_een_plek(
 ) -> None:
     """Elke soort stuk, vastgesteld en nog door niemand ondertekend: voor elke partij één plek, en dezelfde inhoud."""
     tekenaars = [partij.value for partij in voorbeeld.vorm.ondertekenaars]
-    eigen = voorbeeld.stuk.gegevens
+    eigen: Any = voorbeeld.stuk.gegevens
 
     def gemaakt(status: Status) -> Tekst:
         velden: dict[str, Any] = {"status": status}
