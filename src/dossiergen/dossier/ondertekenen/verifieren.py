@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from dossiergen.dossier.keuring.gelezen import gelezen
-from dossiergen.dossier.nazien import zeggen_hetzelfde
 from dossiergen.dossier.ondertekenen.tekenaar import bekend_bij
-from dossiergen.dossier.ondertekenen.zoeken import Gekozen, losse_uitvoer, stuk_van_pdf
+from dossiergen.dossier.ondertekenen.zoeken import (
+    Gekozen,
+    losse_uitvoer,
+    stuk_van_pdf,
+    zegt_wat_de_zaak_geeft,
+)
 from dossiergen.dossier.pdfherkomst import PdfHerkomst, lees_herkomst
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.ondertekening import Handtekeningoordeel, Later, Vertrouwd, Vertrouwen, kijk_na
@@ -79,7 +82,9 @@ class Nakijker:
             return Bestandsoordeel(self._oordelen(gevonden, None), herkomst, Inhoud.NIET_NAGEGAAN)
         with losse_uitvoer() as uitvoer:
             wat = stuk_van_pdf(pdf, self.mappen, self.werkplaats, uitvoer, self.nu.date())
-            inhoud = _inhoud(pdf, herkomst, wat) if herkomst and wat else Inhoud.ONBEKEND
+            inhoud = Inhoud.ONBEKEND
+            if wat is not None:
+                inhoud = Inhoud.GELIJK if zegt_wat_de_zaak_geeft(pdf, wat) else Inhoud.ANDERS
         return Bestandsoordeel(self._oordelen(gevonden, wat), herkomst, inhoud)
 
     def _oordelen(
@@ -97,15 +102,3 @@ def _bekend(een: Handtekeningoordeel, wat: Gekozen | None) -> str:
     if wat is None or een.certificaat is None:
         return ""
     return bekend_bij(een.certificaat.sha256, een.partij, wat.maker.zaak, wat.stuk, wat.vorm)
-
-
-def _inhoud(pdf: bytes, herkomst: PdfHerkomst, wat: Gekozen) -> Inhoud:
-    """By the fingerprint that the file carries, and by what it says itself: the first can be copied."""
-    plek = wat.maker.werkplaats
-    ontwerp = plek.ontwerp(wat.maker.zaak, wat.stuk, wat.vorm, wat.maker.peildatum)
-    tekst = plek.tekst(ontwerp)
-    if (herkomst.inhoud, herkomst.versie) != (tekst.inhoud, wat.stuk.gegevens.versie):
-        return Inhoud.ANDERS
-    with gelezen(pdf) as bestand:
-        gelijk = zeggen_hetzelfde(bestand, plek.schrijf(ontwerp, tekst)[".docx"])
-    return Inhoud.GELIJK if gelijk else Inhoud.ANDERS

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dossiergen.dossier.keuring.gelezen import gelezen
-from dossiergen.dossier.nazien import zeggen_hetzelfde
 from dossiergen.dossier.ondertekenen.tekenaar import Tekenaar, partij_van
-from dossiergen.dossier.ondertekenen.zoeken import Gekozen
+from dossiergen.dossier.ondertekenen.zoeken import Gekozen, zegt_wat_de_zaak_geeft
 from dossiergen.dossier.pdfherkomst import PdfHerkomst, lees_herkomst
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst
 from dossiergen.finding import CATALOGUS, Finding
@@ -83,10 +81,8 @@ def leg_los_voor(wat: Gekozen, certificaat: str, bron: bytes) -> Voorgelegd:
     if oordelen:
         plaats = maker.bron.plaats(stuk.bestand, stuk.pad)
         raise NietGetekend(*(oordeel.finding(plaats, pad_tekst(stuk.pad)) for oordeel in oordelen))
-    word = maker.werkplaats.schrijf(ontwerp, tekst)[".docx"]
-    with gelezen(bron) as pdf:
-        if not zeggen_hetzelfde(pdf, word):
-            raise _bezwaar(wat, "ONT-03")
+    if not zegt_wat_de_zaak_geeft(bron, wat):
+        raise _bezwaar(wat, "ONT-03")
     return voorgelegd
 
 

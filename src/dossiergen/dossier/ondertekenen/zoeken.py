@@ -4,20 +4,23 @@ import datetime as dt
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dossiergen.dossier.keuring.gelezen import gelezen
 from dossiergen.dossier.maken import Geopend, Keuze, open_zaak
 from dossiergen.dossier.maker import Maker
 from dossiergen.dossier.mappen import laad
+from dossiergen.dossier.nazien import zeggen_hetzelfde
 from dossiergen.dossier.pdfherkomst import PdfHerkomst, lees_herkomst
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
+from dossiergen.ondertekening import velden
 from dossiergen.stukken import Stukvorm
-from dossiergen.zaak import GeladenZaak, Stuk
+from dossiergen.zaak import GeladenZaak, Status, Stuk
 from dossiergen.zaak.mappen import mapnaam
 
-__all__ = ["Gekozen", "gekozen", "losse_uitvoer", "stuk_van_pdf", "zaak_van_pdf"]
+__all__ = ["Gekozen", "gekozen", "losse_uitvoer", "stuk_van_pdf", "zaak_van_pdf", "zegt_wat_de_zaak_geeft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,34 @@ def stuk_van_pdf(
         if (vorm.naam, stuk.volgnummer) == (herkomst.stuk, herkomst.volgnr):
             return Gekozen(geladen, maker, stuk, vorm)
     return None
+
+
+def zegt_wat_de_zaak_geeft(pdf: bytes, wat: Gekozen) -> bool:
+    """By the fingerprint that a file of ours carries, and by what it says itself: the first can be copied."""
+    herkomst = lees_herkomst(pdf)
+    stuk = _zoals_vastgesteld(wat.stuk, frozenset(veld.partij for veld in velden(pdf)))
+    plek = wat.maker.werkplaats
+    ontwerp = plek.ontwerp(wat.maker.zaak, stuk, wat.vorm, wat.maker.peildatum)
+    tekst = plek.tekst(ontwerp)
+    if herkomst is None or (herkomst.inhoud, herkomst.versie) != (tekst.inhoud, stuk.gegevens.versie):
+        return False
+    word = plek.schrijf(ontwerp, tekst)[".docx"]
+    with gelezen(pdf) as bestand:
+        return zeggen_hetzelfde(bestand, word)
+
+
+def _zoals_vastgesteld(stuk: Stuk, partijen: frozenset[str]) -> Stuk:
+    """The document before those signed for whom the file has a place."""
+    gegevens = stuk.gegevens
+    ondertekening = getattr(gegevens, "ondertekening", None)
+    if ondertekening is None:
+        return stuk
+    gegeven = {partij: getattr(ondertekening, partij, None) for partij in partijen}
+    leeg = {partij: type(een)(persoon=een.persoon) for partij, een in gegeven.items() if een is not None}
+    over = ondertekening.model_copy(update=leeg)
+    return replace(
+        stuk, gegevens=gegevens.model_copy(update={"status": Status.DEFINITIEF, "ondertekening": over})
+    )
 
 
 @contextmanager
