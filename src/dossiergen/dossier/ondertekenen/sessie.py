@@ -9,7 +9,7 @@ from pathlib import Path
 from dossiergen.dossier.bestandsnaam import naam_van
 from dossiergen.dossier.ondertekenen.tekenaar import legt_vast
 from dossiergen.dossier.ondertekenen.tekenen import Pen, leg_neer
-from dossiergen.dossier.ondertekenen.vastleggen import leg_vast
+from dossiergen.dossier.ondertekenen.vastleggen import Gezet, leg_vast
 from dossiergen.dossier.ondertekenen.voorleggen import NietGetekend, Voorgelegd, leg_los_voor, leg_voor
 from dossiergen.dossier.ondertekenen.zoeken import Gekozen
 from dossiergen.dossier.schijf import lezen_of_schrijven, schrijf_heel
@@ -96,17 +96,12 @@ class Sessie:
         """Tell the case; what keeps it from that is told, for the signed file is there already."""
         if not self.vastleggen or not legt_vast(wat.vorm):
             return ()
+        gezet = Gezet(voorgelegd.tekenaar.partij, voorgelegd.tekenaar.persoon, dag, Wijze.DIGITAAL)
+        maker = wat.maker
         toepassing = leg_vast(
-            wat.geladen.map,
-            wat.stuk,
-            voorgelegd.tekenaar.partij,
-            persoon=voorgelegd.tekenaar.persoon,
-            getekend_op=dag,
-            wijze=Wijze.DIGITAAL,
-            sjablonen=wat.maker.werkplaats.sjablonen,
-            peildatum=max(dag, wat.maker.peildatum),
+            wat.geladen.map, wat.stuk, gezet, maker.werkplaats.sjablonen, max(dag, maker.peildatum)
         )
-        if not met_fout(toepassing.findings):
+        if not met_fout(toepassing.findings) or any(een.code == "ONT-12" for een in toepassing.findings):
             return toepassing.findings
         plaats = wat.maker.bron.plaats(wat.stuk.bestand, wat.stuk.pad)
         niet = CATALOGUS["ONT-12"].finding(plaats, pad=pad_tekst(wat.stuk.pad))
