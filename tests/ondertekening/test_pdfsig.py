@@ -20,21 +20,24 @@ ZEGT = {
 }
 
 
-@pytest.fixture(scope="session")
-def nss(tmp_path_factory: pytest.TempPathFactory, wortel: Gezag) -> Path | None:
-    """A store of roots with ours in it, where the tool to make one is installed."""
+def _kluis(map_: Path, *wortels: bytes) -> Path | None:
+    """A store with these roots; None where the tool to make one is not installed."""
     certutil = shutil.which("certutil")
     if certutil is None:
         return None
-    map_ = tmp_path_factory.mktemp("nss")
-    pem = map_ / "wortel.pem"
-    pem.write_bytes(wortel.eigenaar.pem)
-    for woorden in (
-        ("-N", "--empty-password"),
-        ("-A", "-n", "Proefwortel", "-t", "CT,C,C", "-a", "-i", str(pem)),
-    ):
+    opdrachten = [("-N", "--empty-password")]
+    for nummer, wortel in enumerate(wortels):
+        pem = map_ / f"{nummer}.pem"
+        pem.write_bytes(wortel)
+        opdrachten.append(("-A", "-n", f"wortel {nummer}", "-t", "CT,C,C", "-a", "-i", str(pem)))
+    for woorden in opdrachten:
         subprocess.run([certutil, *woorden, "-d", f"sql:{map_}"], check=True, capture_output=True)
     return map_
+
+
+@pytest.fixture(scope="session")
+def nss(tmp_path_factory: pytest.TempPathFactory, wortel: Gezag) -> Path | None:
+    return _kluis(tmp_path_factory.mktemp("nss"), wortel.eigenaar.pem)
 
 
 def _pdfsig(pdf: bytes, map_: Path, nss: Path | None = None) -> list[tuple[str, str, bool, bool]]:
@@ -84,9 +87,11 @@ def test_dezelfde_veranderingen(
         kapot = pdf[:plaats] + bytes([pdf[plaats] ^ 1]) + pdf[plaats + 1 :]
         zij, wij = _pdfsig(kapot, tmp_path), _wij(kapot, vertrouwen)
         assert "geldig" not in {een[1] for een in zij} | {een[1] for een in wij}
-    with_ = eenmaal + b"\n% erbij\n"
+    langer = eenmaal + b"\n% erbij\n"
     assert (
-        [een[2] for een in _pdfsig(with_, tmp_path)] == [een[2] for een in _wij(with_, vertrouwen)] == [False]
+        [een[2] for een in _pdfsig(langer, tmp_path)]
+        == [een[2] for een in _wij(langer, vertrouwen)]
+        == [False]
     )
 
 
@@ -102,9 +107,8 @@ def test_dezelfde_wortel(
 
 def test_een_onbekende_wortel(eenmaal: bytes, tmp_path: Path) -> None:
     """Zonder onze wortel is de handtekening geldig, en de ondertekenaar een onbekende."""
-    leeg = tmp_path / "leeg"
-    leeg.mkdir()
-    ((_, oordeel, _, vertrouwd),) = _pdfsig(eenmaal, tmp_path, leeg)
-    (wij,) = kijk_na(eenmaal, Vertrouwen((Gezag.wortel("Vreemd", 3).eigenaar.pem,)), MOMENT)
+    vreemd = Gezag.wortel("Vreemd", 3).eigenaar.pem
+    ((_, oordeel, _, vertrouwd),) = _pdfsig(eenmaal, tmp_path, _kluis(tmp_path, vreemd))
+    (wij,) = kijk_na(eenmaal, Vertrouwen((vreemd,)), MOMENT)
     assert (oordeel, vertrouwd) == ("geldig", False)
     assert (wij.heel, wij.reden) == (True, "onbekende wortel")
