@@ -3,6 +3,7 @@
 import base64
 import io
 import struct
+import warnings
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -44,6 +45,21 @@ GOED = (
     "<tbody><tr><td>Werkgever</td><td>belt</td></tr><tr><td>Werknemer</td><td>neemt op</td></tr></tbody></table>"
     "</section><section><h2>2 Slot</h2><p>Het plan gaat in.</p></section></article>"
 )
+
+PARTIJEN = ("werkgever", "werknemer", "bedrijfsarts")
+
+
+def met_lijnen(*partijen: str) -> str:
+    """Een document dat deze partijen ondertekenen."""
+    koppen = "".join(f'<th scope="col">{partij.capitalize()}</th>' for partij in partijen)
+    namen = "<td>mevrouw A. de Vries</td>" * len(partijen)
+    lijnen = "".join(
+        f'<td data-soort="lijn" data-partij="{partij}">Handtekening:</td>' for partij in partijen
+    )
+    return (
+        f'{KOP}<p>Een alinea.</p><section><h2>1 Ondertekening</h2><table data-blok="ondertekening"><thead><tr>{koppen}</tr></thead>'
+        f'<tbody><tr>{namen}</tr><tr data-soort="teken">{lijnen}</tr></tbody></table></section></article>'
+    )
 
 
 @cache
@@ -94,7 +110,10 @@ def beschadigd(pdf: bytes, breek: Callable[[pikepdf.Pdf], object]) -> bytes:
     uit = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as bestand:
         breek(bestand)
-        bestand.save(uit)
+        with warnings.catch_warnings():
+            # pikepdf sees by itself that a field lies in no form; that is what is broken.
+            warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+            bestand.save(uit)
     return uit.getvalue()
 
 

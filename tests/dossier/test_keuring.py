@@ -64,7 +64,8 @@ def zonder_tags(pdf: pikepdf.Pdf) -> None:
 
 
 def met_formulier(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array())
+    """Buiten de velden voor een handtekening om."""
+    pdf.Root.AcroForm.NeedAppearances = True
 
 
 def zonder_tweede_helft(geschreven: Bestanden) -> Bestanden:

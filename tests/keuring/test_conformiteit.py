@@ -10,13 +10,24 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import ModuleType
 
 import pikepdf
 import pytest
 
+from dossiergen.dossier.keuring.bezwaar import Bezwaar
 from dossiergen.dossier.keuring.conformiteit.draaien import Opdracht, keur_alles
 from dossiergen.dossier.keuring.conformiteit.kantoor import als_pdf
+from dossiergen.dossier.keuring.conformiteit.ondertekend import (
+    Getekend,
+    Tekenrijen,
+    pdfsig,
+    pdfsig_versie,
+    teken,
+)
+from dossiergen.dossier.keuring.conformiteit.proefstuk import Proefstuk
 from dossiergen.dossier.keuring.conformiteit.uitslag import Rij, Uitslag
 from dossiergen.dossier.keuring.conformiteit.vergelijken import Opbouw, opbouw, verschillen
 from dossiergen.dossier.keuring.keurmeesters import Keurmeester, Keurmeesters
@@ -29,6 +40,8 @@ from dossiergen.render.pdf import PdfSchrijver
 from dossiergen.sjablonen import Sjablonen
 from dossierhulp import CASES
 from keurhulp import FOUT, maak_keurmeesters
+from keuringhulp import met_lijnen, pdf_van
+from lezers import poppler
 
 WORTEL = Path(__file__).parents[2]
 RIJEN = "".join(f"<tr><td>Rij {nummer}</td><td>Waarde</td></tr>" for nummer in range(60))
@@ -53,6 +66,16 @@ def lange_pdf() -> bytes:
     """Two headings below the title, and a table of three pages."""
     schrijver = PdfSchrijver(laad("standaard", Sjablonen.standaard()))
     return schrijver.schrijf(lees(HTML, "proef"), Eigenschappen("Titel", "A", dt.date(2026, 1, 1)))
+
+
+def proefsleutel(pad: Path) -> Path:
+    """A key to throw away, made as the run makes it for itself."""
+    lader = SourceFileLoader("conformance", str(WORTEL / "tools" / "conformance"))
+    module = ModuleType("conformance")
+    module.__file__ = str(WORTEL / "tools" / "conformance")
+    lader.exec_module(module)
+    gemaakt: Path = module.wegwerpsleutel(pad)
+    return gemaakt
 
 
 def meesters_in(map_: Path, **antwoorden: str) -> Keurmeesters:
@@ -133,13 +156,22 @@ def test_elke_rij_kan_rood_zijn(tmp_path: Path) -> None:
     word = '{"ok": false, "errors": [{"id": "Sch_X", "path": "/word/document.xml"}]}'
     meesters = meesters_in(tmp_path / "k", pdf=FOUT, word=word)
     opdracht = Opdracht(
-        (CASES / "2026-0012",), ("standaard",), tmp_path / "uit", dt.date(2026, 6, 1), meesters, 1
+        (CASES / "2026-0012",),
+        ("standaard",),
+        tmp_path / "uit",
+        dt.date(2026, 6, 1),
+        meesters,
+        1,
+        proefsleutel(tmp_path / "sleutel.p12"),
     )
     uitslag = keur_alles(opdracht, lambda _: None)
     eigen, pdfa, pdfua, ooxml, opent, export, gelijk = (
         (rij.bestanden, len(rij.fouten))
         for rij in uitslag.rijen
-        if rij.naam not in {"structuur van de PDF", "qpdf"}
+        if rij.naam not in {"structuur van de PDF", "qpdf"} and "onderteken" not in rij.naam
+    )
+    zetten, *van_ons, getekend_a, getekend_ua, poppler = (
+        (rij.bestanden, len(rij.fouten)) for rij in uitslag.rijen if "onderteken" in rij.naam
     )
     woorden = ooxml[0]
 
@@ -148,9 +180,115 @@ def test_elke_rij_kan_rood_zijn(tmp_path: Path) -> None:
     assert pdfa == pdfua == (pdfa[0], pdfa[0]) > (0, 0)
     assert (ooxml, opent) == ((woorden, woorden), (woorden, 1))
     assert export == gelijk == (woorden - 1, woorden - 1) > (0, 0)
+    assert zetten == poppler == (zetten[0], 0) > (0, 0)
+    assert van_ons == [zetten] * 3
+    assert getekend_a == getekend_ua == (zetten[0], zetten[0])
     fouten = [regel for regel in uitslag.regels() if regel.startswith("OOXML-validator: ")]
     assert len(fouten) == woorden
     assert all(regel.startswith("OOXML-validator: standaard, zaak 2026-0012, ") for regel in fouten)
+
+
+@pytest.fixture(scope="module", name="getekend")
+def _getekend(tmp_path_factory: pytest.TempPathFactory) -> Getekend:
+    """A document with two fields, signed twice."""
+    map_ = tmp_path_factory.mktemp("getekend")
+    klaar = teken(
+        [proefstuk(map_, pdf_van(met_lijnen("werkgever", "werknemer")))], proefsleutel(map_ / "s.p12"), map_
+    )
+    assert len(klaar) == 1
+    return klaar[0]
+
+
+def proefstuk(map_: Path, pdf: bytes) -> Proefstuk:
+    pad = map_ / "stuk.pdf"
+    pad.write_bytes(pdf)
+    return Proefstuk("standaard", "2026-0012", "stuk.pdf", "afdruk", pad)
+
+
+def getekende_pdf(getekend: Getekend) -> bytes:
+    assert getekend.stuk is not None
+    return getekend.stuk.pad.read_bytes()
+
+
+def test_een_stuk_wordt_in_elk_veld_ondertekend(getekend: Getekend) -> None:
+    """Het begint met het stuk zelf, en onze eigen keuring en die van Poppler hebben er niets op tegen."""
+    pdf = getekende_pdf(getekend)
+
+    assert (getekend.velden, getekend.fout, getekend.qpdf, getekend.structuur, getekend.verraadt) == (
+        2,
+        "",
+        (),
+        (),
+        False,
+    )
+    assert pdf.startswith(pdf_van(met_lijnen("werkgever", "werknemer")))
+    assert getekend.stuk is not None
+    assert pdfsig(getekend.stuk.pad, 2) == ()
+    assert poppler("pdftotext", pdf).count("Digitaal ondertekend") == 2
+
+
+def test_zonder_velden_valt_er_niets_te_ondertekenen(tmp_path: Path) -> None:
+    """Een concept, of een stuk dat iedereen al met de pen heeft ondertekend."""
+    assert teken([proefstuk(tmp_path, lange_pdf())], proefsleutel(tmp_path / "s.p12"), tmp_path) == []
+
+
+def test_wat_niet_te_ondertekenen_is_staat_in_de_tabel(tmp_path: Path) -> None:
+    """Met de reden, en zonder getekend bestand."""
+    stuk = proefstuk(tmp_path, pdf_van(met_lijnen("werknemer")))
+    (klaar,) = teken([stuk], tmp_path / "weg.p12", tmp_path / "uit")
+    rijen = Tekenrijen("1", "2")
+    rijen.neem(klaar)
+
+    assert klaar.stuk is None
+    assert klaar.fout
+    assert rijen.zetten.fouten == {stuk.wie: [klaar.fout]}
+    assert not any(rij.bestanden for rij in rijen.rijen[1:])
+    assert not (tmp_path / "uit").exists()
+
+
+@pytest.mark.parametrize(
+    ("verander", "redenen"),
+    [
+        (lambda pdf: pdf.replace(b"\xf0\x9f\x96\xa4", b"\xf0\x9f\x96\xa5", 1), ("niet alle handtekeningen geldig",)),
+        (lambda pdf: pdf + b"\n% nog iets\n", ("niet het hele bestand ondertekend",)),
+        (lambda _: pdf_van(met_lijnen("werkgever", "werknemer")), ("niet alle handtekeningen geldig", "niet het hele bestand ondertekend")),
+        (lambda _: b"", ("niet alle handtekeningen geldig", "niet het hele bestand ondertekend")),
+    ],
+)  # fmt: skip
+def test_poppler_ziet_wat_er_na_het_ondertekenen_is_veranderd(
+    getekend: Getekend, tmp_path: Path, verander: Callable[[bytes], bytes], redenen: tuple[str, ...]
+) -> None:
+    pad = tmp_path / "anders.pdf"
+    pdf = getekende_pdf(getekend)
+    pad.write_bytes(verander(pdf))
+
+    assert pad.read_bytes() != pdf
+    assert pdfsig(pad, 2) == redenen
+
+
+def test_zonder_poppler_is_er_geen_oordeel(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert pdfsig_versie()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(OntbrekendHulpmiddel, match="pdfsig"):
+        pdfsig_versie()
+
+
+def test_elke_rij_van_ondertekende_stukken_kan_rood_zijn(getekend: Getekend) -> None:
+    """Wat onze eigen keuring of veraPDF op een getekend bestand tegen heeft, staat bij dat stuk."""
+    rijen = Tekenrijen("1", "2")
+    bezwaar = Bezwaar("proef", "Zin.")
+    rijen.neem(replace(getekend, qpdf=(bezwaar,), structuur=(bezwaar,), verraadt=True))
+    rijen.norm(getekend.wie, [Bezwaar("3a-6.1", "Zin.", 1), Bezwaar("ua1-7.1", "Zin.", 2)], 1)
+
+    assert [rij.fouten for rij in rijen.rijen] == [
+        {},
+        {getekend.wie: ["proef"]},
+        {getekend.wie: ["proef"]},
+        {getekend.wie: ["PRV-07"]},
+        {getekend.wie: ["3a-6.1, bladzijde 1"]},
+        {getekend.wie: ["ua1-7.1, bladzijde 2"]},
+        {},
+    ]
 
 
 def test_de_tabel() -> None:

@@ -2,9 +2,12 @@
 
 from collections import Counter
 
+import pikepdf
+from pikepdf import Dictionary, Name, String
+
 from dossiergen.dossier.keuring.structuur import bezwaren
 from dossiergen.dossier.pdfbestand import Boekdeel, samengevoegd
-from keuringhulp import GOED, geopend, lange_tabel, pdf_van, tags
+from keuringhulp import GOED, beschadigd, geopend, lange_tabel, met_lijnen, pdf_van, tags
 
 DELEN = tuple(
     Boekdeel(f"Deel {nummer}", pdf_van(html), eigen=True)
@@ -30,3 +33,32 @@ def test_namen_van_kopcellen_zijn_van_een_deel() -> None:
     assert verwezen <= set(namen)
     assert {naam.split("-")[0] for naam in verwezen} == {"d1", "d2", "d3"}
     assert delen == ["/Part"] * 3
+
+
+def test_een_leesexemplaar_heeft_geen_velden() -> None:
+    """Een lege plek voor een handtekening verdwijnt; een stempel dat er staat blijft te zien, en blijft gelabeld."""
+
+    def teken(pdf: pikepdf.Pdf) -> None:
+        veld = pdf.Root.AcroForm.Fields[0]
+        veld.V = pdf.make_indirect(Dictionary(Type=Name.Sig, Contents=String("waarde")))
+
+    delen = [
+        pdf_van(met_lijnen("werkgever", "werknemer")),
+        beschadigd(pdf_van(met_lijnen("werkgever", "werknemer")), teken),
+    ]
+    geheel = samengevoegd(
+        [Boekdeel("Deel", pdf, eigen=True) for pdf in delen], "Leesexemplaar van het verslag"
+    )
+    with geopend(geheel) as pdf:
+        noten = [[(str(noot.Subtype), str(noot.Contents)) for noot in blad.obj.Annots] for blad in pdf.pages]
+        stempel = pdf.pages[1].obj.Annots[0]
+        soorten = [len(tags(pdf, soort)) for soort in ("Form", "Annot")]
+        ouders = dict(pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree).items())
+
+        assert noten == [[], [("/Stamp", "Handtekening van de werkgever")]]
+        assert soorten == [0, 1]
+        assert ouders[int(stempel.StructParent)] == tags(pdf, "Annot")[0]
+        assert tags(pdf, "Annot")[0].K[0].Obj == stempel
+        assert not {"/V", "/FT", "/T", "/TU"} & set(stempel.keys())
+        assert "/AcroForm" not in pdf.Root
+    assert {bezwaar.regel for bezwaar in bezwaren(geheel)} == {"norm", "titel", "kop-eerste", "bladwijzers"}

@@ -278,7 +278,8 @@ FIGUURGEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
     "figuur-label": (("in een alinea", _eerste("Figure", _zet("/S", Name.P))),),
 }
 VAN_HET_OOG = {"buiten-beeld", "te-klein", "kleur", "bedekt", "over-elkaar"}
-ELDERS = {"leesbaar", "tabel-gebroken"} | VAN_HET_OOG
+VAN_EEN_VELD = {"formulier", "veld-soort", "veld-label", "veld-woorden", "veld-beeld", "veld-plaats"}
+ELDERS = {"leesbaar", "tabel-gebroken"} | VAN_HET_OOG | VAN_EEN_VELD
 
 
 def _namen(pdf: bytes, families: frozenset[str] | None = None) -> set[str]:

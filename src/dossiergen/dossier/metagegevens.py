@@ -10,6 +10,8 @@ import pikepdf
 from lxml import etree
 
 from dossiergen.dossier.bestandstekst import delen_van
+from dossiergen.dossier.formulier import formulier_verraadt
+from dossiergen.dossier.pdfherkomst import STUK, WAARDEN
 from dossiergen.zaak import Doelgroep
 from dossiergen.zaak.veldwijzer import lezers_van
 
@@ -18,11 +20,16 @@ __all__ = ["pdf_verraadt", "woord_verraadt"]
 _EIGENSCHAPPEN = frozenset(
     {"/Title", "/Author", "/CreationDate", "/ModDate", "/Producer", "/Creator", "/Keywords"}
 )
-# A form, layers that can be hidden, something that runs, notes of another program.
-_NIET_IN_DE_WORTEL = frozenset(
-    {"/AcroForm", "/OCProperties", "/OpenAction", "/AA", "/AF", "/PieceInfo", "/Collection"}
-)
-_NIET_OP_EEN_BLAD = frozenset({"/AA", "/PieceInfo", "/Metadata"})
+# No layers that can be hidden, nothing that runs, no notes of another program. What a form may hold: `formulier`.
+_IN_DE_WORTEL = frozenset(
+    {"/Type", "/Pages", "/Version", "/Lang", "/MarkInfo", "/Metadata", "/Names", "/Outlines", "/OutputIntents",
+     "/StructTreeRoot", "/ViewerPreferences", "/AcroForm", "/Perms", "/DSS", "/Extensions"}
+)  # fmt: skip
+_OP_EEN_BLAD = frozenset(
+    {"/Type", "/Parent", "/MediaBox", "/TrimBox", "/BleedBox", "/Contents", "/Resources", "/Tabs", "/StructParents",
+     "/Annots"}
+)  # fmt: skip
+_NOTEN = frozenset({"/Link", "/Widget"})
 _KEURING = "urn:dossiergen:keuring:1"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _LIJST = frozenset({f"{{{_RDF}}}Bag", f"{{{_RDF}}}li"})
@@ -41,6 +48,7 @@ _IN_DE_METAGEGEVENS: Mapping[str, frozenset[str] | None] = {
     "http://www.aiim.org/pdfa/ns/schema#": None,
     "http://www.aiim.org/pdfa/ns/property#": None,
     _KEURING: frozenset({"gekeurd"}),
+    STUK: frozenset(WAARDEN),
 }
 _NAAM_EN_VERSIE = re.compile(r"[a-z0-9-]{2,20} [0-9][0-9A-Za-z.+-]{0,20}")
 _DELEN = re.compile(
@@ -67,18 +75,18 @@ def pdf_verraadt(pdf: pikepdf.Pdf) -> bool:
     if set(pdf.docinfo.keys()) - _EIGENSCHAPPEN or len(pdf.attachments):
         return True
     namen = set(pdf.Root.Names.keys()) if "/Names" in pdf.Root else set()
-    if _NIET_IN_DE_WORTEL & set(pdf.Root.keys()) or namen & {"/JavaScript", "/EmbeddedFiles"}:
+    if set(pdf.Root.keys()) - _IN_DE_WORTEL or namen - {"/Dests"}:
         return True
-    if any(_op_een_blad(blad) for blad in pdf.pages):
+    if any(_verraadt_blad(blad) for blad in pdf.pages) or formulier_verraadt(pdf):
         return True
     return "/Metadata" in pdf.Root and _vreemde_metagegevens(pdf.Root.Metadata.read_bytes())
 
 
-def _op_een_blad(blad: pikepdf.Page) -> bool:
-    """A note of any kind; a link that can be clicked is none."""
+def _verraadt_blad(blad: pikepdf.Page) -> bool:
+    """A note of any kind; a link that can be clicked is none, and no more is a field."""
     noten = blad.obj.Annots if "/Annots" in blad.obj else ()
     soorten = {str(noot.get("/Subtype")) for noot in noten}
-    return bool(soorten - {"/Link"}) or bool(_NIET_OP_EEN_BLAD & set(blad.obj.keys()))
+    return bool(soorten - _NOTEN) or bool(set(blad.obj.keys()) - _OP_EEN_BLAD)
 
 
 def _vreemde_metagegevens(xml: bytes) -> bool:
@@ -86,8 +94,28 @@ def _vreemde_metagegevens(xml: bytes) -> bool:
         wortel = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
     except etree.XMLSyntaxError:
         return True
-    return not all(_kennen_wij(naam) for naam in _namen(wortel)) or not all(
-        map(_is_keuring, _gekeurd(wortel))
+    return not (
+        all(_kennen_wij(naam) for naam in _namen(wortel))
+        and all(map(_is_keuring, _gekeurd(wortel)))
+        and _is_herkomst(wortel)
+    )
+
+
+def _is_herkomst(wortel: etree._Element) -> bool:
+    """Whether what a file says it is, is said once, as text alone, and looks as such things do."""
+    knopen = list(wortel.iter(f"{{{STUK}}}*"))
+    namen = [etree.QName(knoop).localname for knoop in knopen]
+    kaal = all(not len(knoop) and not knoop.attrib and not (knoop.tail or "").strip() for knoop in knopen)
+    als_attribuut = any(etree.QName(str(naam)).namespace == STUK for k in wortel.iter() for naam in k.attrib)
+    return (
+        kaal
+        and not als_attribuut
+        and len(set(namen)) == len(namen)
+        and all(
+            WAARDEN[naam].fullmatch(knoop.text or "")
+            for naam, knoop in zip(namen, knopen, strict=True)
+            if naam in WAARDEN
+        )
     )
 
 

@@ -14,6 +14,11 @@ from dossiergen.dossier.bestandstekst import pdftekst
 
 __all__ = ["Boekdeel", "bezwaar", "paginas", "samengevoegd"]
 
+_VAN_EEN_STEMPEL = frozenset(
+    {"/Type", "/Subtype", "/Rect", "/P", "/F", "/AP", "/AS", "/Contents", "/StructParent"}
+)
+"""What a mark on the page has that was a field."""
+
 
 @dataclass(frozen=True, slots=True)
 class Boekdeel:
@@ -68,6 +73,8 @@ def samengevoegd(bladen: Sequence[Boekdeel], titel: str) -> bytes:
     for blad in bladen:
         with pikepdf.open(io.BytesIO(blad.inhoud)) as bron:
             beginnen.append(len(doel.pages))
+            for bladzijde in bron.pages:
+                _zonder_velden(bladzijde)
             doel.pages.extend(bron.pages)
             boom.neem_over(bron, doel.pages[beginnen[-1] :], eigen=blad.eigen)
     boom.sluit()
@@ -82,6 +89,38 @@ def samengevoegd(bladen: Sequence[Boekdeel], titel: str) -> bytes:
     uit = io.BytesIO()
     doel.save(uit, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return uit.getvalue()
+
+
+def _is_open_veld(noot: Any) -> bool:
+    """Whether this is a field that nobody signed or filled in."""
+    return (
+        noot.get("/Subtype") == Name.Widget
+        and "/AP" in noot
+        and noot.get("/FT") == Name.Sig
+        and "/V" not in noot
+    )
+
+
+def _zonder_velden(bladzijde: pikepdf.Page) -> None:
+    """A copy has no form: what was signed or filled in stays to be seen, and an empty field for a signature goes."""
+    if not isinstance(noten := bladzijde.obj.get("/Annots"), Array):
+        return
+    over = [noot for noot in noten if not _is_open_veld(noot)]
+    for noot in over:
+        if noot.get("/Subtype") == Name.Widget:
+            noot.Subtype = Name.Stamp
+            for sleutel in set(noot.keys()) - _VAN_EEN_STEMPEL:
+                del noot[sleutel]
+    bladzijde.obj.Annots = Array(over)
+
+
+def _wijst_naar_open_veld(label: Any) -> bool:
+    """Whether a tag is that of such a field."""
+    kinderen = label.get("/K") if isinstance(label, Dictionary) else None
+    inhoud = list(kinderen) if isinstance(kinderen, Array) else []
+    return bool(inhoud) and all(
+        isinstance(kind, Dictionary) and "/Obj" in kind and _is_open_veld(kind.Obj) for kind in inhoud
+    )
 
 
 def _kinderen(tag: Any) -> Iterator[Any]:
@@ -118,14 +157,22 @@ class _Structuur:
         delen: Any = kopie.K if isinstance(kopie.K, Array) else [kopie.K]
         self._hernoem(delen, f"d{len(self._delen) + 1}-")
         self._delen.extend(delen)
+        self._schuif_op(bladzijden)
         hoogste = -1
         for sleutel, waarde in pikepdf.NumberTree(kopie.ParentTree).items():
-            self._nummers.extend([self._volgend + sleutel, waarde])
             hoogste = max(hoogste, sleutel)
+            if not _wijst_naar_open_veld(waarde):
+                self._nummers.extend([self._volgend + sleutel, waarde])
+        self._volgend += hoogste + 1
+
+    def _schuif_op(self, bladzijden: Iterable[pikepdf.Page]) -> None:
+        """The numbers by which pages and annotations find their tags."""
         for bladzijde in bladzijden:
             if "/StructParents" in bladzijde.obj:
                 bladzijde.obj.StructParents = self._volgend + int(bladzijde.obj.StructParents)
-        self._volgend += hoogste + 1
+            for noot in bladzijde.obj.get("/Annots", ()):
+                if "/StructParent" in noot:
+                    noot.StructParent = self._volgend + int(noot.StructParent)
 
     def _hernoem(self, delen: Iterable[Any], voor: str) -> None:
         """Names of cells are unique in their own file only; and one document has one Document."""
@@ -134,6 +181,10 @@ class _Structuur:
         open_ = list(delen)
         while open_:
             tag = open_.pop()
+            if any(_wijst_naar_open_veld(kind) for kind in _kinderen(tag)):
+                tag.K = Array(kind for kind in tag.K if not _wijst_naar_open_veld(kind))
+            if tag.get("/S") == Name.Form:
+                tag.S = Name.Annot
             open_.extend(kind for kind in _kinderen(tag) if "/S" in kind)
             if "/ID" in tag:
                 tag.ID = pikepdf.String(voor + str(tag.ID))

@@ -143,15 +143,18 @@ class Werkplaats:
     def tekst(self, ontwerp: Ontwerp) -> Tekst:
         compositie = self._samensteller.stel_samen(ontwerp.vorm, ontwerp.inzage)
         boom = lees(compositie.html, compositie.bron)
+        afdruk, herkomst = inhoud(boom), _herkomst_in_bestand(ontwerp)
+        vast = ontwerp.stuk.gegevens.status is not Status.CONCEPT
         eigenschappen = Eigenschappen(
             compositie.titel,
             compositie.afzender,
             compositie.datum,
             namen=namen_in(ontwerp.inzage),
-            herkomst=_herkomst_in_woord(ontwerp),
+            herkomst=herkomst,
+            identiteit={**herkomst, "inhoud": afdruk} if vast else {},
             gekeurd=tuple(ontwerp.gekeurd.get(".pdf", {}).items()),
         )
-        return Tekst(boom, eigenschappen, inhoud(boom))
+        return Tekst(boom, eigenschappen, afdruk)
 
     def schrijf(self, ontwerp: Ontwerp, tekst: Tekst) -> Mapping[str, bytes]:
         """The files of a document by their ending."""
@@ -170,6 +173,10 @@ class Werkplaats:
             return None
         werkwijze = werkwijze_van(zaak, self.sjablonen)
         return maak_uitleg(stuk.raadpleging, stuk.gegevens, zaak, werkwijze)
+
+    def bekende_stijl(self, naam: str) -> Huisstijl | None:
+        """A house style by its name; None where there is none."""
+        return self._stijl(naam) if naam in self.sjablonen.huisstijlen() else None
 
     def _stijl(self, naam: str) -> Huisstijl:
         if naam not in self._stijlen:
@@ -211,8 +218,8 @@ def _op_een_blad(schrijver: "PdfSchrijver", tekst: Tekst) -> tuple[bytes, Eigens
     return (anders, dicht) if paginas(anders) < lang else (pdf, tekst.eigenschappen)
 
 
-def _herkomst_in_woord(ontwerp: Ontwerp) -> Mapping[str, str]:
-    """What an edited Word file says it is; the house style, so that it can be held against the same look."""
+def _herkomst_in_bestand(ontwerp: Ontwerp) -> Mapping[str, str]:
+    """What a file says it is; the house style, so that an edited one can be held against the same look."""
     volgnummer = ontwerp.stuk.volgnummer
     return {
         "kenmerk": ontwerp.inzage.zaak.kenmerk,

@@ -51,9 +51,9 @@ def _volledig(font: Any) -> bool:
 
 
 def _lettertypen(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    """Each font once, of pages and of the drawings on them."""
+    """Each font once, of pages, of the drawings on them, and of the stamps in fields."""
     gezien: set[tuple[int, int]] = set()
-    open_ = [blad.obj.get("/Resources") for blad in pdf.pages]
+    open_ = [blad.obj.get("/Resources") for blad in pdf.pages] + list(_van_velden(pdf))
     while open_:
         bronnen = open_.pop()
         if not isinstance(bronnen, Dictionary) or (bronnen.is_indirect and bronnen.objgen in gezien):
@@ -67,3 +67,13 @@ def _lettertypen(pdf: pikepdf.Pdf) -> Iterator[Any]:
             vormen = bronnen.get(naam)
             if isinstance(vormen, Dictionary):
                 open_.extend(vorm.get("/Resources") for _, vorm in vormen.items())
+
+
+def _van_velden(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    for blad in pdf.pages:
+        noten = blad.obj.get("/Annots")
+        for noot in noten if isinstance(noten, pikepdf.Array) else ():
+            beelden = noot.get("/AP") if isinstance(noot, Dictionary) else None
+            beeld = beelden.get("/N") if isinstance(beelden, Dictionary) else None
+            if isinstance(beeld, pikepdf.Stream):
+                yield beeld.get("/Resources")

@@ -80,11 +80,11 @@ def _gebreken(gelezen: Gelezen, tag: Tag) -> Iterator[str]:
 
 
 def _is_leeg(gelezen: Gelezen, tag: Tag) -> bool:
-    """Whether nothing of it can be seen. A cell that nobody filled in may be empty, but holds no empty paragraph."""
+    """Whether nothing of it can be seen. A cell that nobody filled in may be empty, but holds no empty paragraph: nothing, or a field."""
     if gelezen.vakken[tag]:
         return False
     if tag.soort in _MAG_LEEG:
-        return bool(tag.tags)
+        return any(not kind.objecten for kind in tag.tags)
     return not (tag.soort in _RIJEN and tag.tags)
 
 

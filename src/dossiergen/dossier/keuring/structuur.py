@@ -15,6 +15,7 @@ from dossiergen.dossier.keuring.koppen import bladwijzers, koppen
 from dossiergen.dossier.keuring.letters import eigen_families, lettertypen
 from dossiergen.dossier.keuring.opbouw import figuren, lijsten, tagvormen, vinkjes
 from dossiergen.dossier.keuring.tabellen import gebroken, namen, tabellen
+from dossiergen.dossier.keuring.velden import velden
 from dossiergen.dossier.keuring.verklaring import aantekeningen, verklaring
 from dossiergen.dossier.keuring.volgorde import leesvolgorde
 from dossiergen.dossier.keuring.zicht import zicht
@@ -25,6 +26,7 @@ __all__ = ["bezwaren", "bezwaren_in"]
 _REGELS: tuple[Callable[[Gelezen], Iterator[Bezwaar]], ...] = (
     verklaring,
     aantekeningen,
+    velden,
     boomvorm,
     dekking,
     verborgen,

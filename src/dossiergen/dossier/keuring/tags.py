@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-__all__ = ["Inhoud", "Tag", "Tagboom", "lees_tags"]
+__all__ = ["Inhoud", "Tag", "Tagboom", "Verwijzing", "lees_tags"]
 
 
 class Inhoud(NamedTuple):
@@ -15,6 +15,12 @@ class Inhoud(NamedTuple):
 
     blad: int
     nummer: int
+
+
+class Verwijzing(NamedTuple):
+    """What a tag holds that is painted on no page: an annotation, by the number of its object."""
+
+    object: str
 
 
 @dataclass(eq=False, slots=True)
@@ -31,8 +37,13 @@ class Tag:
     tags: list["Tag"] = field(default_factory=list)
     stukken: list[Inhoud] = field(default_factory=list)
     """The content that stands in this tag itself; both lists are in `kinderen` as well, in reading order."""
+    objecten: list[str] = field(default_factory=list)
+    """Annotations in this tag itself."""
 
-    def neem(self, kind: "Tag | Inhoud") -> None:
+    def neem(self, kind: "Tag | Inhoud | Verwijzing") -> None:
+        if isinstance(kind, Verwijzing):
+            self.objecten.append(kind.object)
+            return
         self.kinderen.append(kind)
         if isinstance(kind, Tag):
             self.tags.append(kind)
@@ -83,20 +94,24 @@ def lees_tags(pdf: pikepdf.Pdf) -> Tagboom | None:
     lezer = _Lezer(pdf, wortel)
     return Tagboom(
         tuple(lezer.lees()),
-        frozenset(_tabel(wortel)),
+        frozenset(_tabel(pdf, wortel)),
         frozenset(_namen(wortel.get("/IDTree"))),
         lezer.kring,
     )
 
 
-def _tabel(wortel: pikepdf.Dictionary) -> Iterator[Inhoud]:
-    """Content that the table of parents knows; the table is by page, in the order of the pages."""
+def _tabel(pdf: pikepdf.Pdf, wortel: pikepdf.Dictionary) -> Iterator[Inhoud]:
+    """Content that the table of parents knows, by the number that a page says it has there."""
     ouders = wortel.get("/ParentTree")
     if not isinstance(ouders, pikepdf.Dictionary):
         return
-    for blad, rij in pikepdf.NumberTree(ouders).items():
-        if isinstance(rij, pikepdf.Array):
-            yield from (Inhoud(blad + 1, nummer) for nummer, ouder in enumerate(rij) if ouder is not None)
+    bladen: dict[Any, int] = {
+        blad.obj.get("/StructParents"): nummer for nummer, blad in enumerate(pdf.pages, 1)
+    }
+    for sleutel, rij in pikepdf.NumberTree(ouders).items():
+        if isinstance(rij, pikepdf.Array) and sleutel in bladen:
+            blad = bladen[sleutel]
+            yield from (Inhoud(blad, nummer) for nummer, ouder in enumerate(rij) if ouder is not None)
 
 
 def _namen(boom: Any) -> Iterator[str]:
@@ -129,7 +144,7 @@ class _Lezer:
             return json.loads(ding.to_json(dereference=True)) if isinstance(ding, pikepdf.Object) else ding
         return waarde
 
-    def _kind(self, waarde: Any, ouder: Tag | None, blad: int) -> Tag | Inhoud | None:
+    def _kind(self, waarde: Any, ouder: Tag | None, blad: int) -> Tag | Inhoud | Verwijzing | None:
         if isinstance(waarde, int):
             return Inhoud(blad, waarde)
         if isinstance(waarde, str):
@@ -140,6 +155,8 @@ class _Lezer:
             waarde = self._haal(waarde)
         if not isinstance(waarde, dict):
             return None
+        if waarde.get("/Type") == "/OBJR":
+            return Verwijzing(str(waarde.get("/Obj")))
         blad = self._bladen.get(waarde.get("/Pg", ""), blad)
         if "/MCID" in waarde:
             return Inhoud(blad, waarde["/MCID"])

@@ -9,6 +9,7 @@ from lxml import etree
 
 from dossiergen.dossier.keuring.bezwaar import Bezwaar
 from dossiergen.dossier.keuring.gelezen import Gelezen
+from dossiergen.dossier.keuring.velden import is_tijdstempel
 from dossiergen.dossier.keuring.woorden import zegt_iets
 from dossiergen.dossier.keuring.zinnen import maak
 
@@ -74,7 +75,7 @@ def aantekeningen(gelezen: Gelezen) -> Iterator[Bezwaar]:
             continue
         if blad.obj.get("/Tabs") != pikepdf.Name.S:
             yield maak("tabvolgorde", nummer)
-        if not all("/StructParent" in noot and _omschreven(noot) for noot in noten):
+        if not all(is_tijdstempel(noot) or ("/StructParent" in noot and _omschreven(noot)) for noot in noten):
             yield maak("aantekening", nummer)
 
 

@@ -59,6 +59,13 @@ ZINNEN: Mapping[str, str] = MappingProxyType(
         "kop-sprong": "Een kop slaat een niveau over.",
         "kop-plaats": "Een kop staat in een tabel, een lijst of een alinea.",
         "bladwijzers": "De bladwijzers ontbreken, of zijn andere dan de koppen.",
+        # Fields for a signature
+        "formulier": "Het formulier van de PDF heeft iets anders dan de velden voor een handtekening op de bladzijden.",
+        "veld-soort": "Een veld is geen veld voor een handtekening van ons, of heeft de naam van een ander veld.",
+        "veld-label": "Een veld en een label (Form) wijzen niet naar elkaar.",
+        "veld-woorden": "Een veld zegt niet in woorden wiens handtekening er komt.",
+        "veld-beeld": "Een veld heeft geen beeld, of is op het scherm of op papier niet te zien.",
+        "veld-plaats": "Een veld staat niet op zijn bladzijde, over tekst of een ander veld, of is te klein.",
         # What the eye sees of it
         "buiten-beeld": "Tekst staat buiten de bladzijde, of is afgesneden.",
         "te-klein": "Tekst is te klein om te lezen.",

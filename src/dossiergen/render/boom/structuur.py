@@ -37,6 +37,9 @@ def _artikel(artikel: Element) -> Iterator[str]:
     for element in artikel.alle():
         if element.naam in INLINE and not element.platte_tekst.strip():
             yield f"<{element.naam}> is leeg"
+    partijen = [partij for element in artikel.alle() if (partij := element.attr("data-partij"))]
+    if len(set(partijen)) < len(partijen):
+        yield "een partij heeft één lijn voor haar handtekening"
 
 
 def _reeks(houder: Element) -> Iterator[str]:
@@ -101,6 +104,12 @@ def _vloei(houder: Element) -> Iterator[str]:
         yield f"in <{houder.naam}> staan tekst en alinea's door elkaar"
 
 
+def _cel(cel: Element) -> Iterator[str]:
+    if cel.attr("data-partij") and cel.attr("data-soort") != "lijn":
+        yield "data-partij hoort bij een lijn"
+    yield from _vloei(cel)
+
+
 def _tabel(tabel: Element) -> Iterator[str]:
     delen = [kind.naam for kind in tabel.elementen]
     kop = ["thead"] if "thead" in delen else []
@@ -137,6 +146,9 @@ def _tekenrijen(tabel: Element, rijen: list[Element]) -> Iterator[str]:
             yield "een ondertekening heeft hooguit drie kolommen"
         if any(rij.attr("data-soort") in GEBEURTENISSEN for rij in rijen):
             yield "een gebeurtenis hoort in een tijdlijn"
+        if any(cel.attr("data-partij") for rij in rijen if not rij.attrs for cel in rij.elementen):
+            # The fingerprint of the text passes over these rows only.
+            yield "data-partij hoort in een rij met data-soort=teken"
         return
     if any(cel.attr("data-soort") for rij in rijen for cel in rij.elementen):
         yield "een lijn hoort in een ondertekening"
@@ -158,7 +170,7 @@ _CONTROLES: Mapping[str, Callable[[Element], Iterator[str]]] = MappingProxyType(
         "ul": _lijst,
         "li": _vloei,
         "p": _alinea,
-        "td": _vloei,
+        "td": _cel,
         "table": _tabel,
     }
 )

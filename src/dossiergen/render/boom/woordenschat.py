@@ -6,12 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-__all__ = ["BLOKKEN", "ELEMENTEN", "GEBEURTENISSEN", "INLINE", "LABELTABELLEN", "WAARDEN", "Soort"]
+__all__ = [
+    "BLOKKEN",
+    "ELEMENTEN",
+    "GEBEURTENISSEN",
+    "INLINE",
+    "LABELTABELLEN",
+    "PARTIJEN",
+    "WAARDEN",
+    "Soort",
+]
 
 INLINE = frozenset({"strong", "em", "time"})
 LABELTABELLEN = frozenset({"kerngegevens", "gegevens"})
 GEBEURTENISSEN = frozenset({"verzuim", "verlof", "hervatting", "stuk", "termijn"})
 """What a row of a tijdlijn can be."""
+PARTIJEN = ("werkgever", "werknemer", "bedrijfsarts")
+"""Whose signature a line can be for."""
 
 _VLOEI = frozenset({"p", "ol", "ul"})
 _BLOK = _VLOEI | {"section", "h2", "h3", "table"}
@@ -58,7 +69,7 @@ ELEMENTEN: Mapping[str, Soort] = MappingProxyType(
             frozenset({"data-soort", "data-van", "data-tot", "data-uren", "data-stand"}),
         ),
         "th": Soort(INLINE, frozenset({"scope", "data-kolom"}), frozenset({"scope"}), tekst=True),
-        "td": _alinea("data-soort", *_KEUZEVELD, leeg=True, ook=_VLOEI),
+        "td": _alinea("data-soort", "data-partij", *_KEUZEVELD, leeg=True, ook=_VLOEI),
         "strong": Soort(frozenset({"em", "time"}), _KEUZEVELD, tekst=True),
         "em": Soort(frozenset({"strong", "time"}), _KEUZEVELD, tekst=True),
         "time": Soort(frozenset(), _VELD | {"datetime"}, frozenset({"datetime"}), tekst=True),
@@ -121,6 +132,7 @@ WAARDEN: Mapping[tuple[str, str], Callable[[str], object]] = MappingProxyType(
         ),
         ("p", "data-regels"): _AANTAL,
         ("td", "data-soort"): _een_van("lijn"),
+        ("td", "data-partij"): _een_van(*PARTIJEN),
         ("li", "data-gekozen"): _een_van("ja", "nee"),
         ("th", "scope"): _een_van("row", "col"),
         ("th", "data-kolom"): _een_van("nr", "wie", "datum", "tekst"),

@@ -12,7 +12,7 @@ from typing import Any
 
 from dossiergen.errors import SjabloonFout
 from dossiergen.render.pdf.afbreking import gebroken_regels
-from dossiergen.render.pdf.labels import Label, Plek, fatsoeneer
+from dossiergen.render.pdf.labels import Label, Plek, Veld, fatsoeneer
 from dossiergen.render.pdf.labelschrift import Bladverf, Sier, schrijf
 
 __all__ = ["Labelboom"]
@@ -46,6 +46,8 @@ _LOPEND = MappingProxyType({"@top": "/Header", "@bot": "/Footer"})
 _HERHAALD = MappingProxyType({"Type": "/Pagination"})
 _VERSIERING = MappingProxyType({"Type": "/Layout"})
 _PUNT = 0.75
+_KLEINSTE_BREEDTE, _KLEINSTE_HOOGTE = 113.0, 37.0
+"""Of a field for a signature: 30 x 10 millimetres, in CSS pixels."""
 
 
 class Labelboom:
@@ -100,6 +102,7 @@ class _Bouwer:
         self._koppen: dict[Any, int] = {}
         self._elementen: dict[Label, Any] = {}
         self._regels: dict[Label, list[tuple[Plek, str]]] = {}
+        self._partijen: set[str] = set()
         self._blad = 0
         self._hoogte = 0.0
         self._nummers: Mapping[Any, int] = {}
@@ -120,6 +123,7 @@ class _Bouwer:
         if (sier := self._sier_van(doos)) is not None:
             self._versier(doos, sier)
             return
+        is_eerste = doos.element not in self._labels
         label = self._label(doos, houder)
         if (nummer := self._nummers.get(doos)) is not None:
             plek = Plek(self._blad, nummer)
@@ -128,6 +132,24 @@ class _Bouwer:
                 self._regels.setdefault(label, []).append((plek, getattr(doos, "text", "")))
         for kind in doos.children:
             self._loop(kind, label)
+        if is_eerste and doos.element is not None and (partij := doos.element.get("data-partij")):
+            # Boxes within that of the cell are of the same element.
+            label.kinderen.append(Label("Form", [self._veld(doos, partij)]))
+
+    def _veld(self, doos: Any, partij: str) -> Veld:
+        """The room to sign in: what its label leaves of the cell."""
+        links, rechts = doos.content_box_x(), doos.content_box_x() + doos.width
+        boven = max(
+            (kind.position_y + kind.margin_height() for kind in doos.children), default=doos.content_box_y()
+        )
+        onder = doos.padding_box_y() + doos.padding_height()
+        if partij in self._partijen or rechts - links < _KLEINSTE_BREEDTE or onder - boven < _KLEINSTE_HOOGTE:
+            raise SjabloonFout(
+                "De huisstijl laat te weinig ruimte voor een handtekening.",
+                "Maak in stijl.css de cellen van een ondertekening niet kleiner.",
+            )
+        self._partijen.add(partij)
+        return Veld(partij, self._blad, self._in_punten(links, onder, rechts, boven))
 
     def _versier(self, doos: Any, sier: Mapping[str, str]) -> None:
         doos = getattr(doos, "_box", doos)
@@ -195,8 +217,13 @@ class _Bouwer:
                     yield regels[plaats][0], tekst
 
     def _vak(self, doos: Any) -> tuple[float, ...]:
-        """Where a box stands, in points from the corner of the page at the lower left."""
+        """Where a box stands."""
         links, boven = doos.content_box_x(), doos.content_box_y()
-        onder, rechts = boven + doos.height, links + doos.width
-        hoog = self._hoogte
-        return tuple(round(maat * _PUNT, 3) for maat in (links, hoog - onder, rechts, hoog - boven))
+        return self._in_punten(links, boven + doos.height, links + doos.width, boven)
+
+    def _in_punten(self, *vak: float) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top from the corner of the page at the lower left; WeasyPrint counts from the top."""
+        links, onder, rechts, boven = vak
+        maten = (links, self._hoogte - onder, rechts, self._hoogte - boven)
+        een, twee, drie, vier = (round(maat * _PUNT, 3) for maat in maten)
+        return een, twee, drie, vier

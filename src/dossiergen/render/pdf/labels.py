@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from types import MappingProxyType
 
-__all__ = ["Label", "Plek", "Waarde", "fatsoeneer"]
+__all__ = ["Label", "Plek", "Veld", "Waarde", "fatsoeneer"]
 
 Waarde = str | float | tuple[float, ...] | tuple[str, ...]
 """A name begins with a slash; other strings are texts."""
@@ -27,12 +27,21 @@ class Plek:
     nummer: int
 
 
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """A field for the signature of a party: on which page, counted from 0, and where, in points from its lower left."""
+
+    partij: str
+    blad: int
+    vak: tuple[float, float, float, float]
+
+
 @dataclass(eq=False, slots=True)
 class Label:
     """A tag with what it holds; `eigen` goes into the tag itself, `kenmerken` are its attributes by owner."""
 
     soort: str
-    kinderen: list["Label | Plek"] = field(default_factory=list)
+    kinderen: list["Label | Plek | Veld"] = field(default_factory=list)
     eigen: dict[str, Waarde] = field(default_factory=dict)
     kenmerken: dict[str, dict[str, Waarde]] = field(default_factory=dict)
 
@@ -67,7 +76,7 @@ def _alle(label: Label) -> Iterator[Label]:
 
 def _snoei(label: Label) -> None:
     """Depth first, so that what held only empty things goes as well; a picture needs no paragraph around it."""
-    over: list[Label | Plek] = []
+    over: list[Label | Plek | Veld] = []
     for kind in label.kinderen:
         if isinstance(kind, Label):
             _snoei(kind)
@@ -87,7 +96,7 @@ def _heeft_kop(label: Label) -> bool:
     return eerste is not None and eerste.soort in _KOPPEN
 
 
-def _alineas(houder: Label) -> Iterator[Label | Plek]:
+def _alineas(houder: Label) -> Iterator[Label | Plek | Veld]:
     """Text beside a list or a paragraph becomes a paragraph; text alone stays as it is."""
     if not any(houder.labels()):
         yield from houder.kinderen

@@ -7,7 +7,8 @@ from typing import Any
 import pydyf  # type: ignore[import-untyped]
 
 from dossiergen.errors import SjabloonFout
-from dossiergen.render.pdf.labels import Label, Plek, Waarde
+from dossiergen.render.pdf.labels import Label, Plek, Veld, Waarde
+from dossiergen.render.pdf.velden import Velden
 
 __all__ = ["Bladverf", "Sier", "schrijf"]
 
@@ -61,6 +62,7 @@ class _Schrift:
         self._vrij = iter(self._oude)
         self._eigenaars: list[list[Any]] = [[None] * len(nummer) for nummer in nummers]
         self._namen: list[tuple[str, bytes]] = []
+        self._velden = Velden(pdf, len(nummers))
 
     def schrijf(self, boom: Label) -> None:
         document = self._zet(boom, self._wortel.reference)
@@ -68,10 +70,13 @@ class _Schrift:
             raise ValueError("WeasyPrint schrijft zijn labels anders dan verwacht.")
         ouders = self._pdf.objects[_nummer(self._wortel["ParentTree"])]
         ouders["Nums"] = pydyf.Array(
-            deel for nummer, blad in enumerate(self._eigenaars) for deel in (nummer, pydyf.Array(blad))
+            deel
+            for nummer, ouder in enumerate((*map(pydyf.Array, self._eigenaars), *self._velden.ouders))
+            for deel in (nummer, ouder)
         )
         self._wortel["K"] = document
-        self._wortel["ParentTreeNextKey"] = len(self._eigenaars)
+        self._wortel["ParentTreeNextKey"] = len(self._eigenaars) + len(self._velden.ouders)
+        self._velden.sluit()
         if self._namen:
             namen = pydyf.Array(
                 deel for naam, verwijzing in sorted(self._namen) for deel in (pydyf.String(naam), verwijzing)
@@ -109,6 +114,9 @@ class _Schrift:
         for kind in label.kinderen:
             if isinstance(kind, Label):
                 yield self._zet(kind, verwijzing)
+                continue
+            if isinstance(kind, Veld):
+                yield self._velden.zet(kind, verwijzing)
                 continue
             nummer = self._nummers[kind.blad].get(kind.nummer)
             if nummer is None:

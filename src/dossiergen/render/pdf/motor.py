@@ -183,7 +183,12 @@ class Stijlblad:
             self.css = weasyprint.CSS(string=css, font_config=self.letters, url_fetcher=self.ophaler)
 
 
-def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad, gekeurd: Sequence[tuple[str, str]] = ()) -> bytes:
+def maak_pdf(
+    wortel: ET.Element,
+    stijlblad: Stijlblad,
+    gekeurd: Sequence[tuple[str, str]] = (),
+    identiteit: Mapping[str, str] | None = None,
+) -> bytes:
     """Lay out and write. Raises SjabloonFout for anything that WeasyPrint would only have logged."""
     with _stil():
         document = _Document(wortel, stijlblad.ophaler).render(
@@ -192,7 +197,8 @@ def maak_pdf(wortel: ET.Element, stijlblad: Stijlblad, gekeurd: Sequence[tuple[s
             stylesheets=[stijlblad.css],
             pdf_variant="pdf/a-3a",
         )
-        document.metadata.generate_rdf_metadata = met_ua(document.metadata.generate_rdf_metadata, gekeurd)
+        rdf = document.metadata.generate_rdf_metadata
+        document.metadata.generate_rdf_metadata = met_ua(rdf, gekeurd, identiteit)
         labels = Labelboom(document)
         return bytes(
             document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL)

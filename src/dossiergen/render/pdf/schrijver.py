@@ -24,4 +24,5 @@ class PdfSchrijver:
         if stijl.dicht not in self._stijlbladen:
             self._stijlbladen[stijl.dicht] = Stijlblad(stijlblad(stijl), middelen(stijl))
         blad = self._stijlbladen[stijl.dicht]
-        return maak_pdf(pagina(boom, eigenschappen, stijl), blad, eigenschappen.gekeurd)
+        wortel = pagina(boom, eigenschappen, stijl)
+        return maak_pdf(wortel, blad, eigenschappen.gekeurd, eigenschappen.identiteit)

@@ -19,6 +19,13 @@ from typing import TypeVar
 from dossiergen.dossier.keuring.bezwaar import Bezwaar, per_soort
 from dossiergen.dossier.keuring.conformiteit.kantoor import als_pdf
 from dossiergen.dossier.keuring.conformiteit.maken import maak_in_stijl
+from dossiergen.dossier.keuring.conformiteit.ondertekend import (
+    Getekend,
+    Tekenrijen,
+    pdfsig,
+    pdfsig_versie,
+    teken,
+)
 from dossiergen.dossier.keuring.conformiteit.proefstuk import Maaksel, Proefstuk
 from dossiergen.dossier.keuring.conformiteit.uitslag import Rij, Uitslag
 from dossiergen.dossier.keuring.conformiteit.vergelijken import opbouw, verschillen
@@ -37,7 +44,7 @@ _ZAKEN, _PDFS, _WOORDEN = 4, 16, 24
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """What to make, where, and who judges it."""
+    """What to make, where, and who judges it. `sleutel`: a key file to sign with, to be thrown away."""
 
     zaken: tuple[Path, ...]
     stijlen: tuple[str, ...]
@@ -45,6 +52,7 @@ class Opdracht:
     peildatum: dt.date
     keurmeesters: Keurmeesters
     werkers: int
+    sleutel: Path
 
 
 def keur_alles(opdracht: Opdracht, zeg: Callable[[str], None]) -> Uitslag:
@@ -91,6 +99,7 @@ class _Zaal:
     opent: Rij = field(init=False)
     uit_word: Rij = field(init=False)
     gelijk: Rij = field(init=False)
+    ondertekend: Tekenrijen = field(init=False)
     _handen: "SimpleQueue[_Hand]" = field(init=False, default_factory=SimpleQueue)
 
     def __post_init__(self) -> None:
@@ -105,6 +114,7 @@ class _Zaal:
         self.opent = Rij("LibreOffice opent het Word-bestand", kantoor)
         self.uit_word = Rij("veraPDF PDF/UA-1 van die export", verapdf)
         self.gelijk = Rij("koppen en tabellen van die export gelijk aan de PDF", eigen)
+        self.ondertekend = Tekenrijen(verapdf, pdfsig_versie())
         for nummer in range(self.opdracht.werkers):
             self._handen.put(_Hand(Verapdf(meesters.verapdf), self.opdracht.uit / f"profiel-{nummer}"))
 
@@ -113,6 +123,7 @@ class _Zaal:
         return (
             self.maken, self.structuur, self.qpdf, self.pdfa, self.pdfua,
             self.ooxml, self.opent, self.uit_word, self.gelijk,
+            *self.ondertekend.rijen,
         )  # fmt: skip
 
     def over_het_maken(self, maaksels: Iterable[Maaksel]) -> None:
@@ -139,6 +150,10 @@ class _Zaal:
             draden.submit(self._kantoor, nummer, deel)
             for nummer, deel in enumerate(_delen(woorden, _WOORDEN))
         ]
+        getekend = [
+            processen.submit(teken, deel, self.opdracht.sleutel, self.opdracht.uit / "ondertekend")
+            for deel in _delen(pdfs, _PDFS)
+        ]
         in_word = [draden.submit(self._word, stuk) for stuk in woorden]
         in_verapdf = [draden.submit(self._pdf, deel) for deel in _delen(pdfs, _PDFS)]
         gelijk = [
@@ -163,9 +178,29 @@ class _Zaal:
                 for rij, smaak in ((self.pdfa, PDFA), (self.pdfua, PDFUA)):
                     van_de_norm = (een for een in gevonden if een.regel.startswith(f"{smaak}-"))
                     rij.keur(stuk.wie, _redenen(van_de_norm), duur / 2)
+        self._keur_getekend([een for werk in getekend for een in werk.result()], draden)
         for vergeleken in gelijk:
             stuk, anders, duur = vergeleken.result()
             self.gelijk.keur(stuk.wie, anders, duur)
+
+    def _keur_getekend(self, getekend: Sequence[Getekend], draden: ThreadPoolExecutor) -> None:
+        """The signed files, before those who judge a PDF and who know a signature."""
+        for een in getekend:
+            self.ondertekend.neem(een)
+        gezet = [(een.stuk, een.velden) for een in getekend if een.stuk]
+        in_verapdf = [draden.submit(self._pdf, [stuk for stuk, _ in deel]) for deel in _delen(gezet, _PDFS)]
+        in_poppler = [draden.submit(self._pdfsig, stuk, velden) for stuk, velden in gezet]
+        for stand in in_verapdf:
+            for stuk, gevonden, duur in stand.result():
+                self.ondertekend.norm(stuk.wie, gevonden, duur)
+        for oordeel in in_poppler:
+            stuk, redenen, duur = oordeel.result()
+            self.ondertekend.pdfsig.keur(stuk.wie, redenen, duur)
+
+    @staticmethod
+    def _pdfsig(stuk: Proefstuk, velden: int) -> tuple[Proefstuk, tuple[str, ...], float]:
+        redenen, duur = _geklokt(partial(pdfsig, stuk.pad, velden))
+        return stuk, redenen, duur
 
     def sluit(self) -> None:
         """Let go of the Java machines."""
