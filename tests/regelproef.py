@@ -69,6 +69,7 @@ def bevindingen(
             continue
         tekst = pad.read_text("utf-8") if pad.exists() else ""
         assert oud in tekst, (bestand, oud)
+        pad.parent.mkdir(exist_ok=True)
         pad.write_text(tekst.replace(oud, nieuw) if oud else tekst + nieuw, "utf-8")
     geladen = laad_zaak(cases / KENMERK, laad_organisaties(cases / ORGANISATIES))
     assert geladen.zaak is not None, geladen.findings

@@ -136,5 +136,7 @@ _MAKERS: Mapping[Any, Callable[[Random, Veldsoort], str]] = {
     _lees(typen.Bsn): _bsn,
     _lees(typen.Loonheffingennummer): lambda kies, _: f"{kies.randrange(10**9):09}L{kies.randint(1, 99):02}",
     _lees(typen.Kenmerk): lambda kies, _: f"{kies.randint(2020, 2030)}-{kies.randint(0, 9999):04}",
+    _lees(typen.Certificaatafdruk): lambda kies, _: f"{kies.getrandbits(256):064x}",
+    _lees(typen.Bestandsnaam): lambda kies, _: f"scan-{kies.randrange(10**6)}.pdf",
     _lees(typen.Sleutel): lambda kies, _: f"s{kies.randrange(10**6)}",
 }

@@ -156,7 +156,7 @@ def test_als_het_tweede_bestand_niet_lukt_komt_het_eerste_terug(
             raise OSError(28, "vol")
         schrijf_heel(pad, inhoud, tussen)
 
-    monkeypatch.setattr("dossiergen.dossier.inlezen.toepassen.schrijf_heel", vol_bij_de_tweede)
+    monkeypatch.setattr("dossiergen.dossier.wijzigen.schrijf_heel", vol_bij_de_tweede)
     with pytest.raises(BestandFout):
         toegepast(voorstel)
     assert len(keren) == 3

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from dossiergen.ondertekening import Sleutel, Vertrouwen, onderteken, open_p12
+from ondertekening.papier import document, stempel
+from ondertekening.pki import GOED, MOMENT, WACHTWOORD, Eigenaar, Gezag, Opties
 
 # A card reader in software (softhsm2), which tools/setup-lang installs.
 collect_ignore = [] if os.environ.get("DOSSIERGEN_LANG") == "1" else ["test_kaart_softhsm.py"]
-from ondertekening.papier import document, stempel
-from ondertekening.pki import GOED, MOMENT, WACHTWOORD, Eigenaar, Gezag, Opties
 
 
 @pytest.fixture(scope="session")

@@ -33,9 +33,7 @@ def geschreven(naam: str) -> bytes:
 def document(*partijen: str) -> bytes:
     """With a field for each."""
     with pikepdf.open(BytesIO(geschreven("brief"))) as pdf:
-        velden = pikepdf.Array(
-            [_veld(pdf, partij, nummer) for nummer, partij in enumerate(partijen or PARTIJEN)]
-        )
+        velden = pikepdf.Array([_veld(pdf, partij) for partij in partijen or PARTIJEN])
         pdf.Root.AcroForm = pikepdf.Dictionary(Fields=velden, SigFlags=1)
         uit = BytesIO()
         pdf.save(uit, deterministic_id=True)
@@ -43,7 +41,7 @@ def document(*partijen: str) -> bytes:
 
 
 @cache
-def stempel(regel: str = "Elektronisch ondertekend") -> bytes:
+def stempel(grijs: float = 0.2) -> bytes:
     """One page, with its letters inside."""
     with pikepdf.open(BytesIO(geschreven("brief"))) as bron, pikepdf.new() as pdf:
         blad = bron.pages[0]
@@ -51,15 +49,14 @@ def stempel(regel: str = "Elektronisch ondertekend") -> bytes:
         letter = pdf.copy_foreign(blad.Resources.Font[eerste])
         pdf.add_blank_page(page_size=(200, 50))
         pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary({eerste: letter}))
-        del regel
-        inhoud = "q 0.2 0.2 0.2 RG 0.5 w 1 1 198 48 re S Q"
+        inhoud = f"q {grijs} {grijs} {grijs} RG 0.5 w 1 1 198 48 re S Q"
         pdf.pages[0].Contents = pdf.make_stream(inhoud.encode())
         uit = BytesIO()
         pdf.save(uit, deterministic_id=True)
     return uit.getvalue()
 
 
-def _veld(pdf: pikepdf.Pdf, partij: str, nummer: int) -> pikepdf.Object:
+def _veld(pdf: pikepdf.Pdf, partij: str) -> pikepdf.Object:
     """A widget in a Form tag of its own, as PDF/UA asks, with an appearance that shows nothing."""
     blad = pdf.pages[0]
     wortel = pdf.Root.StructTreeRoot
@@ -103,7 +100,6 @@ def _veld(pdf: pikepdf.Pdf, partij: str, nummer: int) -> pikepdf.Object:
         blad.Annots = pikepdf.Array()
     blad.Annots.append(veld)
     blad.Tabs = pikepdf.Name.S
-    del nummer
     return veld
 
 

@@ -102,7 +102,7 @@ def test_de_laatste_poging(met: Callable[..., None]) -> None:
 
 def test_welke_kaart(met: Callable[..., None]) -> None:
     """Geen kaart, meer dan één, of niet die van die naam: er wordt niets geprobeerd."""
-    een, twee = Kaart("Een"), Kaart("Twee")
+    een, twee, drie = Kaart("Een"), Kaart("Twee"), "Drie"
     met()
     assert _weigering().melding == "Er is geen kaart of token gevonden."
     met(Kaart(flags=TokenFlag(0)))
@@ -113,9 +113,9 @@ def test_welke_kaart(met: Callable[..., None]) -> None:
         "Er is meer dan één kaart of token.",
         "Kies er een met --token: `Een`, `Twee`.",
     )
-    assert _weigering(token="Drie").hint == "Er is wel: `Een`, `Twee`."
+    assert _weigering(token=drie).hint == "Er is wel: `Een`, `Twee`."
     assert een.pogingen == twee.pogingen == []
-    assert "De pincode klopt niet" in _weigering(token="Twee").melding
+    assert "De pincode klopt niet" in _weigering(token=twee.label).melding
     assert (een.pogingen, twee.pogingen) == ([], ["1234"])
 
 

@@ -145,7 +145,9 @@ def test_vragen_aan_de_uitgever(
     bekend: list[Eigenaar] = []
     antwoorden = {"/ocsp": lambda vraag: gezag.ocsp(vraag, bekend), "/crl": lambda _: gezag.crl()}
     with server(antwoorden) as (adres, gevraagd):
-        wie = gezag.geef("O. Online", Opties(**{soort: f"{adres}/{soort}"}), 11)
+        wie = gezag.geef(
+            "O. Online", Opties(crl=f"{adres}/crl") if soort == "crl" else Opties(ocsp=f"{adres}/ocsp"), 11
+        )
         bekend.append(wie)
         pdf = onderteken(document(), VELD, sleutel_van(wie), stempel(), MOMENT)
         assert _kern(kijk_na(pdf, Vertrouwen((wortel.eigenaar.pem,)), MOMENT)[0]) == ("ja", "", NIET_NAGEGAAN)

@@ -207,6 +207,7 @@ def bevindingen_deel(
         pad = cases / bestand
         tekst = pad.read_text("utf-8") if pad.exists() else ""
         assert oud in tekst, (bestand, oud)
+        pad.parent.mkdir(exist_ok=True)
         pad.write_text(tekst.replace(oud, nieuw) if oud else tekst + nieuw, "utf-8")
     inhoud = {"kenmerk": KENMERK, "second_opinions": [verzoek]}
     (cases / KENMERK / "bedrijfsarts.yaml").write_text(yaml.safe_dump(inhoud, allow_unicode=True), "utf-8")

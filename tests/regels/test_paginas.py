@@ -33,6 +33,7 @@ ZONDER_VOORBEELD = {
         ("PRV-05", "PRV-06", "PRV-07", "RIV-13", "RIV-15", "RIV-16", "RIV-17", "RIV-18", "RIV-19", "RIV-20"),
         "gaat over bijlagen, of over een verslag dat wordt gemaakt",
     ),
+    **dict.fromkeys((f"ONT-{nummer:02}" for nummer in range(1, 13)), "gaat over het ondertekenen van een gemaakt bestand"),
     **dict.fromkeys((f"INL-{nummer:02}" for nummer in range(1, 17)), "gaat over een Word-bestand dat terugkomt"),
 }  # fmt: skip
 

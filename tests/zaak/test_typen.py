@@ -13,10 +13,13 @@ from dossiergen.zaak.herschrijven import als_sleutel, herschreven, lijkt_op
 SOORTEN: dict[str, TypeAdapter[Any]] = {
     naam: TypeAdapter(getattr(typen, naam))
     for naam in (
-        "Bedrag", "Bsn", "Cijfers", "Datum", "JaNee", "Kenmerk", "Loonheffingennummer", "Nummer",
+        "Bedrag", "Bestandsnaam", "Bsn", "Certificaatafdruk", "Cijfers", "Datum", "JaNee", "Kenmerk", "Loonheffingennummer", "Nummer",
         "Persoonssleutel", "Procent", "Sleutel", "Tekst", "Uren", "Zin",
     )
 }  # fmt: skip
+
+AFDRUK = "00112233445566778899aabbccddeeff" * 2
+MET_DUBBELE_PUNTEN = ":".join(AFDRUK[plek : plek + 2] for plek in range(0, 64, 2)).upper()
 
 GOED: list[tuple[str, object, object]] = [
     ("Datum", "2026-03-12", dt.date(2026, 3, 12)),
@@ -54,6 +57,12 @@ GOED: list[tuple[str, object, object]] = [
     ("Kenmerk", "ABCD", "ABCD"),
     ("Kenmerk", "1234567890", "1234567890"),
     ("Kenmerk", "Z-99999-0019", "Z-99999-0019"),
+    ("Certificaatafdruk", AFDRUK, AFDRUK),
+    ("Certificaatafdruk", f" {AFDRUK.upper()}\n", AFDRUK),
+    ("Certificaatafdruk", MET_DUBBELE_PUNTEN, AFDRUK),
+    ("Certificaatafdruk", MET_DUBBELE_PUNTEN.replace(":", " "), AFDRUK),
+    ("Certificaatafdruk", f"sha256 Fingerprint={MET_DUBBELE_PUNTEN}", AFDRUK),
+    ("Bestandsnaam", " plan-van-aanpak.pdf ", "plan-van-aanpak.pdf"),
     ("Sleutel", "s-de-wit", "s-de-wit"),
     ("Sleutel", "3m-nederland", "3m-nederland"),
     ("Persoonssleutel", "s-de-wit", "s-de-wit"),
@@ -126,6 +135,15 @@ FOUT: list[tuple[str, object, str]] = [
     ("Kenmerk", "A-1", "SCH-05"),
     ("Kenmerk", "A" * 25, "SCH-05"),
     ("Kenmerk", "../../ETC", "SCH-05"),
+    ("Certificaatafdruk", AFDRUK[:40], "SCH-05"),
+    ("Certificaatafdruk", f"{AFDRUK[:-1]}g", "SCH-05"),
+    ("Certificaatafdruk", f"{AFDRUK}0", "SCH-05"),
+    ("Certificaatafdruk", f"SHA1 Fingerprint={AFDRUK}", "SCH-05"),
+    ("Certificaatafdruk", "", "SCH-05"),
+    ("Certificaatafdruk", [AFDRUK], "SCH-02"),
+    ("Bestandsnaam", "bijlagen/plan.pdf", "SCH-05"),
+    ("Bestandsnaam", "..", "SCH-05"),
+    ("Bestandsnaam", "", "SCH-05"),
     ("Sleutel", "S-de-Wit", "string_pattern_mismatch"),
     ("Sleutel", "999990019", "string_pattern_mismatch"),
     ("Sleutel", "-x", "string_pattern_mismatch"),

@@ -27,6 +27,8 @@ COMMANDOS = {
     "batch": "Maak de stukken van alle zaken in een map.",
     "riv": "Maak het re-integratieverslag: mappen voor UWV en de werknemer.",
     "inlezen": "Neem over wat in een Word-bestand van een stuk is veranderd.",
+    "sign": "Onderteken definitieve stukken met uw eigen sleutel.",
+    "verify": "Kijk de handtekeningen in een PDF na.",
     "purge": "Verwijder uitvoer waarvan de bewaartermijn voorbij is.",
     "schema": "Schrijf het JSON Schema waarmee een editor aanvult en uitlegt.",
     "doctor": "Kijk na of alles er is wat dossiergen nodig heeft, en zeg wat te doen.",

@@ -20,6 +20,7 @@ __all__ = [
     "formaat_van_check",
     "huisstijl",
     "jobs",
+    "nu",
     "output",
     "peildatum",
     "regels_tonen",
@@ -35,7 +36,7 @@ _JAREN = range(1900, 2200)
 
 
 class Peildatum(click.ParamType[dt.date]):
-    """An ISO date; the only place where the clock is read."""
+    """An ISO date."""
 
     name = "datum"
 
@@ -102,6 +103,11 @@ def _bruikbare_kernen() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def nu() -> dt.datetime:
+    """Now, in the time zone of whoever is at the keyboard."""
+    return dt.datetime.now().astimezone()  # noqa: TID251  the edge where the clock enters
 
 
 MAP = click.Path(path_type=Path, file_okay=False)

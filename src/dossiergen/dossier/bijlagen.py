@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossiergen.finding import CATALOGUS, Finding, Plaats
+from dossiergen.regels.ondertekening import handtekeningen
 from dossiergen.zaak import STUKSOORTEN, Bedrijfsartsdeel, GeladenZaak, Status, Stuk, Zaak
 from dossiergen.zaak.bijlagen import NAAM, Naambezwaar, bezwaar_tegen_naam, namen_van_de_werknemer
 from dossiergen.zaak.herschrijven import lijkt_op
 from dossiergen.zaak.mappen import inhoud_van, toonbaar
+from dossiergen.zaak.stukgegevens import Wijze
 
-__all__ = ["Bijlage", "lees_bijlagen", "lees_eigen_originelen"]
+__all__ = ["Bijlage", "is_digitaal_getekend", "lees_bijlagen", "lees_eigen_originelen"]
 
 _NUMMER_AAN_HET_EIND = re.compile(r"(?P<soort>.*?)-?(?P<nummer>[0-9]{1,3})")
 _NUMMER = re.compile(r"(?P<soort>.*?)(?:-[0-9]{2})?")
@@ -147,6 +149,12 @@ class _Lezer:
         return "" if begin == _PDF else "Dit is geen PDF."
 
 
+def is_digitaal_getekend(stuk: Stuk) -> bool:
+    """Whether all who signed did so in the file itself; that file lies in the output and is the original."""
+    gegeven = [een for _, een in handtekeningen(stuk.gegevens) if een and een.getekend_op]
+    return bool(gegeven) and all(een.wijze is Wijze.DIGITAAL for een in gegeven)
+
+
 def _zonder_origineel(geladen: GeladenZaak, zaak: Zaak, bijlagen: list[Bijlage]) -> Iterator[Finding]:
     """RIV-16, once for all documents of a verslag that is fixed; what came after it is not of it."""
     verslagen = (stuk for stuk in zaak.stukken if stuk.soort == "re-integratieverslag")
@@ -160,6 +168,7 @@ def _zonder_origineel(geladen: GeladenZaak, zaak: Zaak, bijlagen: list[Bijlage])
         if stuk.gegevens.status is Status.ONDERTEKEND
         and stuk.gegevens.datum <= verslag.gegevens.datum
         and stuk.naam not in aanwezig
+        and not is_digitaal_getekend(stuk)
     ]
     if zonder:
         melding = f"Van getekende stukken ligt het origineel niet in `bijlagen`: {', '.join(zonder)}."

@@ -19,7 +19,7 @@ from dossiergen.finding import CATALOGUS, Finding, op_plaats
 from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import Doelgroep, GeladenZaak, Stuk, Zaak, laad_bedrijfsartsdeel
 
-__all__ = ["Keuze", "maak_zaak", "persoon_van"]
+__all__ = ["Geopend", "Keuze", "maak_zaak", "open_zaak", "persoon_van", "voer_uit", "voluit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,24 @@ class Keuze:
 
     def kiest(self, stuk: Stuk, vorm: Stukvorm) -> bool:
         namen = {stuk.soort, stuk.naam, vorm.naam, naam_van(vorm, stuk)}
-        return not self.stukken or not namen.isdisjoint(self.stukken)
+        return not self.stukken or not namen.isdisjoint(map(voluit, self.stukken))
+
+
+def voluit(naam: str) -> str:
+    """`so-afwijzing` is how the field shortens `second-opinion-afwijzing`."""
+    return f"second-opinion-{naam.removeprefix('so-')}" if naam.startswith("so-") else naam
+
+
+@dataclass(frozen=True, slots=True)
+class Geopend:
+    """A case with what was made of it before, ready to make more.
+
+    `delen`: the open part, and the bedrijfsarts' own where there is one; none where the case cannot be read.
+    `findings`: all that is known of the case as it is; what a part adds while it makes, is in the part.
+    """
+
+    delen: tuple[Maker, ...]
+    findings: tuple[Finding, ...]
 
 
 def maak_zaak(
@@ -41,66 +58,51 @@ def maak_zaak(
 
     A file that cannot be read stops the case; a rule that is broken stops the document it is about.
     """
+    geopend = open_zaak(geladen, werkplaats, uitvoer, peildatum)
+    naam = geladen.zaak.kenmerk if geladen.zaak else geladen.naam
+    resultaten = tuple(een for deel in geopend.delen for een in _maak(deel, keuze))
+    erbij = (finding for deel in geopend.delen for finding in deel.erbij)
+    return Zaakresultaat(naam, resultaten, op_plaats((*geopend.findings, *erbij)))
+
+
+def open_zaak(geladen: GeladenZaak, werkplaats: Werkplaats, uitvoer: Uitvoer, peildatum: dt.date) -> Geopend:
+    """The makers of a case. Without any where its files, or what lies in the output, do not let us."""
     findings = controleer_zaak(
         geladen, peildatum, sjablonen=werkplaats.sjablonen, huisstijl=werkplaats.huisstijl
     )
     zaak = geladen.zaak
     zonder_stijl = werkplaats.huisstijl is None and any(finding.code == "REF-04" for finding in findings)
     if zaak is None or zonder_stijl:
-        return Zaakresultaat(geladen.naam, findings=findings)
-    plek = _Plek(uitvoer, zaak.kenmerk)
-    eerder = lees_staat(plek.staat, zaak.kenmerk, plek.map)
+        return Geopend((), findings)
+    eerder = lees_staat(*_plek(uitvoer, zaak.kenmerk, ""))
     if eerder.persoon not in {"", persoon_van(zaak)}:
         plaats = geladen.plaats("zaak.yaml", ("werknemer", "geboortedatum"))
         vreemd = CATALOGUS["UIT-03"].finding(plaats, pad="werknemer.geboortedatum")
-        return Zaakresultaat(zaak.kenmerk, findings=op_plaats((*findings, vreemd)))
+        return Geopend((), (*findings, vreemd))
+    zaakbestand = geladen.plaats("zaak.yaml", ()).bestand
     open_deel = Maker(
-        geladen, zaak, zaak.stukken, werkplaats, uitvoer, eerder, list(findings), peildatum,
-        geladen.plaats("zaak.yaml", ()).bestand,
-    )  # fmt: skip
-    resultaten = _maak(open_deel, keuze, plek)
-    eigen_deel, van_bedrijfsarts = _eigen_deel(geladen, open_deel)
-    if eigen_deel:
-        resultaten += _maak(eigen_deel, keuze, _Plek(uitvoer, zaak.kenmerk, ONDER))
-        van_bedrijfsarts = tuple(eigen_deel.findings)
-    return Zaakresultaat(zaak.kenmerk, resultaten, op_plaats((*open_deel.findings, *van_bedrijfsarts)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Plek:
-    """Where a part of a case keeps what it made: the state, and the readers' folders."""
-
-    uitvoer: Uitvoer
-    kenmerk: str
-    onder: str = ""
-
-    @property
-    def staat(self) -> Path:
-        return self.uitvoer.eigen / self.onder / f"{self.kenmerk}.json"
-
-    @property
-    def map(self) -> Path:
-        return self.uitvoer.wortel / self.kenmerk / self.onder
-
-
-def _eigen_deel(geladen: GeladenZaak, open_deel: Maker) -> tuple[Maker | None, tuple[Finding, ...]]:
-    """The maker for what bedrijfsarts.yaml gives, None where it gives nothing, and what is wrong with it."""
+        geladen, zaak, zaak.stukken, werkplaats, uitvoer, eerder, findings, peildatum, zaakbestand
+    )
     deel = laad_bedrijfsartsdeel(geladen.map, geladen.gedeeld)
-    findings = controleer_deel(deel, geladen, open_deel.peildatum, open_deel.werkplaats.sjablonen)
+    van_bedrijfsarts = controleer_deel(deel, geladen, peildatum, werkplaats.sjablonen)
     if deel.deel is None:
-        return None, findings
-    plek = _Plek(open_deel.uitvoer, open_deel.zaak.kenmerk, ONDER)
+        return Geopend((open_deel,), (*findings, *van_bedrijfsarts))
     # A fout in zaak.yaml stops these documents as well.
-    van_de_zaak = [f for f in open_deel.findings if f.plaats.bestand == open_deel.zaakbestand]
-    maker = Maker(
-        deel, open_deel.zaak, deel.deel.stukken, open_deel.werkplaats, open_deel.uitvoer,
-        lees_staat(plek.staat, open_deel.zaak.kenmerk, plek.map), [*findings, *van_de_zaak],
-        open_deel.peildatum, open_deel.zaakbestand, ONDER,
+    van_de_zaak = (finding for finding in findings if finding.plaats.bestand == zaakbestand)
+    eigen_deel = Maker(
+        deel, zaak, deel.deel.stukken, werkplaats, uitvoer,
+        lees_staat(*_plek(uitvoer, zaak.kenmerk, ONDER)), (*van_bedrijfsarts, *van_de_zaak), peildatum,
+        zaakbestand, ONDER,
     )  # fmt: skip
-    return maker, findings
+    return Geopend((open_deel, eigen_deel), (*findings, *van_bedrijfsarts))
 
 
-def _maak(maker: Maker, keuze: Keuze, plek: _Plek) -> tuple[Stukresultaat, ...]:
+def _plek(uitvoer: Uitvoer, kenmerk: str, onder: str) -> tuple[Path, str, Path]:
+    """Where a part of a case keeps what it made: the state, whose it is, and the readers' folders."""
+    return uitvoer.eigen / onder / f"{kenmerk}.json", kenmerk, uitvoer.wortel / kenmerk / onder
+
+
+def _maak(maker: Maker, keuze: Keuze) -> tuple[Stukresultaat, ...]:
     """Make, keep or refuse each chosen document, then carry the plan out as a whole."""
     resultaten: list[Stukresultaat] = []
     for stuk in maker.stukken:
@@ -111,33 +113,34 @@ def _maak(maker: Maker, keuze: Keuze, plek: _Plek) -> tuple[Stukresultaat, ...]:
             maker.maak(stuk, vorm, definitief=keuze.definitief) for vorm in vormen if keuze.kiest(stuk, vorm)
         ]
     maker.ruim_op(alles=not keuze.stukken)
-    _voer_uit(maker, plek)
+    voer_uit(maker)
     return tuple(resultaten)
 
 
-def _voer_uit(maker: Maker, plek: _Plek) -> None:
+def voer_uit(maker: Maker) -> None:
     """Write what was planned.
 
     The state goes first, with what is being replaced, so that a run that is cut off anywhere is finished by
     the next one and nothing of ours is taken for somebody else's.
     """
     uitvoer, zaak = maker.uitvoer, maker.zaak
+    pad, _, map_ = _plek(uitvoer, zaak.kenmerk, maker.onder)
     findings = tuple(_kaal(finding) for finding in op_plaats(maker.findings))
     staat = Staat(zaak.kenmerk, persoon_van(zaak), maker.gemaakt, findings=findings)
     geraakt = (*maker.schrijven, *maker.verwijderen)
     vorige = {*maker.staat.vorige, *filter(None, map(uitvoer.afdruk, geraakt))}
     if geraakt:
         onderweg = replace(staat, stukken=(*staat.stukken, *maker.vervallen), vorige=tuple(sorted(vorige)))
-        uitvoer.schrijf(plek.staat, onderweg.als_json())
-    for pad, inhoud in maker.schrijven.items():
-        uitvoer.schrijf(pad, inhoud)
-    for pad in maker.verwijderen:
-        uitvoer.verwijder(pad)
-    _schrijf_manifesten(staat, maker, plek)
+        uitvoer.schrijf(pad, onderweg.als_json())
+    for bestand, inhoud in maker.schrijven.items():
+        uitvoer.schrijf(bestand, inhoud)
+    for bestand in maker.verwijderen:
+        uitvoer.verwijder(bestand)
+    _schrijf_manifesten(staat, maker, map_)
     if vorige:
         # Of what an earlier run was replacing, some may still lie there: this run made other documents.
         staat = replace(staat, vorige=tuple(sorted(vorige & maker.ligt_nog())))
-    uitvoer.schrijf(plek.staat, staat.als_json())
+    uitvoer.schrijf(pad, staat.als_json())
 
 
 def persoon_van(zaak: Zaak) -> str:
@@ -157,9 +160,9 @@ def _kaal(finding: Finding) -> Mapping[str, str | int]:
     }
 
 
-def _schrijf_manifesten(staat: Staat, maker: Maker, plek: _Plek) -> None:
+def _schrijf_manifesten(staat: Staat, maker: Maker, map_: Path) -> None:
     for doelgroep in Doelgroep:
-        pad = plek.map / doelgroep.value / "manifest.json"
+        pad = map_ / doelgroep.value / "manifest.json"
         stukken = [stuk for stuk in staat.stukken if doelgroep.value in stuk.doelgroepen]
         if stukken or pad.exists():
             maker.uitvoer.schrijf(pad, manifest(staat, doelgroep.value, stukken, maker.werkplaats.versies))

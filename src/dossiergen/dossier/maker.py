@@ -49,7 +49,8 @@ class Maker:
     werkplaats: Werkplaats
     uitvoer: Uitvoer
     staat: Staat
-    findings: list[Finding]
+    bekend: tuple[Finding, ...]
+    """What was found before anything was made."""
     peildatum: dt.date
     zaakbestand: str
     """zaak.yaml as findings name it: what is wrong there is wrong for every document."""
@@ -58,11 +59,18 @@ class Maker:
     schrijven: dict[Path, bytes] = field(default_factory=dict)
     verwijderen: list[Path] = field(default_factory=list)
     vervallen: list[Gemaakt] = field(default_factory=list)
+    erbij: list[Finding] = field(default_factory=list)
+    """What was found while making."""
     _nu: dict[Plek, Gemaakt] = field(init=False)
     _geweigerd: set[Plek] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._nu = {gemaakt.plek: gemaakt for gemaakt in self.staat.stukken}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is wrong."""
+        return (*self.bekend, *self.erbij)
 
     @property
     def gemaakt(self) -> tuple[Gemaakt, ...]:
@@ -83,7 +91,7 @@ class Maker:
         if concept and definitief:
             self._meld("STA-01", stuk, "status")
         # A draft shows itself to be one; anything else exists only without fout.
-        if (definitief or not concept) and self._heeft_fout(stuk):
+        if (definitief or not concept) and self.heeft_fout(stuk):
             return self._weiger(stuk, vorm)
         ontwerp = self.werkplaats.ontwerp(self.zaak, stuk, vorm, self.peildatum)
         eerder = self._nu.get(_plek(stuk, vorm))
@@ -102,10 +110,51 @@ class Maker:
             return self._weiger(stuk, vorm)
         return self._stel_vast(ontwerp, tekst, eerder)
 
+    def ligt(self, stuk: Stuk, vorm: Stukvorm, status: Status) -> Gemaakt | None:
+        """What was made of this version of a document under a status."""
+        return self._nu.get(_plek(stuk, vorm)._replace(status=status.value))
+
+    def pdf_van(self, gemaakt: Gemaakt) -> bytes | None:
+        """The PDF as it was made, from the first reader's folder that still has it; None where nobody has."""
+        for pad, naam in self.paden(gemaakt):
+            inhoud = self.uitvoer.lees(pad) if naam.endswith(".pdf") else None
+            if inhoud is not None and afdruk(inhoud) == gemaakt.bestanden[naam]:
+                return inhoud
+        return None
+
+    def neem_getekend(
+        self, stuk: Stuk, vorm: Stukvorm, pdf: bytes, handtekeningen: tuple[Mapping[str, str], ...]
+    ) -> Stukresultaat:
+        """Plan to lay a signed file beside the definitive one, in each reader's folder that has it.
+
+        Refused (UIT-01) where something of somebody else's lies in its place.
+        """
+        vast = self.ligt(stuk, vorm, Status.DEFINITIEF)
+        if vast is None:
+            raise ValueError("no definitive file to sign")
+        eerder = self.ligt(stuk, vorm, Status.ONDERTEKEND)
+        (naam,) = (naam for naam in vast.bestanden if naam.endswith(".pdf"))
+        getekend = f"{naam.removesuffix('.pdf')}-{Status.ONDERTEKEND.value}.pdf"
+        gemaakt = replace(
+            vast,
+            status=Status.ONDERTEKEND.value,
+            sleutel="",
+            bestanden={getekend: afdruk(pdf)},
+            gekeurd={getekend: vast.gekeurd.get(naam, {})},
+            handtekeningen=handtekeningen,
+        )
+        vreemd = [pad for pad, naam in self.paden(gemaakt) if self._van_een_ander(pad, naam, gemaakt, eerder)]
+        if vreemd:
+            self._meld_vreemd(gemaakt, vreemd)
+            return self._weiger(stuk, vorm)
+        self.schrijven |= {pad: pdf for pad, _ in self.paden(gemaakt)}
+        self._nu[gemaakt.plek] = gemaakt
+        return self._uitkomst(gemaakt, Uitkomst.GEMAAKT)
+
     def ligt_nog(self) -> set[str]:
         """Fingerprints of files in the output that are not what this plan makes of them."""
         paden = [
-            (pad, gemaakt.bestanden[naam]) for gemaakt in self.gemaakt for pad, naam in self._paden(gemaakt)
+            (pad, gemaakt.bestanden[naam]) for gemaakt in self.gemaakt for pad, naam in self.paden(gemaakt)
         ]
         return {ligt for pad, bedoeld in paden if (ligt := self.uitvoer.afdruk(pad)) and ligt != bedoeld}
 
@@ -128,7 +177,7 @@ class Maker:
                 self._verwijder(gemaakt)
                 self.vervallen.append(self._nu.pop(plek))
             elif verlaten and not gemaakt.is_concept:
-                self._meld_pad("UIT-05", next(pad for pad, _ in self._paden(gemaakt)))
+                self._meld_pad("UIT-05", next(pad for pad, _ in self.paden(gemaakt)))
 
     def _stel_vast(self, ontwerp: Ontwerp, tekst: Tekst, eerder: Gemaakt | None) -> Stukresultaat:
         """A fixed text stays as it is; what its own file changed under the same version is refused.
@@ -139,7 +188,9 @@ class Maker:
         vast = eerder or self._zelfde_versie(ontwerp)
         is_definitief = status_van(ontwerp.vorm, ontwerp.stuk) is Status.DEFINITIEF
         zelfde_tekening = eerder and eerder.herkomst.get("tekening") == ontwerp.herkomst.tekening
-        bewaard = eerder if is_definitief or zelfde_tekening else None
+        # A signature in the file itself says more than what was written down about it.
+        is_getekend = eerder is not None and eerder.is_getekend
+        bewaard = eerder if is_definitief or zelfde_tekening or is_getekend else None
         if vast is None or vast.inhoud == tekst.inhoud:
             if bewaard:
                 return self._behoud(bewaard, ontwerp, tekst)
@@ -158,10 +209,13 @@ class Maker:
     def _behoud(self, eerder: Gemaakt, ontwerp: Ontwerp | None, tekst: Tekst | None) -> Stukresultaat:
         """Leave the files as they are; a lost copy comes back from another reader's folder, byte for byte.
 
-        With `ontwerp` and `tekst` the text is still the same, and can be made again where no copy is left.
+        With `ontwerp` and `tekst` the text is still the same, and can be made again where no copy is left: not with
+        a signature in it.
         """
         if ontwerp is not None:
             eerder = replace(eerder, herkomst=asdict(ontwerp.herkomst), sleutel=ontwerp.sleutel)
+        if eerder.is_getekend:
+            tekst = None
         vreemd, over, kwijt = self._toestand(eerder)
         if not vreemd and kwijt.keys() - over.keys() and ontwerp is not None and tekst is not None:
             stam_ = len(stam(ontwerp.vorm, ontwerp.stuk))
@@ -190,7 +244,7 @@ class Maker:
         vreemd: list[Path] = []
         over: dict[str, bytes] = {}
         kwijt: dict[str, list[Path]] = {}
-        for pad, naam in self._paden(gemaakt):
+        for pad, naam in self.paden(gemaakt):
             inhoud = self.uitvoer.lees(pad)
             if inhoud is None:
                 kwijt.setdefault(naam, []).append(pad)
@@ -224,15 +278,13 @@ class Maker:
             rechtswaarden=tuple(regel.model_dump(mode="json") for regel in ontwerp.rechtswaarden),
             gekeurd={f"{basis}{eind}": door for eind, door in ontwerp.gekeurd.items()},
         )
-        vreemd = [
-            pad for pad, naam in self._paden(gemaakt) if self._van_een_ander(pad, naam, gemaakt, eerder)
-        ]
+        vreemd = [pad for pad, naam in self.paden(gemaakt) if self._van_een_ander(pad, naam, gemaakt, eerder)]
         if vreemd:
             self._meld_vreemd(gemaakt, vreemd)
             return self._weiger(stuk, vorm)
         if not self._keur(ontwerp, geschreven):
             return self._weiger(stuk, vorm)
-        self.schrijven |= {pad: bytes_van[naam] for pad, naam in self._paden(gemaakt)}
+        self.schrijven |= {pad: bytes_van[naam] for pad, naam in self.paden(gemaakt)}
         self._nu[gemaakt.plek] = gemaakt
         return self._uitkomst(gemaakt, Uitkomst.GEMAAKT)
 
@@ -241,11 +293,10 @@ class Maker:
         if not ontwerp.gekeurd:
             return True
         stuk = ontwerp.stuk
-        letters_ = ontwerp.huisstijl.letters
-        families = frozenset(familie.naam for familie in (letters_.tekst, letters_.koppen, letters_.merken))
+        families = ontwerp.huisstijl.families
         oordelen = self.werkplaats.keurder.keur(bestanden, ontwerp.vorm.lezers, self.uitvoer.eigen, families)
         plaats = self.bron.plaats(stuk.bestand, stuk.pad)
-        self.findings += [oordeel.finding(plaats, pad_tekst(stuk.pad)) for oordeel in oordelen]
+        self.erbij += [oordeel.finding(plaats, pad_tekst(stuk.pad)) for oordeel in oordelen]
         return not oordelen
 
     def _van_een_ander(self, pad: Path, naam: str, gemaakt: Gemaakt, eerder: Gemaakt | None) -> bool:
@@ -256,7 +307,7 @@ class Maker:
         return self.uitvoer.afdruk(pad) not in eigen
 
     def _verwijder(self, gemaakt: Gemaakt) -> None:
-        for pad, naam in self._paden(gemaakt):
+        for pad, naam in self.paden(gemaakt):
             ligt = self.uitvoer.afdruk(pad)
             if ligt in {gemaakt.bestanden[naam], *self.staat.vorige}:
                 self.verwijderen.append(pad)
@@ -270,16 +321,16 @@ class Maker:
         return next((self._nu[ander] for ander in andere if ander in self._nu), None)
 
     def _ongeschonden(self, gemaakt: Gemaakt) -> bool:
-        return all(self.uitvoer.afdruk(pad) == gemaakt.bestanden[naam] for pad, naam in self._paden(gemaakt))
+        return all(self.uitvoer.afdruk(pad) == gemaakt.bestanden[naam] for pad, naam in self.paden(gemaakt))
 
     def _uitkomst(self, gemaakt: Gemaakt, uitkomst: Uitkomst) -> Stukresultaat:
-        return Stukresultaat(gemaakt.naam, uitkomst, tuple(pad for pad, _ in self._paden(gemaakt)))
+        return Stukresultaat(gemaakt.naam, uitkomst, tuple(pad for pad, _ in self.paden(gemaakt)))
 
     def _weiger(self, stuk: Stuk, vorm: Stukvorm) -> Stukresultaat:
         self._geweigerd.add(_plek(stuk, vorm))
         return Stukresultaat(naam_van(vorm, stuk), Uitkomst.GEWEIGERD)
 
-    def _paden(self, gemaakt: Gemaakt) -> Iterator[tuple[Path, str]]:
+    def paden(self, gemaakt: Gemaakt) -> Iterator[tuple[Path, str]]:
         for doelgroep in gemaakt.doelgroepen:
             for naam in gemaakt.bestanden:
                 yield self.uitvoer.wortel / self.zaak.kenmerk / self.onder / doelgroep / naam, naam
@@ -287,21 +338,21 @@ class Maker:
     def _meld(self, code: str, stuk: Stuk, *pad: str, melding: str = "") -> None:
         heel = (*stuk.pad, *pad)
         plaats = self.bron.plaats(stuk.bestand, heel)
-        self.findings.append(CATALOGUS[code].finding(plaats, melding, pad=pad_tekst(heel)))
+        self.erbij.append(CATALOGUS[code].finding(plaats, melding, pad=pad_tekst(heel)))
 
     def _meld_pad(self, code: str, pad: Path) -> None:
-        self.findings.append(CATALOGUS[code].finding(Plaats(str(pad))))
+        self.erbij.append(CATALOGUS[code].finding(Plaats(str(pad))))
 
     def _meld_vreemd(self, gemaakt: Gemaakt, vreemd: Iterable[Path]) -> None:
         """UIT-01; and PRV-08 where employer and employee now read something else of the bedrijfsarts."""
         gelijk = is_terugkoppeling(self.werkplaats.vormen.get(gemaakt.stuk))
         for pad in vreemd:
             self._meld_pad("UIT-01", pad)
-            exemplaren = (ander for ander, naam in self._paden(gemaakt) if naam == pad.name)
+            exemplaren = (ander for ander, naam in self.paden(gemaakt) if naam == pad.name)
             if gelijk and len({self.uitvoer.afdruk(ander) for ander in exemplaren} - {None}) > 1:
                 self._meld_pad("PRV-08", pad)
 
-    def _heeft_fout(self, stuk: Stuk) -> bool:
+    def heeft_fout(self, stuk: Stuk) -> bool:
         eigen = {self.bron.plaats(stuk.bestand, ()).bestand, self.zaakbestand}
         return any(
             finding.is_fout
@@ -341,7 +392,7 @@ class Maker:
         soort = CATALOGUS["SO-17"]
         if stuk.gegevens.status is Status.CONCEPT:
             soort = replace(soort, ernst=Ernst.WAARSCHUWING)
-        self.findings.append(soort.finding(self.bron.plaats(stuk.bestand, stuk.pad), pad=pad_tekst(stuk.pad)))
+        self.erbij.append(soort.finding(self.bron.plaats(stuk.bestand, stuk.pad), pad=pad_tekst(stuk.pad)))
         return False
 
 

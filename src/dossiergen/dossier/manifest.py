@@ -60,5 +60,6 @@ def _regels(stuk: Gemaakt, versies: Mapping[str, str]) -> Iterable[dict[str, Any
             "inhoud": stuk.inhoud,
             "sha256": afdruk,
             **gekeurd_als_lijst(stuk.gekeurd.get(bestand, {})),
+            **({"handtekeningen": [dict(een) for een in stuk.handtekeningen]} if stuk.handtekeningen else {}),
             **eerder,
         }

@@ -86,11 +86,12 @@ def maak_verslag(
     verzameling = Verzameling(
         zaak, werkplaats, uitvoer, peildatum, not compleet, deel, eigen, niet_op_het_blad
     )
-    over_voorblad = (
+    over_het_verslag = (
+        *_zonder_getekend_bestand(verzameling, bijlagen),
         *_ouder_voorblad(gemaakt.findings),
         *_ander_einde(verzameling.voorblad, overzicht.einde_wachttijd),
     )
-    findings = op_plaats((*findings, *gemaakt.findings, *over_voorblad))
+    findings = op_plaats((*findings, *gemaakt.findings, *over_het_verslag))
     if _in_de_weg(_van_het_open_deel(gemaakt.findings)) or _schendt_privacy(findings):
         return Verslagresultaat(zaak.kenmerk, findings, gebreken)
     if compleet and _stopt(_van_het_open_deel(findings)):
@@ -136,6 +137,15 @@ def _leesexemplaren(mappen: tuple[Rivmap, ...]) -> Iterator[Finding]:
     for rivmap in mappen:
         if rivmap.leesexemplaar is not None and not is_heel(rivmap.leesexemplaar):
             yield CATALOGUS["KEU-02"].finding(Plaats("leesexemplaar.pdf"))
+
+
+def _zonder_getekend_bestand(verzameling: Verzameling, bijlagen: Bijlagen) -> tuple[Finding, ...]:
+    """RIV-16 for what was signed digitally elsewhere: our own text takes its place, and has no signature in it."""
+    namen = verzameling.zonder_getekend_bestand(bijlagen)
+    melding = f"Van digitaal getekende stukken ligt het ondertekende bestand niet in de uitvoer: {', '.join(namen)}."
+    oplossing = "Zet de ondertekende PDF in `bijlagen`, met de naam van het stuk."
+    plaats = Plaats(verzameling.voorblad.plaats)
+    return (CATALOGUS["RIV-16"].finding(plaats, melding, oplossing=oplossing),) if namen else ()
 
 
 def _ouder_voorblad(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dossiergen.dossier.bestandsnaam import stam, status_van
-from dossiergen.dossier.bijlagen import Bijlage
+from dossiergen.dossier.bijlagen import Bijlage, is_digitaal_getekend
 from dossiergen.dossier.manifest import gekeurd_als_lijst
 from dossiergen.dossier.nazien import Bestand
 from dossiergen.dossier.pdfbestand import Boekdeel, paginas, samengevoegd
@@ -135,6 +135,22 @@ class Verzameling:
         vorm = next(vorm for vorm in self.werkplaats.vormen_van(self.zaak, stuk) if vorm.naam == _VERSLAG)
         return _als_bestand(self._gemaakt_deel(stuk, vorm))
 
+    def zonder_getekend_bestand(self, bijlagen: Bijlagen) -> tuple[str, ...]:
+        """Documents that were signed in the file itself, of which no such file lies in the output."""
+        originelen = _originelen(bijlagen)
+        return tuple(
+            stuk.naam
+            for stuk in self._stukken
+            if stuk.gegevens.status is Status.ONDERTEKEND
+            and stuk.naam not in originelen
+            and is_digitaal_getekend(stuk)
+            and not self._is_getekend(stuk)
+        )
+
+    def _is_getekend(self, stuk: Stuk) -> bool:
+        vormen = (vorm for vorm in self.werkplaats.vormen_van(self.zaak, stuk) if vorm.naam == stuk.soort)
+        return any((gemaakt := self._gemaakt(stuk, vorm, "")) and gemaakt.is_getekend for vorm in vormen)
+
     def _map(self, onder: str, doelgroep: Doelgroep, ongeordend: tuple[_Deel, ...]) -> Rivmap:
         # The number that a name begins with is the order.
         delen = sorted(ongeordend, key=lambda deel: deel.naam)
@@ -218,7 +234,7 @@ class Verzameling:
             stam(vorm, stuk),
             titel,
             bestanden[".pdf"],
-            bestanden[".docx"],
+            bestanden.get(".docx"),
             "gemaakt",
             frozenset(vorm.voor),
             vult_in,

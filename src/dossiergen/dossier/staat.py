@@ -30,7 +30,8 @@ class Gemaakt:
     `inhoud`: fingerprint of its text, signatures open. `herkomst`: fingerprints of what the case gave for it
     (see werkplaats.Herkomst). `sleutel`: of all that its bytes depend on, empty where it must be made again.
     `bestanden`: name to sha256, the same in every reader's folder. `rechtswaarden`: the dated law that it rests on.
-    `gekeurd`: by name of the file, what was looked at before it was written, with versions.
+    `gekeurd`: by name of the file, what was looked at before it was written, with versions. `handtekeningen`: those in
+    the file itself, each with `partij`, `certificaat` (sha256), `op` and `niveau`.
     """
 
     stuk: str
@@ -46,6 +47,12 @@ class Gemaakt:
     versies: Mapping[str, str]
     rechtswaarden: tuple[Mapping[str, str], ...] = ()
     gekeurd: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    handtekeningen: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def is_getekend(self) -> bool:
+        """Whether there is a signature in the file itself; nothing makes such a file once more."""
+        return bool(self.handtekeningen)
 
     @property
     def is_concept(self) -> bool:
@@ -142,6 +149,7 @@ def _voeg_toe(
         doelgroepen=tuple(dict.fromkeys((*(eerder.doelgroepen if eerder else ()), doelgroep))),
         bestanden={**(eerder.bestanden if eerder else {}), regel["bestand"]: regel["sha256"]},
         versies=regel.get("versies", versies),
+        handtekeningen=tuple(regel.get("handtekeningen", ())),
         gekeurd={
             **(eerder.gekeurd if eerder else {}),
             regel["bestand"]: {een["keuring"]: een["versie"] for een in regel.get("gekeurd", ())},
@@ -150,7 +158,7 @@ def _voeg_toe(
 
 
 def _gemaakt(data: dict[str, Any]) -> Gemaakt:
-    rijen = {veld: tuple(data.get(veld, ())) for veld in ("doelgroepen", "rechtswaarden")}
+    rijen = {veld: tuple(data.get(veld, ())) for veld in ("doelgroepen", "rechtswaarden", "handtekeningen")}
     gemaakt = Gemaakt(**{**data, **rijen})
     teksten = (
         gemaakt.stuk,

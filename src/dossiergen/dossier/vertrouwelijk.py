@@ -16,10 +16,12 @@ from dossiergen.dossier.uitzonderingen import aanvaardingen
 from dossiergen.finding import CATALOGUS, Finding, Overtreding, Plaats, op_plaats
 from dossiergen.regels import (
     Onderzoek,
+    Scanmap,
     Verzoekonderzoek,
     controleer_stuk,
     controleer_verzoek,
     onderzoek,
+    over_scans,
     over_tijd,
 )
 from dossiergen.second_opinion import werkwijze_van
@@ -27,7 +29,8 @@ from dossiergen.sjablonen import Sjablonen
 from dossiergen.termijnen import bewaartermijn_medisch
 from dossiergen.zaak import Bedrijfsartsdeel, GeladenBedrijfsartsdeel, GeladenZaak, Rol, Stuk, Zaak
 from dossiergen.zaak.bedrijfsartsdeel import BESTAND, VERZOEKEN
-from dossiergen.zaak.mappen import toonbaar
+from dossiergen.zaak.bijlagen import namen_van_de_werknemer
+from dossiergen.zaak.mappen import inhoud_van, toonbaar
 from dossiergen.zaak.yaml import Pad
 
 __all__ = ["ONDER", "controleer_deel", "dagen_van", "open_voor_anderen"]
@@ -57,6 +60,7 @@ def controleer_deel(
     eigen = {BESTAND: geladen.document} if geladen.document else {}
     overtredingen = (
         *_overtredingen(deel, zaak.zaak, peildatum, sjablonen),
+        *_scans(deel, zaak.zaak, zaak.map),
         *tekens_zonder_letter(zaak.zaak, deel.stukken, eigen, sjablonen, huisstijl),
     )
     geldend, bezwaren = aanvaardingen(deel.uitzonderingen, overtredingen, peildatum, eigen_bestand=BESTAND)
@@ -109,6 +113,15 @@ def _overtredingen(
         yield from controleer_verzoek(
             Verzoekonderzoek(wat, verzoek, BESTAND, pad, werkwijze_van(zaak, sjablonen))
         )
+
+
+def _scans(deel: Bedrijfsartsdeel, zaak: Zaak, map_: Path) -> Iterator[Overtreding]:
+    """SIG-06 to SIG-08: scans of what stands in this file lie in a folder of their own."""
+    aanwezig = {pad.name for pad in inhoud_van(map_ / _BIJLAGEN)[0]}
+    scanmap = Scanmap(_BIJLAGEN, aanwezig, deel.stukken, namen_van_de_werknemer(zaak), is_vertrouwelijk=True)
+    for stuk in deel.stukken:
+        for overtreding in over_scans(stuk, scanmap):
+            yield replace(overtreding, pad=(*stuk.pad, *overtreding.pad))
 
 
 def _geen_bedrijfsarts(wat: Onderzoek, stuk: Stuk) -> Iterator[Overtreding]:

@@ -174,6 +174,10 @@ class Werkplaats:
         werkwijze = werkwijze_van(zaak, self.sjablonen)
         return maak_uitleg(stuk.raadpleging, stuk.gegevens, zaak, werkwijze)
 
+    def bekende_stijl(self, naam: str) -> Huisstijl | None:
+        """A house style by its name; None where there is none."""
+        return self._stijl(naam) if naam in self.sjablonen.huisstijlen() else None
+
     def _stijl(self, naam: str) -> Huisstijl:
         if naam not in self._stijlen:
             self._stijlen[naam] = laad(naam, self.sjablonen)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dossiergen.finding.catalogus_inlezen import VAN_INLEZEN
+from dossiergen.finding.catalogus_ondertekenen import VAN_ONDERTEKENEN
 from dossiergen.finding.catalogus_second_opinion import VAN_SECOND_OPINION
 from dossiergen.finding.finding import Ernst
 from dossiergen.finding.soort import Soort
@@ -382,6 +383,7 @@ _SOORTEN = (
     ),
     *VAN_SECOND_OPINION,
     *VAN_INLEZEN,
+    *VAN_ONDERTEKENEN,
     Soort(
         "PRV-12",
         "Anderen op deze computer kunnen dit bestand lezen.",

@@ -92,6 +92,12 @@ class Huisstijl:
         """Millimetres between the margins of an A4 sheet."""
         return 210 - self.marges.links - self.marges.rechts
 
+    @property
+    def families(self) -> frozenset[str]:
+        """The names of its fonts, as a PDF has them."""
+        letters = self.letters
+        return frozenset(familie.naam for familie in (letters.tekst, letters.koppen, letters.merken))
+
     def voor(self, *, dicht: bool) -> "Huisstijl":
         """The same look, set closely where that is asked."""
         if not dicht:

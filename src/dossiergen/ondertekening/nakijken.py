@@ -21,7 +21,7 @@ from dossiergen.ondertekening.lezen import KAPOT, geopend
 from dossiergen.ondertekening.oordeel import Handtekeningoordeel, Later, Niveau, Tijdbron, Vertrouwd
 from dossiergen.ondertekening.tijdstempel import token_klopt
 from dossiergen.ondertekening.verschil import verschillen
-from dossiergen.ondertekening.vertrouwen import Beoordelaar, Uitkomst, Vertrouwen
+from dossiergen.ondertekening.vertrouwen import Beoordelaar, Padoordeel, Vertrouwen
 
 __all__ = ["kijk_na"]
 
@@ -163,7 +163,7 @@ def _past(token: cms.SignedData, handtekening: EmbeddedPdfSignature) -> bool:
         return False
 
 
-async def _vertrouwd(blik: _Blik, handtekening: EmbeddedPdfSignature, tijd: _Tijd) -> Uitkomst:
+async def _vertrouwd(blik: _Blik, handtekening: EmbeddedPdfSignature, tijd: _Tijd) -> Padoordeel:
     """At the time of a timestamp; without one, now: what a signatory says of the time proves nothing."""
     certificaat, andere = handtekening.signer_cert, handtekening.other_embedded_certs
     moment = tijd.moment if tijd.bron is Tijdbron.TIJDSTEMPEL and tijd.moment else blik.nu
@@ -173,7 +173,7 @@ async def _vertrouwd(blik: _Blik, handtekening: EmbeddedPdfSignature, tijd: _Tij
         and not _is_tijdstempel(handtekening)
         and (fout := bezwaar(certificaat))
     ):
-        return Uitkomst(Vertrouwd.NEE, f"verkeerd gebruik: het certificaat {fout}", uitkomst.opmerkingen)
+        return Padoordeel(Vertrouwd.NEE, f"verkeerd gebruik: het certificaat {fout}", uitkomst.opmerkingen)
     return uitkomst
 
 

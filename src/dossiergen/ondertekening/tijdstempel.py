@@ -84,7 +84,12 @@ class Tijdstempelaar(TimeStamper):
             {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"},
         )
         antwoord = bytearray()
-        with urllib.request.urlopen(verzoek, timeout=self._server.wachttijd) as stroom:  # noqa: S310  as above
+        try:
+            stroom = urllib.request.urlopen(verzoek, timeout=self._server.wachttijd)  # noqa: S310  as above
+        except urllib.error.HTTPError as fout:
+            fout.close()
+            raise
+        with stroom:
             while hap := stroom.read1(_HAP):
                 antwoord += hap
                 if len(antwoord) > _GROOTST or time.monotonic() > einde:

@@ -19,6 +19,7 @@ _TOEGEVOEGD = "iets toegevoegd achter wat is ondertekend"
 _MEEST = 50_000
 # What only leads back, or numbers what it stands in.
 _TERUG = {"/Parent", "/P", "/Pg", "/StructParent", "/StructParents", "/Prev", "/Last"}
+_APART = {"/Page", "/Pages", "/Annot", "/Catalog"}
 _CATALOGUS = {
     "/Metadata": "metagegevens veranderd",
     "/StructTreeRoot": "opbouw voor voorleessoftware veranderd",
@@ -130,10 +131,18 @@ def _hash(begin: object) -> bytes:
                 continue
             gezien[een.reference] = len(gezien)
             een = een.get_object()
-        merk, delen = _delen(een)
+            stappen -= stappen == 1  # the first object is the one that was asked for
+        merk, delen = _delen(een) if stappen == 1 or not _elders(een) else (b"elders", [])
         afdruk.update(merk)
         werk += delen
     return afdruk.digest()
+
+
+def _elders(een: object) -> bool:
+    """What is looked at by itself: a page, an annotation, the catalogue."""
+    return isinstance(een, generic.DictionaryObject) and (
+        een.get("/Type") in _APART or een.get("/Subtype") == "/Widget"
+    )
 
 
 def _delen(een: object) -> tuple[bytes, list[object]]:

@@ -28,7 +28,7 @@ from dossiergen.ondertekening.bewijs import Bewijs
 from dossiergen.ondertekening.certificaat import ASN1_FOUTEN, ontleed
 from dossiergen.ondertekening.oordeel import Vertrouwd
 
-__all__ = ["Beoordelaar", "Uitkomst", "Vertrouwen"]
+__all__ = ["Beoordelaar", "Padoordeel", "Vertrouwen"]
 
 _EIST, _LAAT = RevocationCheckingRule.CRL_OR_OCSP_REQUIRED, RevocationCheckingRule.NO_CHECK
 # From strict to mild: of everyone in the chain, of the signatory alone, of nobody.
@@ -50,7 +50,7 @@ class Vertrouwen:
 
 
 @dataclass(frozen=True)
-class Uitkomst:
+class Padoordeel:
     vertrouwd: Vertrouwd
     reden: str = ""
     opmerkingen: tuple[str, ...] = ()
@@ -77,19 +77,19 @@ class Beoordelaar:
 
     async def oordeel(
         self, certificaat: x509.Certificate, andere: Iterable[x509.Certificate], moment: dt.datetime
-    ) -> Uitkomst:
+    ) -> Padoordeel:
         """Of a certificate at a moment; `andere` are those that came with it."""
         if not self._wortels:
-            return Uitkomst(Vertrouwd.NIET_NAGEGAAN, "er zijn geen wortelcertificaten gegeven")
+            return Padoordeel(Vertrouwd.NIET_NAGEGAAN, "er zijn geen wortelcertificaten gegeven")
         for beleid in self._beleid:
             try:
                 await self._pad(certificaat, tuple(andere), moment, beleid)
             except InsufficientRevinfoError:
                 continue
             except (PathBuildingError, PathValidationError, InvalidCertificateError) as fout:
-                return Uitkomst(Vertrouwd.NEE, _reden(fout))
-            return Uitkomst(Vertrouwd.JA, opmerkingen=_OPMERKINGEN[beleid])
-        return Uitkomst(Vertrouwd.NEE, "herroeping niet na te gaan")
+                return Padoordeel(Vertrouwd.NEE, _reden(fout))
+            return Padoordeel(Vertrouwd.JA, opmerkingen=_OPMERKINGEN[beleid])
+        return Padoordeel(Vertrouwd.NEE, "herroeping niet na te gaan")
 
     async def _pad(
         self,

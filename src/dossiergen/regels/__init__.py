@@ -6,11 +6,13 @@ from dossiergen.regels.onderwerpen.vangnet import kan_vangnet_noemen, noemt_vang
 from dossiergen.regels.onderzoek import Onderzoek, Verzoekonderzoek
 from dossiergen.regels.regel import Regel, Stukregel, Verzoekregel, Zaakregel
 from dossiergen.regels.register import Register, is_aanvaardbaar, nooit_aanvaard, register, soort_van
+from dossiergen.regels.scans import Scanmap, over_scans
 
 __all__ = [
     "Onderzoek",
     "Regel",
     "Register",
+    "Scanmap",
     "Stukregel",
     "Verzoekonderzoek",
     "Verzoekregel",
@@ -23,6 +25,7 @@ __all__ = [
     "noemt_vangnet",
     "nooit_aanvaard",
     "onderzoek",
+    "over_scans",
     "over_tijd",
     "register",
     "soort_van",

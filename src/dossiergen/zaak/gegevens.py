@@ -7,6 +7,7 @@ from dossiergen.zaak.labels import DOSSIERHOUDER, IEDEREEN, OPEN_DEEL, veld
 from dossiergen.zaak.typen import (
     Arbodienstsleutel,
     Bsn,
+    Certificaatafdruk,
     Cijfers,
     Datum,
     JaNee,
@@ -60,6 +61,9 @@ class Werknemer(Model):
     )
     telefoon: Cijfers | None = veld("Telefoonnummer.", IEDEREEN, default=None)
     email: Zin | None = veld("E-mailadres.", IEDEREEN, default=None)
+    certificaten: tuple[Certificaatafdruk, ...] = veld(
+        "SHA-256 van elk certificaat waarmee de werknemer zelf digitaal tekent.", DOSSIERHOUDER, default=()
+    )
 
 
 class Rolvervulling(Model):

@@ -3,10 +3,11 @@
 from enum import StrEnum
 
 from dossiergen.zaak.basis import Aanhef, Adres, Model
-from dossiergen.zaak.labels import IEDEREEN, OPEN_DEEL, veld
+from dossiergen.zaak.labels import DOSSIERHOUDER, IEDEREEN, OPEN_DEEL, veld
 from dossiergen.zaak.typen import (
     Arbodienstsleutel,
     Artssleutel,
+    Certificaatafdruk,
     Cijfers,
     JaNee,
     Loonheffingennummer,
@@ -45,6 +46,9 @@ class Persoon(Model):
     big_nummer: Cijfers | None = veld("BIG-nummer (11 cijfers), alleen voor artsen.", IEDEREEN, default=None)
     arbodienst: Arbodienstsleutel | None = veld(
         "Bij welke arbodienst een bedrijfsarts werkt; nodig voor een second opinion.", IEDEREEN, default=None
+    )
+    certificaten: tuple[Certificaatafdruk, ...] = veld(
+        "SHA-256 van elk certificaat waarmee deze persoon digitaal tekent.", DOSSIERHOUDER, default=()
     )
 
 

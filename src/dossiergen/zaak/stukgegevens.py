@@ -7,9 +7,10 @@ from pydantic_core import PydanticCustomError
 
 from dossiergen.zaak.basis import Model
 from dossiergen.zaak.gegevens import Werk
-from dossiergen.zaak.labels import IEDEREEN, OPEN_DEEL, veld
+from dossiergen.zaak.labels import DOSSIERHOUDER, IEDEREEN, OPEN_DEEL, veld
 from dossiergen.zaak.typen import (
     Bedrag,
+    Bestandsnaam,
     Datum,
     JaNee,
     KorteTekst,
@@ -84,6 +85,11 @@ class Handtekening(Model):
     getekend_op: Datum | None = veld("Datum van de handtekening.", IEDEREEN, default=None)
     plaats: Zin | None = veld("Plaats van ondertekening.", IEDEREEN, default=None)
     wijze: Wijze | None = veld("Hoe is getekend.", IEDEREEN, default=None)
+    scan: Bestandsnaam | None = veld(
+        "Bestand in `bijlagen/` met wat met de hand is getekend; van bedrijfsarts.yaml in `bijlagen-bedrijfsarts/`.",
+        DOSSIERHOUDER,
+        default=None,
+    )
 
 
 class HandtekeningPartij(Handtekening):

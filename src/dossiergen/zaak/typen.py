@@ -17,7 +17,9 @@ __all__ = [
     "Arbodienstsleutel",
     "Artssleutel",
     "Bedrag",
+    "Bestandsnaam",
     "Bsn",
+    "Certificaatafdruk",
     "Cijfers",
     "Datum",
     "JaNee",
@@ -41,6 +43,9 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _GETAL = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?", re.ASCII)
 _BEDRAG = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{2})?", re.ASCII)
 _KENMERK = re.compile(r"[A-Z0-9-]{4,24}")
+_AFDRUK = re.compile(r"[0-9a-f]{64}")
+# What openssl writes before it.
+_VOOR_DE_AFDRUK = re.compile(r"sha-?256 fingerprint=", re.IGNORECASE)
 # At least one letter: a key of digits alone could be somebody's number.
 _SLEUTEL = r"^[0-9]{0,3}[a-z][a-z0-9-]{0,39}$"
 _NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)")
@@ -165,6 +170,30 @@ def _loonheffingennummer(waarde: Any) -> str:
     return tekst
 
 
+def _bestandsnaam(waarde: Any) -> str:
+    """What the name may tell is judged with the other names of the folder; that it is a name, here."""
+    tekst = _is_tekst(waarde)
+    if not re.fullmatch(r"[^/\\\x00-\x1f]{1,120}", tekst) or tekst in {".", ".."}:
+        raise _fout(
+            "SCH-05",
+            "Hier hoort de naam van een bestand, zonder map ervoor.",
+            "Noem alleen het bestand, bijvoorbeeld plan-van-aanpak.pdf.",
+        )
+    return tekst
+
+
+def _certificaatafdruk(waarde: Any) -> str:
+    """Small letters without signs between them, however a program printed it."""
+    tekst = re.sub(r"[\s:]", "", _VOOR_DE_AFDRUK.sub("", _is_tekst(waarde), count=1)).lower()
+    if not _AFDRUK.fullmatch(tekst):
+        raise _fout(
+            "SCH-05",
+            "De afdruk van een certificaat is een SHA-256: 64 tekens, de cijfers en de letters a tot en met f.",
+            "Neem over wat `openssl x509 -in certificaat.pem -noout -fingerprint -sha256` toont.",
+        )
+    return tekst
+
+
 def _kenmerk(waarde: Any) -> str:
     tekst = _is_tekst(waarde)
     if _NEGEN_CIJFERS.search(tekst):
@@ -283,6 +312,18 @@ Loonheffingennummer = Annotated[
     BeforeValidator(_loonheffingennummer),
     WithJsonSchema({"type": "string", "pattern": r"^\d{9}L\d{2}$"}),
 ]
+Bestandsnaam = Annotated[
+    str, BeforeValidator(_bestandsnaam), WithJsonSchema({"type": "string", "pattern": r"\.pdf$"})
+]
+"""A file in the folder with annexes."""
+Certificaatafdruk = Annotated[
+    str,
+    BeforeValidator(_certificaatafdruk),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^([Ss][Hh][Aa]-?256 [Ff]ingerprint=)?([0-9A-Fa-f]{2}[: ]?){32}$"}
+    ),
+]
+"""The SHA-256 of a certificate: it says which key is somebody's own."""
 Kenmerk = Annotated[
     str, BeforeValidator(_kenmerk), WithJsonSchema({"type": "string", "pattern": f"^{_KENMERK.pattern}$"})
 ]

@@ -4,7 +4,8 @@ Reads a file from outside as if it were hostile. Only what the document itself s
 """
 
 from dossiergen.dossier.inlezen.lees import lees_in
-from dossiergen.dossier.inlezen.toepassen import Toepassing, pas_toe
+from dossiergen.dossier.inlezen.toepassen import pas_toe
 from dossiergen.dossier.inlezen.voorstel import Buiten, Voorstel, Wijziging
+from dossiergen.dossier.wijzigen import Toepassing
 
 __all__ = ["Buiten", "Toepassing", "Voorstel", "Wijziging", "lees_in", "pas_toe"]

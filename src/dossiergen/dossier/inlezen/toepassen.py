@@ -1,40 +1,17 @@
-"""A proposal becomes the case: first in a copy that has to pass every check, then file by file, all of them or none."""
+"""A proposal becomes the case: the changed fields in its files, and everything else as it was."""
 
 import datetime as dt
-import os
-import shutil
-import stat
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from pathlib import Path
 
-from dossiergen.dossier.controle import controleer_zaak
-from dossiergen.dossier.inlezen.herschrijf import herschreven_bestand
+from dossiergen.dossier.herschrijf import herschreven_bestand
 from dossiergen.dossier.inlezen.voorstel import Voorstel
-from dossiergen.dossier.schijf import lezen_of_schrijven, schrijf_heel
-from dossiergen.dossier.vertrouwelijk import controleer_deel
-from dossiergen.errors import BestandFout
-from dossiergen.finding import CATALOGUS, Finding, Plaats, met_fout, op_plaats
+from dossiergen.dossier.wijzigen import BOM, Toepassing, gelezen_bestanden, met_bom, vervang_bestanden
+from dossiergen.finding import CATALOGUS, Finding, Plaats, op_plaats
 from dossiergen.sjablonen import Sjablonen
-from dossiergen.zaak import laad_bedrijfsartsdeel, laad_organisaties, laad_zaak
-from dossiergen.zaak.bedrijfsartsdeel import BESTAND
-from dossiergen.zaak.mappen import inhoud_van, toonbaar
-from dossiergen.zaak.yaml import Document
+from dossiergen.zaak.mappen import toonbaar
 
-__all__ = ["Toepassing", "pas_toe"]
-
-_BOM = b"\xef\xbb\xbf"
-_STUKKEN = "stukken"
-
-
-@dataclass(frozen=True, slots=True)
-class Toepassing:
-    """What was written, or the findings that kept everything as it was."""
-
-    geschreven: tuple[Path, ...] = ()
-    findings: tuple[Finding, ...] = ()
+__all__ = ["pas_toe"]
 
 
 def pas_toe(voorstel: Voorstel, sjablonen: Sjablonen, peildatum: dt.date) -> Toepassing:
@@ -42,15 +19,12 @@ def pas_toe(voorstel: Voorstel, sjablonen: Sjablonen, peildatum: dt.date) -> Toe
     map_ = voorstel.map
     if map_ is None or not voorstel.kan or not voorstel.wijzigingen:
         return Toepassing()
-    oud = {bestand: _gelezen(map_ / bestand) for bestand in voorstel.bestanden}
+    oud = gelezen_bestanden(map_, voorstel.bestanden)
     nieuw, bezwaren = _nieuwe_bestanden(voorstel, map_, oud)
     if bezwaren:
         return Toepassing(findings=op_plaats(bezwaren))
-    with _werkmap(map_) as werkmap:
-        findings = _nieuwe_findings(map_, nieuw, werkmap, sjablonen, peildatum)
-        if met_fout(findings):
-            return Toepassing(findings=(*findings, CATALOGUS["INL-16"].finding(Plaats(toonbaar(map_)))))
-        return Toepassing(_vervang(map_, oud, nieuw, werkmap), findings)
+    bestanden = {bestand: (oud[bestand], nieuw[bestand]) for bestand in nieuw}
+    return vervang_bestanden(map_, bestanden, sjablonen, peildatum, CATALOGUS["INL-16"])
 
 
 def _nieuwe_bestanden(
@@ -61,128 +35,13 @@ def _nieuwe_bestanden(
     bezwaren: list[Finding] = []
     for bestand, ruw in oud.items():
         eigen = [een for een in voorstel.wijzigingen if een.bestand == bestand]
-        if ruw.removeprefix(_BOM) != voorstel.teksten[bestand].encode():
+        if ruw.removeprefix(BOM) != voorstel.teksten[bestand].encode():
             bezwaren.append(CATALOGUS["INL-14"].finding(Plaats(toonbaar(map_ / bestand))))
             continue
-        tekst = herschreven_bestand(voorstel.teksten[bestand], eigen, voorstel.modellen[bestand], bestand)
+        waarden = {een.pad: een.nieuw for een in eigen}
+        tekst = herschreven_bestand(voorstel.teksten[bestand], waarden, voorstel.modellen[bestand], bestand)
         if tekst is None:
             bezwaren.append(CATALOGUS["INL-15"].finding(eigen[0].plaats))
         else:
-            nieuw[bestand] = (_BOM if ruw.startswith(_BOM) else b"") + tekst.encode()
+            nieuw[bestand] = met_bom(tekst, ruw)
     return nieuw, bezwaren
-
-
-def _gelezen(pad: Path) -> bytes:
-    with lezen_of_schrijven(pad, "worden gelezen"):
-        return pad.read_bytes()
-
-
-@contextmanager
-def _werkmap(map_: Path) -> Iterator[Path]:
-    """A folder for us alone beside the files, so that a rename is enough; what begins with a dot is no part of a case."""
-    with lezen_of_schrijven(map_, "worden beschreven"):
-        werkmap = Path(tempfile.mkdtemp(prefix=".inlezen-", dir=map_.resolve()))
-    try:
-        yield werkmap
-    finally:
-        shutil.rmtree(werkmap, ignore_errors=True)
-
-
-def _nieuwe_findings(
-    map_: Path, nieuw: Mapping[str, bytes], werkmap: Path, sjablonen: Sjablonen, peildatum: dt.date
-) -> tuple[Finding, ...]:
-    """What the checks of form and rules say of the case with the changes, and did not say before."""
-    kopie = werkmap / map_.resolve().name
-    with lezen_of_schrijven(map_, "worden nagekeken"):
-        _kopieer(map_.resolve(), nieuw, kopie)
-    organisaties = map_.parent / "organisaties.yaml"
-    eerder = {_kern(een, map_) for een in _findings(map_, organisaties, sjablonen, peildatum)}
-    documenten = _documenten(map_, organisaties)
-    later = []
-    for een in _findings(kopie, organisaties, sjablonen, peildatum):
-        if _kern(een, kopie) not in eerder:
-            bestand = _eigen_naam(een.plaats.bestand, kopie)
-            pad = tuple(int(deel) if deel.isdecimal() else deel for deel in een.pad.split(".") if deel)
-            document = documenten.get(bestand)
-            # The line of the file as it is: the new one is never seen by anybody.
-            plaats = document.plaats(pad) if document else Plaats(toonbaar(map_ / bestand))
-            later.append(replace(een, plaats=plaats, elders=()))
-    return op_plaats(later)
-
-
-def _documenten(map_: Path, organisaties: Path) -> Mapping[str, Document]:
-    """The files of the case as they are, the bedrijfsarts' own among them."""
-    gedeeld = laad_organisaties(organisaties)
-    eigen = laad_bedrijfsartsdeel(map_, gedeeld).document
-    return {**laad_zaak(map_, gedeeld).documenten, **({BESTAND: eigen} if eigen else {})}
-
-
-def _findings(
-    map_: Path, organisaties: Path, sjablonen: Sjablonen, peildatum: dt.date
-) -> tuple[Finding, ...]:
-    gedeeld = laad_organisaties(organisaties)
-    geladen = laad_zaak(map_, gedeeld)
-    deel = laad_bedrijfsartsdeel(map_, gedeeld)
-    return (
-        *controleer_zaak(geladen, peildatum, sjablonen=sjablonen),
-        *controleer_deel(deel, geladen, peildatum, sjablonen),
-    )
-
-
-def _kern(finding: Finding, map_: Path) -> tuple[object, ...]:
-    """What makes a finding the same one, wherever its line now is."""
-    bestand = _eigen_naam(finding.plaats.bestand, map_)
-    return finding.code, bestand, finding.pad, finding.melding, finding.ernst, finding.aanvaard
-
-
-def _eigen_naam(bestand: str, map_: Path) -> str:
-    return bestand.removeprefix(toonbaar(map_)).removeprefix("/")
-
-
-def _kopieer(map_: Path, nieuw: Mapping[str, bytes], kopie: Path) -> None:
-    """The case with its new files; all others are links to what there is."""
-    (kopie / _STUKKEN).mkdir(parents=True, mode=0o700)
-    for bron in (*inhoud_van(map_)[0], *inhoud_van(map_ / _STUKKEN)[0]):
-        bestand = bron.relative_to(map_).as_posix()
-        doel = kopie / bestand
-        if bestand in nieuw:
-            doel.touch(mode=0o600)
-            doel.write_bytes(nieuw[bestand])
-        elif bestand != _STUKKEN:
-            doel.symlink_to(bron)
-
-
-def _vervang(
-    map_: Path, oud: Mapping[str, bytes], nieuw: Mapping[str, bytes], werkmap: Path
-) -> tuple[Path, ...]:
-    """Put the new files in the place of the old ones; where one cannot be, those before it are put back."""
-    begonnen: list[str] = []
-    try:
-        for bestand, inhoud in nieuw.items():
-            pad = map_ / bestand
-            with lezen_of_schrijven(pad, "worden geschreven"):
-                if pad.read_bytes() != oud[bestand] or not os.access(pad, os.W_OK):
-                    raise _niet_meer(pad)  # noqa: TRY301  an error of ours, which the block lets through
-                begonnen.append(bestand)
-                _zet_neer(pad, inhoud, werkmap)
-    except BaseException:
-        for bestand in begonnen:
-            if (map_ / bestand).read_bytes() != oud[bestand]:
-                _zet_neer(map_ / bestand, oud[bestand], werkmap)
-        raise
-    return tuple(map_ / bestand for bestand in nieuw)
-
-
-def _zet_neer(pad: Path, inhoud: bytes, werkmap: Path) -> None:
-    """Whole, where a link leads to, and with the rights that the file had."""
-    doel = pad.resolve(strict=True)
-    wat = doel.stat()
-    schrijf_heel(doel, inhoud, werkmap if werkmap.stat().st_dev == wat.st_dev else doel.parent)
-    doel.chmod(stat.S_IMODE(wat.st_mode))
-
-
-def _niet_meer(pad: Path) -> BestandFout:
-    return BestandFout(
-        f"{pad} is intussen veranderd, of mag niet worden geschreven.",
-        "Er is niets veranderd. Controleer uw rechten en lees het Word-bestand opnieuw in.",
-    )

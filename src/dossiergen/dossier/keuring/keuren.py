@@ -94,6 +94,20 @@ class Keurder:
                 oordelen += _oordelen("KEU-04", keur_word(self.keurmeesters.ooxml, pad))
         return tuple(oordelen)
 
+    def keur_getekend(
+        self, pdf: bytes, tussen: Path, families: frozenset[str] = frozenset()
+    ) -> tuple[Oordeel, ...]:
+        """What is wrong with a file that a signature was put in: as `keur`, and there is no Word file beside it."""
+        if stuk := keur_heelheid(pdf):
+            return tuple(_oordelen("KEU-02", stuk))
+        with gelezen(pdf) as bestand:
+            oordelen = [Oordeel("PRV-07")] if pdf_verraadt(bestand.pdf) else []
+            oordelen += _oordelen("KEU-01", bezwaren_in(bestand, eigen_families() | families))
+        if self._verapdf:
+            with tijdelijk_bestand(pdf, ".pdf", tussen) as pad:
+                oordelen += _oordelen("KEU-03", self._verapdf.keur(pad))
+        return tuple(oordelen)
+
     def sluit(self) -> None:
         """Let go of the judges that go on running."""
         if self._verapdf:

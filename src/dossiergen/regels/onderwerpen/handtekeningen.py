@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dossiergen.finding import Ernst, Overtreding, Soort
+from dossiergen.regels.ondertekening import handtekeningen
 from dossiergen.regels.onderzoek import Onderzoek
 from dossiergen.regels.regel import stukregel
 from dossiergen.zaak import Rol, Status, Stuk
@@ -32,7 +33,7 @@ def handtekening_ontbreekt(_wat: Onderzoek, stuk: Stuk, gegevens: Stukgegevens) 
     if gegevens.status is Status.CONCEPT:
         return
     ernst = Ernst.WAARSCHUWING if gegevens.status is Status.DEFINITIEF else Ernst.FOUT
-    for partij, handtekening in _handtekeningen(gegevens):
+    for partij, handtekening in handtekeningen(gegevens):
         if _is_open(handtekening):
             melding = f"De handtekening van de {partij} ontbreekt."
             yield Overtreding("SIG-01", stuk.bestand, ("ondertekening", partij), melding, ernst)
@@ -68,7 +69,7 @@ _VOLGORDE = Soort(
 
 @stukregel(_VOLGORDE, Stukgegevens)
 def getekend_voor_het_stuk(_wat: Onderzoek, stuk: Stuk, gegevens: Stukgegevens) -> Iterator[Overtreding]:
-    for partij, handtekening in _handtekeningen(gegevens):
+    for partij, handtekening in handtekeningen(gegevens):
         if handtekening and handtekening.getekend_op and handtekening.getekend_op < gegevens.datum:
             melding = f"De {partij} tekende voor de datum van het stuk."
             yield Overtreding("SIG-03", stuk.bestand, ("ondertekening", partij, "getekend_op"), melding)
@@ -78,7 +79,7 @@ def getekend_voor_het_stuk(_wat: Onderzoek, stuk: Stuk, gegevens: Stukgegevens) 
 def getekend_ver_uiteen(wat: Onderzoek, stuk: Stuk, gegevens: StukVanPartijen) -> Iterator[Overtreding]:
     getekend = [
         (handtekening.getekend_op, partij)
-        for partij, handtekening in _handtekeningen(gegevens)
+        for partij, handtekening in handtekeningen(gegevens)
         if handtekening and handtekening.getekend_op
     ]
     if len(getekend) < 2:
@@ -157,13 +158,6 @@ def _tekenaars_van_de_werkgever(wat: Onderzoek) -> set[str | None]:
 def _contactpersoon(wat: Onderzoek) -> str | None:
     """Who signs for the werkgever where the signature names nobody."""
     return wat.zaak.organisaties.werkgevers[wat.zaak.gegevens.werkgever].contactpersoon
-
-
-def _handtekeningen(gegevens: Stukgegevens) -> Iterator[tuple[str, Handtekening | None]]:
-    """Every signature that the document asks for; None where there is nothing yet."""
-    ondertekening = getattr(gegevens, "ondertekening", None)
-    for partij in type(ondertekening).model_fields if ondertekening else ():
-        yield partij, getattr(ondertekening, partij)
 
 
 def _is_open(handtekening: Handtekening | None) -> bool:

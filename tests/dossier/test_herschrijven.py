@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossiergen.dossier.inlezen.herschrijf import herschreven_bestand
-from dossiergen.dossier.inlezen.voorstel import Wijziging
-from dossiergen.finding import Plaats
+from dossiergen.dossier.herschrijf import herschreven_bestand
 from dossiergen.zaak.plan_van_aanpak import PlanVanAanpak
 from dossiergen.zaak.yaml import Pad, lees_tekst
 from dossierhulp import CASES
@@ -19,8 +17,7 @@ BESTANDEN = sorted(CASES.rglob("*.yaml"))
 
 
 def herschreven(tekst: str, *paren: tuple[Pad, str | None]) -> str | None:
-    wijzigingen = [Wijziging("x", pad, Plaats("x"), "", None, nieuw) for pad, nieuw in paren]
-    return herschreven_bestand(tekst, wijzigingen, PlanVanAanpak, "x")
+    return herschreven_bestand(tekst, dict(paren), PlanVanAanpak, "x")
 
 
 def verschil(oud: str, nieuw: str) -> list[str]:

@@ -9,7 +9,7 @@ import difflib
 import io
 import re
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,13 +25,15 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
-from dossiergen.dossier.inlezen.voorstel import Wijziging
 from dossiergen.yamltekst import LEEG
 from dossiergen.zaak.schrijven import als_tekst
 from dossiergen.zaak.veldwijzer import model_op
-from dossiergen.zaak.yaml import lees_tekst
+from dossiergen.zaak.yaml import Pad, lees_tekst
 
-__all__ = ["herschreven_bestand"]
+__all__ = ["Waarden", "herschreven_bestand"]
+
+Waarden = Mapping[Pad, str | None]
+"""What is to stand at each path; None for nothing."""
 
 _INSPRINGEN = ((4, 2), (2, 0))
 _BREED = 1_000_000
@@ -57,10 +59,12 @@ class _AllesTekst(VersionedResolver):
 
 
 def herschreven_bestand(
-    tekst: str, wijzigingen: Iterable[Wijziging], model: type[BaseModel], naam: str
+    tekst: str, waarden: Waarden, model: type[BaseModel], naam: str, *, met_groepen: bool = False
 ) -> str | None:
-    """The new text of a file; None where it cannot be had without touching something else."""
-    alle = list(wijzigingen)
+    """The new text of a file; None where it cannot be had without touching something else.
+
+    `met_groepen`: a group that a field belongs to is made where it is not there.
+    """
     regels = _REGEL.findall(tekst)
     kaal = [regel.rstrip("\r\n") for regel in regels]
     eerder = "".join(f"{regel}\n" for regel in kaal)
@@ -68,68 +72,93 @@ def herschreven_bestand(
     if document is None or fouten:
         return None
     try:
-        basis, later = _herschreven(eerder, alle, model)
+        basis, later = _herschreven(eerder, waarden, model, met_groepen=met_groepen)
     except (YAMLError, LookupError, TypeError):
         return None
     nieuw = _samengevoegd(kaal, basis, later)
     if nieuw is None:
         return None
     gelezen, fouten = lees_tekst("".join(f"{regel}\n" for regel in nieuw).encode(), naam)
-    if gelezen is None or fouten or gelezen.data != _verwacht(document.data, alle, gelezen.data):
+    if gelezen is None or fouten or gelezen.data != _verwacht(document.data, waarden, gelezen.data):
         return None
     return _met_regeleinden(regels, kaal, nieuw)
 
 
 def _herschreven(
-    tekst: str, wijzigingen: Sequence[Wijziging], model: type[BaseModel]
+    tekst: str, waarden: Waarden, model: type[BaseModel], *, met_groepen: bool
 ) -> tuple[list[str], list[str]]:
     """The file as ruamel.yaml writes it without and with the changes, in the indentation that comes nearest."""
     pogingen = []
-    for lijst, streep in _INSPRINGEN:
-        basis = _geschreven(tekst, (), model, lijst, streep)
+    for inspringen in _INSPRINGEN:
+        basis = _geschreven(tekst, {}, model, inspringen)
         pogingen.append(
-            (sum(a != b for a, b in zip(basis, tekst.splitlines(), strict=False)), lijst, streep, basis)
+            (sum(a != b for a, b in zip(basis, tekst.splitlines(), strict=False)), inspringen, basis)
         )
-    _, lijst, streep, basis = min(pogingen)
-    return basis, _geschreven(tekst, wijzigingen, model, lijst, streep)
+    _, inspringen, basis = min(pogingen)
+    return basis, _geschreven(tekst, waarden, model, inspringen, met_groepen=met_groepen)
 
 
 def _geschreven(
-    tekst: str, wijzigingen: Sequence[Wijziging], model: type[BaseModel], lijst: int, streep: int
+    tekst: str,
+    waarden: Waarden,
+    model: type[BaseModel],
+    inspringen: tuple[int, int],
+    *,
+    met_groepen: bool = False,
 ) -> list[str]:
+    lijst, streep = inspringen
     yaml = YAML(typ="rt", pure=True)
     yaml.Resolver = _AllesTekst
     yaml.preserve_quotes = True
     yaml.width = _BREED
     yaml.indent(mapping=2, sequence=lijst, offset=streep)
     data = yaml.load(tekst)
-    for wijziging in wijzigingen:
-        _zet(data, wijziging, model)
+    for pad, nieuw in waarden.items():
+        if met_groepen:
+            _maak_groepen(data, pad[:-1], model)
+        _zet(data, pad, nieuw, model)
     uit = io.StringIO()
     yaml.dump(data, uit)
     return uit.getvalue().splitlines()
 
 
-def _zet(data: Any, wijziging: Wijziging, model: type[BaseModel]) -> None:
+def _zet(data: Any, pad: Pad, nieuw: str | None, model: type[BaseModel]) -> None:
     """Raises LookupError where the group that the field belongs to is not there."""
     houder = data
-    for deel in wijziging.pad[:-1]:
+    for deel in pad[:-1]:
         houder = houder[deel]
-    sleutel = wijziging.pad[-1]
-    if wijziging.nieuw is None:
+    sleutel = pad[-1]
+    if nieuw is None:
         del houder[sleutel]
     elif isinstance(sleutel, int) or sleutel in houder:
-        houder[sleutel] = _scalar(wijziging.nieuw, houder[sleutel], houder)
+        houder[sleutel] = _scalar(nieuw, houder[sleutel], houder)
     else:
-        groep = model_op(model, wijziging.pad[:-1])
-        plek = _plek(houder, str(sleutel), list(groep.model_fields) if groep else [])
-        houder.insert(plek, sleutel, _scalar(wijziging.nieuw, None, houder))
+        houder.insert(_plek(houder, pad, model), sleutel, _scalar(nieuw, None, houder))
 
 
-def _plek(houder: CommentedMap, sleutel: str, volgorde: list[str]) -> int:
+def _maak_groepen(data: Any, pad: Pad, model: type[BaseModel]) -> None:
+    """The last of the groups on one line, as a signature stands in a file."""
+    houder = data
+    for diepte, deel in enumerate(pad, 1):
+        if isinstance(deel, str) and houder.get(deel) is None:
+            groep = CommentedMap()
+            if diepte == len(pad):
+                groep.fa.set_flow_style()
+            if deel in houder:
+                houder[deel] = groep
+            else:
+                houder.insert(_plek(houder, pad[:diepte], model), deel, groep)
+        houder = houder[deel]
+
+
+def _plek(houder: CommentedMap, pad: Pad, model: type[BaseModel]) -> int:
     """After the last field that the model names before it."""
-    ervoor = set(volgorde[: volgorde.index(sleutel)]) if sleutel in volgorde else set(volgorde)
-    return max((nr for nr, naam in enumerate(houder, 1) if naam in ervoor), default=len(houder))
+    groep, sleutel = model_op(model, pad[:-1]), str(pad[-1])
+    volgorde = list(groep.model_fields) if groep else []
+    if sleutel not in volgorde:
+        return len(houder)
+    ervoor = set(volgorde[: volgorde.index(sleutel)])
+    return max((nr for nr, naam in enumerate(houder, 1) if naam in ervoor), default=0)
 
 
 def _scalar(nieuw: str, oud: Any, houder: Any) -> Any:
@@ -179,21 +208,22 @@ def _gevouwen(tekst: str, oud: FoldedScalarString) -> FoldedScalarString:
     return gevouwen  # type: ignore[no-any-return]
 
 
-def _verwacht(data: Mapping[str, object], wijzigingen: Iterable[Wijziging], gelezen: object) -> object:
+def _verwacht(data: Mapping[str, object], waarden: Waarden, gelezen: object) -> object:
     """The data with the changes; a block may end with a line end that is no part of the value."""
-    nieuw: Any = copy.deepcopy(data)
-    for wijziging in wijzigingen:
-        houder, daar = nieuw, gelezen
-        for deel in wijziging.pad[:-1]:
-            houder, daar = houder[deel], _onder(daar, deel)
-        sleutel = wijziging.pad[-1]
-        if wijziging.nieuw is None:
+    verwacht: Any = copy.deepcopy(data)
+    for pad, nieuw in waarden.items():
+        houder, daar = verwacht, gelezen
+        for deel in pad[:-1]:
+            houder = houder[deel] if isinstance(deel, int) else houder.setdefault(deel, {})
+            daar = _onder(daar, deel)
+        sleutel = pad[-1]
+        if nieuw is None:
             houder.pop(sleutel, None)
         else:
             waarde = _onder(daar, sleutel)
-            zelfde = isinstance(waarde, str) and waarde.removesuffix("\n") == wijziging.nieuw
-            houder[sleutel] = waarde if zelfde else wijziging.nieuw
-    return nieuw
+            zelfde = isinstance(waarde, str) and waarde.removesuffix("\n") == nieuw
+            houder[sleutel] = waarde if zelfde else nieuw
+    return verwacht
 
 
 def _onder(houder: Any, deel: str | int) -> Any:

@@ -1,0 +1,1 @@
+"""The road from a case to a signed document: who signs, and where it is recorded that somebody did."""
