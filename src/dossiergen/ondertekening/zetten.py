@@ -119,7 +119,7 @@ async def _getekend(inbedding: Inbedding, zetting: _Zetting, *, eerste: bool) ->
         )
     )
     hash_, uit = inbedding.send(SigIOSetup(HASH))
-    der = await zetting.ondertekenaar.cms(hash_.document_digest, zetting.stempelaar)
+    der = await zetting.ondertekenaar.inhoud(hash_.document_digest, zetting.stempelaar)
     if len(der) > plaats:
         raise _TeGroot(len(der) - plaats)
     inbedding.send(der)
