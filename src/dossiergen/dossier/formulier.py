@@ -11,10 +11,12 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from dossiergen.render.boom.woordenschat import PARTIJEN
+
 __all__ = ["formulier_verraadt"]
 
 _FORMULIER = frozenset({"/Fields", "/SigFlags"})
-_VELD = re.compile(r"handtekening-(werkgever|werknemer|bedrijfsarts)")
+_VELD = re.compile(f"handtekening-({'|'.join(PARTIJEN)})")
 _WOORDEN = "Handtekening van de {}"
 _KNOP = frozenset({"/Type", "/Subtype", "/FT", "/T", "/F", "/Rect", "/P", "/V", "/AP"})
 _GELABELD = _KNOP | {"/TU", "/Contents", "/StructParent"}

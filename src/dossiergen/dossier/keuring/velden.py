@@ -14,11 +14,12 @@ from dossiergen.dossier.keuring.bezwaar import Bezwaar
 from dossiergen.dossier.keuring.gelezen import Gelezen
 from dossiergen.dossier.keuring.verf import Rechthoek
 from dossiergen.dossier.keuring.zinnen import maak
+from dossiergen.render.boom.woordenschat import PARTIJEN
 
 __all__ = ["is_tijdstempel", "velden"]
 
 _VAN_EEN_FORMULIER = frozenset({"/Fields", "/SigFlags"})
-_NAAM = re.compile(r"handtekening-(?:werkgever|werknemer|bedrijfsarts)")
+_NAAM = re.compile(f"handtekening-(?:{'|'.join(PARTIJEN)})")
 _VERBORGEN = 0b100011
 """Invisible, hidden, and not to be shown."""
 _AFGEDRUKT = 0b100
