@@ -5,7 +5,6 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dossierhulp import CASES, bestanden, laad_map
 from dossiergen.dossier.maken import Keuze, maak_zaak, open_zaak
 from dossiergen.dossier.ondertekenen.sessie import Sessie, Tekenresultaat
 from dossiergen.dossier.ondertekenen.tekenen import Pen
@@ -16,6 +15,7 @@ from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.ondertekening import Sleutel, open_p12
 from dossiergen.sjablonen import Sjablonen
+from dossierhulp import CASES, bestanden, laad_map
 from ondertekening.pki import WACHTWOORD, Eigenaar, Gezag
 
 __all__ = ["AFWIJZING", "ARTS", "DAG", "MOMENT", "PLAN", "TEKENDAG", "Bureau"]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from dossierhulp import uitkomsten, vervang
 from dossiergen.dossier.ondertekenen.sessie import Tekenuitkomst
 from dossiergen.dossier.resultaat import Uitkomst
 from dossiergen.ondertekening import Later, Vertrouwen, kijk_na
+from dossierhulp import uitkomsten, vervang
 from tekenhulp import AFWIJZING, ARTS, MOMENT, PLAN, TEKENDAG, Bureau
 
 STUK = "second-opinion-afwijzing"

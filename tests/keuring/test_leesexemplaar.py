@@ -58,7 +58,7 @@ def test_een_leesexemplaar_heeft_geen_velden() -> None:
         assert noten == [[], [("/Stamp", "Handtekening van de werkgever")]]
         assert soorten == [0, 1]
         assert ouders[int(stempel.StructParent)] == tags(pdf, "Annot")[0]
-        assert tags(pdf, "Annot")[0].K[0].Obj == stempel
+        assert tags(pdf, "Annot")[0].K.Obj == stempel
         assert not {"/V", "/FT", "/T", "/TU"} & set(stempel.keys())
         assert "/AcroForm" not in pdf.Root
     assert {bezwaar.regel for bezwaar in bezwaren(geheel)} == {"norm", "titel", "kop-eerste", "bladwijzers"}

@@ -116,20 +116,15 @@ def _zonder_velden(bladzijde: pikepdf.Page) -> None:
 
 def _wijst_naar_open_veld(label: Any) -> bool:
     """Whether a tag is that of such a field."""
-    kinderen = label.get("/K") if isinstance(label, Dictionary) else None
-    inhoud = list(kinderen) if isinstance(kinderen, Array) else []
-    return bool(inhoud) and all(
-        isinstance(kind, Dictionary) and "/Obj" in kind and _is_open_veld(kind.Obj) for kind in inhoud
-    )
+    if not isinstance(label, Dictionary) or label.get("/S") != Name.Form:
+        return False
+    return all("/Obj" in kind and _is_open_veld(kind.Obj) for kind in _kinderen(label))
 
 
 def _kinderen(tag: Any) -> Iterator[Any]:
     kinderen = tag.get("/K", ())
-    return (
-        (kind for kind in kinderen if isinstance(kind, Dictionary))
-        if isinstance(kinderen, Array)
-        else iter(())
-    )
+    alle = kinderen if isinstance(kinderen, Array) else (kinderen,)
+    return (kind for kind in alle if isinstance(kind, Dictionary))
 
 
 class _Structuur:
