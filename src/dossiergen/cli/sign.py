@@ -3,7 +3,8 @@
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,11 +106,12 @@ def commando(
     with sleutelkeuze.open() as sleutel:
         pen = Pen(sleutel, Tijdstempel(tijdstempel) if tijdstempel else None)
         sessie = Sessie(pen, _stil if ja else _bevestigd, opties.nu, vastleggen=not niet_vastleggen)
-        for resultaat in zoeker.onderteken(sessie, pdfs, mappen):
-            _toon(resultaat, formaat)
-            resultaten.append(resultaat)
-            if resultaat.uitkomst is not Tekenuitkomst.ONDERTEKEND and not doorgaan:
-                break
+        with closing(zoeker.onderteken(sessie, pdfs, mappen)) as lopend:
+            for resultaat in lopend:
+                _toon(resultaat, formaat)
+                resultaten.append(resultaat)
+                if resultaat.uitkomst is not Tekenuitkomst.ONDERTEKEND and not doorgaan:
+                    break
     return _afloop(resultaten, zoeker.keuze)
 
 
@@ -133,7 +135,7 @@ class _Zoeker:
     peildatum: dt.date
     keuze: Keuze
 
-    def onderteken(self, sessie: Sessie, pdfs: list[Path], mappen: list[Path]) -> Iterator[Tekenresultaat]:
+    def onderteken(self, sessie: Sessie, pdfs: list[Path], mappen: list[Path]) -> Generator[Tekenresultaat]:
         """In the order of the command line, PDF files first; the output folder is held as long as that takes."""
         in_uitvoer = [pad for pad in pdfs if self._ligt_in_uitvoer(pad)]
         for pad in pdfs:
@@ -142,15 +144,30 @@ class _Zoeker:
         if not (in_uitvoer or mappen):
             return
         with Uitvoer(self.output).open() as uitvoer:
-            for pad in in_uitvoer:
-                yield self._uit_uitvoer(sessie, pad, uitvoer)
-            for geladen, _ in laad(mappen):
-                geopend = open_zaak(geladen, self.werkplaats, uitvoer, self.peildatum)
-                if not geopend.delen:
-                    yield Tekenresultaat(geladen.naam, "", Tekenuitkomst.GEWEIGERD, findings=geopend.findings)
-                for een in gekozen(geladen, geopend, self.keuze):
-                    yield sessie.onderteken(een)
-            schrijf_index(uitvoer, self.werkplaats.sjablonen)
+            try:
+                for pad in in_uitvoer:
+                    yield self._uit_uitvoer(sessie, pad, uitvoer)
+                for map_ in mappen:
+                    yield from self._van_zaak(sessie, map_, uitvoer)
+            finally:
+                # Also where the first refusal is the end.
+                schrijf_index(uitvoer, self.werkplaats.sjablonen)
+
+    def _van_zaak(self, sessie: Sessie, map_: Path, uitvoer: Uitvoer) -> Iterator[Tekenresultaat]:
+        """Read anew for each document: the signature before it stands in the case by then."""
+        gehad = 0
+        while True:
+            geladen, _ = next(laad([map_]))
+            geopend = open_zaak(geladen, self.werkplaats, uitvoer, self.peildatum)
+            if not geopend.delen:
+                yield Tekenresultaat(geladen.naam, "", Tekenuitkomst.GEWEIGERD, findings=geopend.findings)
+                return
+            alle = tuple(gekozen(geladen, geopend, self.keuze))
+            if gehad < len(alle):
+                yield sessie.onderteken(alle[gehad])
+            gehad += 1
+            if gehad >= len(alle):
+                return
 
     def _ligt_in_uitvoer(self, pad: Path) -> bool:
         eigen = self.output / ".dossiergen"

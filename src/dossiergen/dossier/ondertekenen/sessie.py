@@ -13,7 +13,7 @@ from dossiergen.dossier.ondertekenen.vastleggen import Gezet, leg_vast
 from dossiergen.dossier.ondertekenen.voorleggen import NietGetekend, Voorgelegd, leg_los_voor, leg_voor
 from dossiergen.dossier.ondertekenen.zoeken import Gekozen
 from dossiergen.dossier.schijf import lezen_of_schrijven, schrijf_heel
-from dossiergen.errors import OndertekenFout
+from dossiergen.errors import BestandFout, OndertekenFout
 from dossiergen.finding import CATALOGUS, Finding, met_fout
 from dossiergen.zaak import Status
 from dossiergen.zaak.stukgegevens import Wijze
@@ -97,15 +97,19 @@ class Sessie:
         if not self.vastleggen or not legt_vast(wat.vorm):
             return ()
         gezet = Gezet(voorgelegd.tekenaar.partij, voorgelegd.tekenaar.persoon, dag, Wijze.DIGITAAL)
-        maker = wat.maker
-        toepassing = leg_vast(
-            wat.geladen.map, wat.stuk, gezet, maker.werkplaats.sjablonen, max(dag, maker.peildatum)
-        )
-        if not met_fout(toepassing.findings) or any(een.code == "ONT-12" for een in toepassing.findings):
-            return toepassing.findings
+        sjablonen, peildatum = wat.maker.werkplaats.sjablonen, max(dag, wat.maker.peildatum)
+        try:
+            findings = leg_vast(wat.geladen.map, wat.stuk, gezet, sjablonen, peildatum).findings
+        except BestandFout as fout:
+            return (self._niet_vastgelegd(wat, fout.melding),)
+        if not met_fout(findings) or any(een.code == "ONT-12" for een in findings):
+            return findings
+        return (*findings, self._niet_vastgelegd(wat))
+
+    @staticmethod
+    def _niet_vastgelegd(wat: Gekozen, melding: str = "") -> Finding:
         plaats = wat.maker.bron.plaats(wat.stuk.bestand, wat.stuk.pad)
-        niet = CATALOGUS["ONT-12"].finding(plaats, pad=pad_tekst(wat.stuk.pad))
-        return (*toepassing.findings, niet)
+        return CATALOGUS["ONT-12"].finding(plaats, melding, pad=pad_tekst(wat.stuk.pad))
 
 
 def getekende_naam(pad: Path) -> Path:
