@@ -35,6 +35,21 @@ def test_de_velden_van_een_stuk(eenmaal: bytes) -> None:
     assert velden(geschreven("brief")) == ()
 
 
+def test_velden_die_elders_in_het_bestand_staan(sleutel: Sleutel, vertrouwen: Vertrouwen) -> None:
+    """Lijsten van velden en aantekeningen mogen een eigen object zijn, zoals andere programma's ze schrijven."""
+    with pikepdf.open(BytesIO(document())) as pdf:
+        formulier = pdf.make_indirect(pdf.Root.AcroForm)
+        formulier.Fields = pdf.make_indirect(formulier.Fields)
+        pdf.Root.AcroForm = formulier
+        pdf.pages[0].Annots = pdf.make_indirect(pdf.pages[0].Annots)
+        uit = BytesIO()
+        pdf.save(uit)
+    assert velden(uit.getvalue()) == velden(document())
+    getekend = onderteken(uit.getvalue(), WERKGEVER, sleutel, stempel(), MOMENT)
+    (oordeel,) = kijk_na(getekend, vertrouwen, MOMENT)
+    assert (oordeel.in_orde, oordeel.dekt_alles) == (True, True)
+
+
 def test_wat_er_stond_blijft_staan(eenmaal: bytes, tweemaal: bytes) -> None:
     """Elke ondertekende versie begint met de bytes van de vorige, en is een gave PDF."""
     assert eenmaal.startswith(document())
