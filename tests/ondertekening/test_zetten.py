@@ -156,6 +156,13 @@ def test_wat_niet_ondertekend_kan_worden(sleutel: Sleutel, eenmaal: bytes) -> No
             onderteken(pdf, veld, sleutel, stempel(), MOMENT)
 
 
+def test_een_beeld_dat_niet_te_lezen_is(sleutel: Sleutel) -> None:
+    """Zonder leesbaar beeld komt er geen handtekening."""
+    for beeld in (b"", b"geen pdf", stempel()[:200]):
+        with pytest.raises(OndertekenFout, match="beeld van de handtekening"):
+            onderteken(document(), WERKGEVER, sleutel, beeld, MOMENT)
+
+
 def test_een_waarmerk_dat_niets_meer_toestaat(sleutel: Sleutel) -> None:
     """Wie niets meer toestaat, staat ook geen handtekening toe."""
     with pytest.raises(OndertekenFout, match="geen andere meer toe"):
