@@ -125,6 +125,7 @@ VAN_EEN_HANDTEKENING: dict[str, Breek] = {
     "een recht zonder handtekening": lambda pdf: pdf.Root.Perms.__setitem__("/DocMDP", Dictionary()),
     "iets bij het bewijs": lambda pdf: pdf.Root.DSS.__setitem__("/Note", ANDERS),
     "een andere uitbreiding": lambda pdf: pdf.Root.Extensions.__setitem__("/ANDR", Dictionary()),
+    "woorden bij een uitbreiding": lambda pdf: pdf.Root.Extensions.ESIC.__setitem__("/URL", ANDERS),
     "een tijdstempel met woorden": lambda pdf: _veld(pdf, 2).__setitem__("/TU", ANDERS),
     "een tijdstempel met een naam": lambda pdf: _veld(pdf, 2).__setitem__("/T", ANDERS),
     "een tijdstempel met een beeld": lambda pdf: _veld(pdf, 2).__setitem__(

@@ -46,7 +46,7 @@ def _veld_zonder_blad(pdf: pikepdf.Pdf) -> None:
 
 def _label_naar_een_ander(pdf: pikepdf.Pdf) -> None:
     een, ander, _ = tags(pdf, "Form")
-    een.K[0].Obj = ander.K[0].Obj
+    een.K.Obj = ander.K.Obj
 
 
 def _label_weg(pdf: pikepdf.Pdf) -> None:

@@ -75,7 +75,7 @@ def test_een_veld_staat_in_de_labels_achter_zijn_woorden() -> None:
         for label, veld in zip(tags(pdf, "Form"), pdf.Root.AcroForm.Fields, strict=True):
             assert label.P.S == "/TD"
             assert label.P.K[-1] == label
-            assert [(kind.Type, kind.Obj, kind.Pg) for kind in label.K] == [("/OBJR", veld, pdf.pages[0].obj)]
+            assert (label.K.Type, label.K.Obj, label.K.Pg) == ("/OBJR", veld, pdf.pages[0].obj)
             assert per_sleutel[int(veld.StructParent)] == label
             assert pdf.pages[0].obj == veld.P
         assert int(pdf.Root.StructTreeRoot.ParentTreeNextKey) == len(per_sleutel) == 4

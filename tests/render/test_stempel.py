@@ -4,15 +4,22 @@ import io
 import re
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
+from fontTools.pens.t2CharStringPen import T2CharStringPen  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from PIL import ImageChops
 
 from dossiergen.errors import SjabloonFout
 from dossiergen.render.pdf.stempel import Stempelmaker
 from keuringhulp import STIJLEN
+from letterhulp import pakketletter
 from lezers import poppler
 
 Stijl = Callable[[str], Any]
@@ -77,6 +84,50 @@ def test_een_letter_die_er_niet_is_wordt_niet_overgeslagen(stijl: Stijl) -> None
     with pytest.raises(SjabloonFout, match="heeft niet alle letters") as fout:
         Stempelmaker(stijl("standaard")).maak(("Digitaal ondertekend", "山田", "nu"), BREED, HOOG)
     assert "山" not in f"{fout.value.melding}{fout.value.hint}"
+
+
+def _opentype(pad: Path, snede: str) -> Path:
+    """Dezelfde letters met kubische krommen, zoals een .otf ze heeft."""
+    with TTFont(pakketletter(snede)) as font:
+        bron, cmap = font.getGlyphSet(), font.getBestCmap()
+        gekozen = {code: naam for code, naam in cmap.items() if code < 0x180}
+        namen = [".notdef", *dict.fromkeys(gekozen.values())]
+        letters = {}
+        for naam in namen:
+            pen = T2CharStringPen(bron[naam].width, bron)
+            bron[naam].draw(pen)
+            letters[naam] = pen.getCharString()
+        bouwer = FontBuilder(font["head"].unitsPerEm, isTTF=False)
+        bouwer.setupGlyphOrder(namen)
+        bouwer.setupCharacterMap(gekozen)
+        bouwer.setupCFF("Klant", {"FullName": "Klant"}, letters, {})
+        bouwer.setupHorizontalMetrics({naam: (bron[naam].width, 0) for naam in namen})
+        bouwer.setupHorizontalHeader(ascent=font["hhea"].ascent, descent=font["hhea"].descent)
+    bouwer.save(pad)
+    return pad
+
+
+def test_een_letter_met_kubische_krommen_staat_er_even_goed(stijl: Stijl, tmp_path: Path) -> None:
+    """Een eigen letter van een klant mag een .otf zijn; de omtrek blijft die van de letter."""
+    gewoon = stijl("standaard")
+    familie = replace(
+        gewoon.letters.tekst,
+        naam="Klant Letter",
+        recht=_opentype(tmp_path / "recht.otf", "recht"),
+        vet=_opentype(tmp_path / "vet.otf", "vet"),
+    )
+    klant = replace(gewoon, letters=replace(gewoon.letters, tekst=familie))
+    pdfs = [Stempelmaker(huisstijl).maak(REGELS, BREED, HOOG) for huisstijl in (klant, gewoon)]
+    beelden = []
+    for pdf in pdfs:
+        with closing(pypdfium2.PdfDocument(pdf)) as bestand:
+            beelden.append(bestand[0].render(scale=4).to_pil().convert("L"))
+
+    assert woorden(pdfs[0]) == " ".join(REGELS)
+    assert "KlantLetter-Recht" in poppler("pdffonts", pdfs[0])
+    verschil = ImageChops.difference(*beelden).point(lambda punt: 255 if punt > 64 else 0)
+    anders = verschil.histogram()[255]
+    assert anders < 0.002 * verschil.width * verschil.height
 
 
 def test_dezelfde_regels_geven_dezelfde_bytes(stijl: Stijl) -> None:

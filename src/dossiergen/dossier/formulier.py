@@ -11,10 +11,12 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from dossiergen.render.boom.woordenschat import PARTIJEN
+
 __all__ = ["formulier_verraadt"]
 
 _FORMULIER = frozenset({"/Fields", "/SigFlags"})
-_VELD = re.compile(r"handtekening-(werkgever|werknemer|bedrijfsarts)")
+_VELD = re.compile(f"handtekening-({'|'.join(PARTIJEN)})")
 _WOORDEN = "Handtekening van de {}"
 _KNOP = frozenset({"/Type", "/Subtype", "/FT", "/T", "/F", "/Rect", "/P", "/V", "/AP"})
 _GELABELD = _KNOP | {"/TU", "/Contents", "/StructParent"}
@@ -39,6 +41,7 @@ _MOMENT = re.compile(r"D:\d{14}(?:Z|[+-]\d\d'\d\d'?)")
 _VERWIJST = frozenset({"/Type", "/TransformMethod", "/TransformParams"})
 _MAG_NOG = frozenset({"/Type", "/P", "/V"})
 _BEWIJS = frozenset({"/Type", "/Certs", "/CRLs", "/OCSPs", "/VRI"})
+_UITBREIDING = frozenset({"/Type", "/BaseVersion", "/ExtensionLevel"})
 _DIEPST = 8
 
 
@@ -52,7 +55,7 @@ def formulier_verraadt(pdf: pikepdf.Pdf) -> bool:
         and all(map(_is_veld, velden))
         and set(_knoppen(pdf)) == {veld.objgen for veld in velden}
         and _heeft_alleen(wortel.get("/DSS", Dictionary()), _BEWIJS)
-        and _heeft_alleen(wortel.get("/Extensions", Dictionary()), {"/ESIC"})
+        and _zijn_uitbreidingen(wortel.get("/Extensions", Dictionary()))
         and _heeft_alleen(rechten := wortel.get("/Perms", Dictionary()), {"/DocMDP"})
         and all(recht in getekend for recht in rechten.values())
     )
@@ -72,6 +75,13 @@ def _knoppen(pdf: pikepdf.Pdf) -> Iterator[tuple[int, int]]:
 
 def _heeft_alleen(ding: Any, namen: AbstractSet[str]) -> bool:
     return isinstance(ding, Dictionary) and set(ding.keys()) <= namen
+
+
+def _zijn_uitbreidingen(uitbreidingen: Any) -> bool:
+    """Whether a file says no more than that it has signatures as PAdES has them."""
+    return _heeft_alleen(uitbreidingen, {"/ESIC"}) and all(
+        _heeft_alleen(een, _UITBREIDING) for een in uitbreidingen.values()
+    )
 
 
 def _is_veld(veld: Any) -> bool:

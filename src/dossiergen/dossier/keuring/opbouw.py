@@ -84,7 +84,7 @@ def _is_leeg(gelezen: Gelezen, tag: Tag) -> bool:
     if gelezen.vakken[tag]:
         return False
     if tag.soort in _MAG_LEEG:
-        return any(not kind.objecten for kind in tag.tags)
+        return any(not kind.noten for kind in tag.tags)
     return not (tag.soort in _RIJEN and tag.tags)
 
 

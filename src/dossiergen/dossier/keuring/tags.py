@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-__all__ = ["Inhoud", "Tag", "Tagboom", "Verwijzing", "lees_tags"]
+__all__ = ["Inhoud", "Noot", "Tag", "Tagboom", "lees_tags"]
 
 
 class Inhoud(NamedTuple):
@@ -17,7 +17,7 @@ class Inhoud(NamedTuple):
     nummer: int
 
 
-class Verwijzing(NamedTuple):
+class Noot(NamedTuple):
     """What a tag holds that is painted on no page: an annotation, by the number of its object."""
 
     object: str
@@ -37,12 +37,12 @@ class Tag:
     tags: list["Tag"] = field(default_factory=list)
     stukken: list[Inhoud] = field(default_factory=list)
     """The content that stands in this tag itself; both lists are in `kinderen` as well, in reading order."""
-    objecten: list[str] = field(default_factory=list)
-    """Annotations in this tag itself."""
+    noten: list[str] = field(default_factory=list)
+    """Annotations in this tag itself, by the numbers of their objects."""
 
-    def neem(self, kind: "Tag | Inhoud | Verwijzing") -> None:
-        if isinstance(kind, Verwijzing):
-            self.objecten.append(kind.object)
+    def neem(self, kind: "Tag | Inhoud | Noot") -> None:
+        if isinstance(kind, Noot):
+            self.noten.append(kind.object)
             return
         self.kinderen.append(kind)
         if isinstance(kind, Tag):
@@ -144,7 +144,7 @@ class _Lezer:
             return json.loads(ding.to_json(dereference=True)) if isinstance(ding, pikepdf.Object) else ding
         return waarde
 
-    def _kind(self, waarde: Any, ouder: Tag | None, blad: int) -> Tag | Inhoud | Verwijzing | None:
+    def _kind(self, waarde: Any, ouder: Tag | None, blad: int) -> Tag | Inhoud | Noot | None:
         if isinstance(waarde, int):
             return Inhoud(blad, waarde)
         if isinstance(waarde, str):
@@ -156,7 +156,7 @@ class _Lezer:
         if not isinstance(waarde, dict):
             return None
         if waarde.get("/Type") == "/OBJR":
-            return Verwijzing(str(waarde.get("/Obj")))
+            return Noot(str(waarde.get("/Obj")))
         blad = self._bladen.get(waarde.get("/Pg", ""), blad)
         if "/MCID" in waarde:
             return Inhoud(blad, waarde["/MCID"])

@@ -14,15 +14,16 @@ from dossiergen.dossier.keuring.bezwaar import Bezwaar
 from dossiergen.dossier.keuring.gelezen import Gelezen
 from dossiergen.dossier.keuring.verf import Rechthoek
 from dossiergen.dossier.keuring.zinnen import maak
+from dossiergen.render.boom.woordenschat import PARTIJEN
 
 __all__ = ["is_tijdstempel", "velden"]
 
 _VAN_EEN_FORMULIER = frozenset({"/Fields", "/SigFlags"})
-_NAAM = re.compile(r"handtekening-(?:werkgever|werknemer|bedrijfsarts)")
+_NAAM = re.compile(f"handtekening-(?:{'|'.join(PARTIJEN)})")
 _VERBORGEN = 0b100011
 """Invisible, hidden, and not to be shown."""
 _AFGEDRUKT = 0b100
-_MINST = (85.0, 28.0)
+_MINST = (84.5, 27.5)
 """Points: three short lines of a stamp have to fit."""
 _SPELING = 0.5
 
@@ -50,7 +51,7 @@ def velden(gelezen: Gelezen) -> Iterator[Bezwaar]:
     if not _is_ons_formulier(gelezen.pdf, gevonden):
         yield maak("formulier")
     gewoon = [veld for veld in gevonden if not is_tijdstempel(veld.ding)]
-    labels = Counter(ding for tag in gelezen.tags if tag.soort == "Form" for ding in tag.objecten or [""])
+    labels = Counter(ding for tag in gelezen.tags if tag.soort == "Form" for ding in tag.noten or [""])
     if set(labels) - {veld.object for veld in gewoon}:
         yield maak("veld-label")
     geteld = Counter(veld.naam for veld in gewoon)

@@ -16,6 +16,7 @@ from dossiergen.zaak import (
     Bedrijfsartsdeel,
     Status,
     Stuk,
+    Zaak,
     laad_bedrijfsartsdeel,
     laad_organisaties,
     laad_zaak,
@@ -91,17 +92,19 @@ class _Vastlegging:
             return self.finding("ONT-01")
         if not is_open(stuk, partij):
             return self.finding("ONT-04")
-        if self._gezet.persoon != wie_tekent(self._geladen.zaak, stuk, partij):
+        return self._ander_dan_genoemd(self._geladen.zaak) or self._staat_er_anders()
+
+    def _ander_dan_genoemd(self, zaak: Zaak) -> Finding | None:
+        if self._gezet.persoon != wie_tekent(zaak, self._stuk, self._gezet.partij):
             return self.finding("ONT-12", "In de zaak tekent iemand anders voor deze partij.")
-        anders = next(
-            (
-                veld
-                for veld, waarde in self._gezet.velden().items()
-                if self._staat_er(veld) not in {None, waarde}
-            ),
-            None,
-        )
-        return self.finding("ONT-12", f"Bij `{anders}` staat al iets anders.", anders) if anders else None
+        onbekend = self._gezet.partij is Partij.WERKGEVER and self._gezet.persoon is None
+        return self.finding("ONT-10") if onbekend else None
+
+    def _staat_er_anders(self) -> Finding | None:
+        for veld, waarde in self._gezet.velden().items():
+            if self._staat_er(veld) not in {None, waarde}:
+                return self.finding("ONT-12", f"Bij `{veld}` staat al iets anders.", veld)
+        return None
 
     def waarden(self) -> Waarden:
         """What the file gets."""
@@ -109,12 +112,9 @@ class _Vastlegging:
         waarden: dict[Pad, str | None] = {
             (*self._voor, veld): waarde for veld, waarde in velden if self._staat_er(veld) is None
         }
-        anderen = (
-            set(type(self._ondertekening).model_fields) - {self._gezet.partij.value}
-            if self._ondertekening
-            else ()
-        )
-        if not any(is_open(self._stuk, Partij(partij)) for partij in anderen):
+        partijen = type(self._ondertekening).model_fields if self._ondertekening else ()
+        anderen = [Partij(naam) for naam in partijen if naam != self._gezet.partij.value]
+        if not any(is_open(self._stuk, partij) for partij in anderen):
             waarden[*self._stuk.pad, "status"] = Status.ONDERTEKEND.value
         return waarden
 

@@ -3,19 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dossiergen.dossier.ondertekenen.tekenaar import Tekenaar, partij_van
+from dossiergen.dossier.ondertekenen.tekenaar import Tekenaar, is_open, partij_van
 from dossiergen.dossier.ondertekenen.zoeken import Gekozen, zegt_wat_de_zaak_geeft
 from dossiergen.dossier.pdfherkomst import PdfHerkomst, lees_herkomst
+from dossiergen.dossier.staat import Gemaakt
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst
 from dossiergen.finding import CATALOGUS, Finding
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.ondertekening import Handtekeningveld, velden
 from dossiergen.render.boom import Element
 from dossiergen.render.boom import tekst as leestekst
+from dossiergen.stukken import Partij
 from dossiergen.zaak import Status
 from dossiergen.zaak.yaml import pad_tekst
 
 __all__ = ["NietGetekend", "Voorgelegd", "leg_los_voor", "leg_voor"]
+
+_STAAT_ER_AL = (
+    "De handtekening staat in het bestand, en nog niet in de zaak. Zet haar daar onder `ondertekening`: `getekend_op` en "
+    "`wijze: digitaal`. `dossiergen verify` zegt wanneer er is getekend."
+)
 
 
 class NietGetekend(Exception):
@@ -106,6 +113,8 @@ def _uit_de_uitvoer(wat: Gekozen, tekst: Tekst) -> bytes:
     if getekend is not None and not getekend.is_getekend:
         # It says that it was signed by hand.
         raise _bezwaar(wat, "ONT-04")
+    if getekend is not None and _kwam_er_niet(wat, getekend):
+        getekend = None
     if vast is None:
         raise _bezwaar(wat, "ONT-07")
     if vast.inhoud != tekst.inhoud:
@@ -119,6 +128,13 @@ def _uit_de_uitvoer(wat: Gekozen, tekst: Tekst) -> bytes:
     if not _zegt(herkomst, tekst, wat):
         raise _bezwaar(wat, "ONT-03")
     return bron
+
+
+def _kwam_er_niet(wat: Gekozen, getekend: Gemaakt) -> bool:
+    """Whether a run was cut off before it wrote what it signed: no reader has the file, and the case knows of no signature."""
+    if any(wat.maker.uitvoer.lees(pad) is not None for pad, _ in wat.maker.paden(getekend)):
+        return False
+    return all(is_open(wat.stuk, Partij(een["partij"])) for een in getekend.handtekeningen)
 
 
 def _zegt(herkomst: PdfHerkomst | None, tekst: Tekst, wat: Gekozen) -> bool:
@@ -136,13 +152,13 @@ def _voorgelegd(wat: Gekozen, ontwerp: Ontwerp, tekst: Tekst, bron: bytes, certi
     if veld is None:
         raise _bezwaar(wat, "ONT-07")
     if veld.getekend:
-        raise _bezwaar(wat, "ONT-04")
+        raise _bezwaar(wat, "ONT-04", oplossing=_STAAT_ER_AL)
     herkomst = lees_herkomst(bron)
     stijl = wat.maker.werkplaats.bekende_stijl(herkomst.huisstijl if herkomst else "") or ontwerp.huisstijl
     return Voorgelegd(wat, ontwerp, tekst, bron, stijl, veld, tekenaar)
 
 
-def _bezwaar(wat: Gekozen, code: str, *pad: str) -> NietGetekend:
+def _bezwaar(wat: Gekozen, code: str, *pad: str, oplossing: str = "") -> NietGetekend:
     heel = (*wat.stuk.pad, *pad)
     plaats = wat.maker.bron.plaats(wat.stuk.bestand, heel)
-    return NietGetekend(CATALOGUS[code].finding(plaats, pad=pad_tekst(heel)))
+    return NietGetekend(CATALOGUS[code].finding(plaats, pad=pad_tekst(heel), oplossing=oplossing))

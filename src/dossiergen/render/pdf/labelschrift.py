@@ -107,7 +107,9 @@ class _Schrift:
         blad = next((kind.blad for kind in label.kinderen if isinstance(kind, Plek)), None)
         if blad is not None:
             ding["Pg"] = self._bladen[blad]
-        ding["K"] = pydyf.Array(self._kinderen(label, verwijzing, blad))
+        kinderen = list(self._kinderen(label, verwijzing, blad))
+        # What a signature may change is looked for here by those who judge what came after another one: not in an array.
+        ding["K"] = kinderen[0] if label.soort == "Form" else pydyf.Array(kinderen)
         return verwijzing
 
     def _kinderen(self, label: Label, verwijzing: bytes, blad: int | None) -> Iterator[object]:
