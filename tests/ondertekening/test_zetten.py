@@ -35,6 +35,21 @@ def test_de_velden_van_een_stuk(eenmaal: bytes) -> None:
     assert velden(geschreven("brief")) == ()
 
 
+def test_velden_die_elders_in_het_bestand_staan(sleutel: Sleutel, vertrouwen: Vertrouwen) -> None:
+    """Lijsten van velden en aantekeningen mogen een eigen object zijn, zoals andere programma's ze schrijven."""
+    with pikepdf.open(BytesIO(document())) as pdf:
+        formulier = pdf.make_indirect(pdf.Root.AcroForm)
+        formulier.Fields = pdf.make_indirect(formulier.Fields)
+        pdf.Root.AcroForm = formulier
+        pdf.pages[0].Annots = pdf.make_indirect(pdf.pages[0].Annots)
+        uit = BytesIO()
+        pdf.save(uit)
+    assert velden(uit.getvalue()) == velden(document())
+    getekend = onderteken(uit.getvalue(), WERKGEVER, sleutel, stempel(), MOMENT)
+    (oordeel,) = kijk_na(getekend, vertrouwen, MOMENT)
+    assert (oordeel.in_orde, oordeel.dekt_alles) == (True, True)
+
+
 def test_wat_er_stond_blijft_staan(eenmaal: bytes, tweemaal: bytes) -> None:
     """Elke ondertekende versie begint met de bytes van de vorige, en is een gave PDF."""
     assert eenmaal.startswith(document())
@@ -139,6 +154,13 @@ def test_wat_niet_ondertekend_kan_worden(sleutel: Sleutel, eenmaal: bytes) -> No
     for pdf, veld, reden in gevallen:
         with pytest.raises(OndertekenFout, match=reden):
             onderteken(pdf, veld, sleutel, stempel(), MOMENT)
+
+
+def test_een_beeld_dat_niet_te_lezen_is(sleutel: Sleutel) -> None:
+    """Zonder leesbaar beeld komt er geen handtekening."""
+    for beeld in (b"", b"geen pdf", stempel()[:200]):
+        with pytest.raises(OndertekenFout, match="beeld van de handtekening"):
+            onderteken(document(), WERKGEVER, sleutel, beeld, MOMENT)
 
 
 def test_een_waarmerk_dat_niets_meer_toestaat(sleutel: Sleutel) -> None:

@@ -7,7 +7,7 @@ from asn1crypto import crl, ocsp, x509  # type: ignore[import-untyped]
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from dossiergen.ondertekening.lezen import KAPOT
+from dossiergen.ondertekening.lezen import KAPOT, waarde
 
 __all__ = ["Bewijs", "bewijs_in"]
 
@@ -24,7 +24,7 @@ class Bewijs:
 def bewijs_in(lezer: PdfFileReader) -> Bewijs:
     """Nothing where there is no store, or where it is broken: it only ever helps."""
     try:
-        voorraad = lezer.root.get("/DSS", {})
+        voorraad = waarde(lezer.root, "/DSS", {})
         return Bewijs(
             tuple(x509.Certificate.load(der, strict=True) for der in _stromen(voorraad, "/Certs")),
             tuple(crl.CertificateList.load(der, strict=True) for der in _stromen(voorraad, "/CRLs")),
@@ -35,5 +35,5 @@ def bewijs_in(lezer: PdfFileReader) -> Bewijs:
 
 
 def _stromen(voorraad: generic.DictionaryObject, sleutel: str) -> Iterator[bytes]:
-    for verwijzing in list(voorraad.get(sleutel, ()))[:_MEEST]:
+    for verwijzing in list(waarde(voorraad, sleutel, ()))[:_MEEST]:
         yield verwijzing.get_object().data

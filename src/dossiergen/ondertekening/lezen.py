@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfError
@@ -13,7 +14,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from dossiergen.errors import OndertekenFout
 
-__all__ = ["KAPOT", "geopend", "ontleding", "paginas"]
+__all__ = ["KAPOT", "geopend", "ontleding", "paginas", "waarde"]
 
 _DIEPST = 64
 # They tell of the persons in a certificate, and of every oddity of a file; what matters is told by us.
@@ -78,3 +79,8 @@ def _onder(knoop: generic.DictionaryObject, diepte: int) -> Iterator[generic.Dic
         return
     for kind in knoop["/Kids"]:
         yield from _onder(kind.get_object(), diepte + 1)
+
+
+def waarde(drager: generic.DictionaryObject, sleutel: str, anders: Any = None) -> Any:
+    """What stands under a key, also where it is an object elsewhere in the file: pyHanko's own `get` does not go there."""
+    return drager[sleutel] if sleutel in drager else anders  # noqa: SIM401  that is what it is for

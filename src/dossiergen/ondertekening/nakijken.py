@@ -17,7 +17,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from dossiergen.ondertekening.bewijs import bewijs_in
 from dossiergen.ondertekening.certificaat import Certificaat, bezwaar, leesbaar, van_der
 from dossiergen.ondertekening.heelheid import Ingebed, einde, heel, ingebed, later
-from dossiergen.ondertekening.lezen import KAPOT, geopend
+from dossiergen.ondertekening.lezen import KAPOT, geopend, waarde
 from dossiergen.ondertekening.oordeel import Handtekeningoordeel, Later, Niveau, Tijdbron, Vertrouwd
 from dossiergen.ondertekening.tijdstempel import token_klopt
 from dossiergen.ondertekening.verschil import verschillen
@@ -188,7 +188,7 @@ def _over_tijd(certificaat: Certificaat, tijd: _Tijd, nu: dt.datetime) -> tuple[
 
 
 def _niveau(blik: _Blik, handtekening: EmbeddedPdfSignature, *, gestempeld: bool) -> Niveau:
-    if handtekening.sig_object.get("/SubFilter") != "/ETSI.CAdES.detached" or not _noemt_certificaat(
+    if waarde(handtekening.sig_object, "/SubFilter") != "/ETSI.CAdES.detached" or not _noemt_certificaat(
         handtekening
     ):
         return Niveau.GEEN

@@ -9,6 +9,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, read_cert
 
 from dossiergen.errors import OndertekenFout
 from dossiergen.ondertekening.heelheid import heel, ingebed, later
+from dossiergen.ondertekening.lezen import waarde as waarde_van
 from dossiergen.ondertekening.oordeel import Later
 
 __all__ = ["controleer"]
@@ -58,7 +59,7 @@ def _controleer_veld(lezer: PdfFileReader, veld: str) -> None:
 
 def _enkel(veld: generic.DictionaryObject) -> bool:
     """One place on one page, with a width and a height, and no wishes of its own."""
-    if "/Kids" in veld or "/SV" in veld or "/Lock" in veld or veld.get("/Subtype") != "/Widget":
+    if "/Kids" in veld or "/SV" in veld or "/Lock" in veld or waarde_van(veld, "/Subtype") != "/Widget":
         return False
     x1, y1, x2, y2 = (float(punt) for punt in veld["/Rect"])
     return x1 != x2 and y1 != y2

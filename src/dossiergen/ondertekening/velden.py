@@ -9,7 +9,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
-from dossiergen.ondertekening.lezen import geopend, paginas
+from dossiergen.ondertekening.lezen import geopend, paginas, waarde
 
 __all__ = ["VOORVOEGSEL", "Handtekeningveld", "partij_van", "velden"]
 
@@ -44,14 +44,14 @@ def velden(pdf: bytes) -> tuple[Handtekeningveld, ...]:
         bladen = _bladen(lezer)
         return tuple(
             Handtekeningveld(
-                naam, waarde is not None, _vak(verwijzing.get_object()), _blad(verwijzing, bladen)
+                naam, gevuld is not None, _vak(verwijzing.get_object()), _blad(verwijzing, bladen)
             )
-            for naam, waarde, verwijzing in enumerate_sig_fields(lezer)
+            for naam, gevuld, verwijzing in enumerate_sig_fields(lezer)
         )
 
 
 def _vak(veld: generic.DictionaryObject) -> Vak:
-    for drager in (veld, *(kind.get_object() for kind in veld.get("/Kids", ()))):
+    for drager in (veld, *(kind.get_object() for kind in waarde(veld, "/Kids", ()))):
         if "/Rect" in drager:
             x1, y1, x2, y2 = (float(punt) for punt in drager["/Rect"])
             return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
@@ -59,7 +59,7 @@ def _vak(veld: generic.DictionaryObject) -> Vak:
 
 
 def _blad(verwijzing: generic.IndirectObject, bladen: dict[int, int]) -> int:
-    kinderen = verwijzing.get_object().get("/Kids", ())
+    kinderen = waarde(verwijzing.get_object(), "/Kids", ())
     nummers = (
         verwijzing.idnum,
         *(kind.idnum for kind in kinderen if isinstance(kind, generic.IndirectObject)),
@@ -72,6 +72,6 @@ def _bladen(lezer: PdfFileReader) -> dict[int, int]:
     return {
         aantekening.idnum: nummer
         for nummer, blad in enumerate(paginas(lezer), 1)
-        for aantekening in blad.get("/Annots", ())
+        for aantekening in waarde(blad, "/Annots", ())
         if isinstance(aantekening, generic.IndirectObject)
     }

@@ -11,7 +11,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.xref import TrailerDictionary
 
-from dossiergen.ondertekening.lezen import KAPOT, paginas
+from dossiergen.ondertekening.lezen import KAPOT, paginas, waarde
 
 __all__ = ["verschillen"]
 
@@ -59,7 +59,11 @@ def _bladen(eerder: PdfFileReader, nu: PdfFileReader) -> Iterator[str]:
 
 def _aantekeningen(oud: generic.DictionaryObject, nieuw: generic.DictionaryObject) -> Iterator[str]:
     voor, na = (
-        {_hash(een) for een in blad.get("/Annots", ()) if een.get_object().get("/Subtype") != "/Widget"}
+        {
+            _hash(een)
+            for een in waarde(blad, "/Annots", ())
+            if waarde(een.get_object(), "/Subtype") != "/Widget"
+        }
         for blad in (oud, nieuw)
     )
     if na - voor:
@@ -86,19 +90,19 @@ def _velden(eerder: PdfFileReader, nu: PdfFileReader) -> Iterator[str]:
 def _veldwaarden(lezer: PdfFileReader) -> dict[str, tuple[str, bytes, bytes]]:
     """Of each field its kind, a hash of what it holds and one of how it looks and where."""
     gevonden: dict[str, tuple[str, bytes, bytes]] = {}
-    werk = [("", "", veld) for veld in lezer.root.get("/AcroForm", {}).get("/Fields", ())]
+    werk = [("", "", veld) for veld in waarde(waarde(lezer.root, "/AcroForm", {}), "/Fields", ())]
     while werk and len(gevonden) < _MEEST:
         boven, soort, verwijzing = werk.pop()
         veld = verwijzing.get_object()
         naam = f"{boven}.{veld['/T']}" if "/T" in veld else boven
-        soort = str(veld.get("/FT", soort))
+        soort = str(waarde(veld, "/FT", soort))
         uiterlijk = b"".join(_afdruk(veld, sleutel) for sleutel in ("/AP", "/Rect", "/F", "/MK"))
         gevonden[f"{naam} {len(gevonden)}" if naam in gevonden else naam] = (
             soort,
             _afdruk(veld, "/V"),
             uiterlijk,
         )
-        werk += [(naam, soort, kind) for kind in veld.get("/Kids", ())]
+        werk += [(naam, soort, kind) for kind in waarde(veld, "/Kids", ())]
     return gevonden
 
 
@@ -141,7 +145,7 @@ def _hash(begin: object) -> bytes:
 def _elders(een: object) -> bool:
     """What is looked at by itself: a page, an annotation, the catalogue."""
     return isinstance(een, generic.DictionaryObject) and (
-        een.get("/Type") in _APART or een.get("/Subtype") == "/Widget"
+        waarde(een, "/Type") in _APART or waarde(een, "/Subtype") == "/Widget"
     )
 
 

@@ -21,7 +21,7 @@ from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
 from dossiergen.errors import OndertekenFout
 from dossiergen.ondertekening.certificaat import geldig_op
-from dossiergen.ondertekening.lezen import geopend, ontleding
+from dossiergen.ondertekening.lezen import KAPOT, geopend
 from dossiergen.ondertekening.sleutel import HASH, Ondertekenaar, Sleutel
 from dossiergen.ondertekening.tijdstempel import Tijdstempel, Tijdstempelaar
 from dossiergen.ondertekening.toestand import controleer
@@ -105,8 +105,13 @@ def _gezet(pdf: bytes, veld: str, zetting: _Zetting) -> bytes:
 
 def _toon(schrijver: IncrementalPdfFileWriter, veld: generic.DictionaryObject, stempel: bytes) -> None:
     """The page of the stamp as the appearance, as it is: its box is fitted to the field by every reader."""
-    with ontleding():
+    try:
         beeld = schrijver.import_page_as_xobject(PdfFileReader(BytesIO(stempel)))
+    except KAPOT:
+        raise OndertekenFout(
+            "Het beeld van de handtekening is niet te lezen. Er is niet getekend.",
+            "Meld dit: het is een fout van het programma.",
+        ) from None
     veld[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): beeld})
 
 
