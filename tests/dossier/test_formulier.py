@@ -106,6 +106,7 @@ OPEN: dict[str, Breek] = {
     ),
     "een programma": lambda pdf: pdf.Root.__setitem__("/OpenAction", Dictionary(S=Name.JavaScript)),
     "een onbekend deel": lambda pdf: pdf.Root.__setitem__("/PieceInfo", Dictionary()),
+    "een aantekening die geen aantekening is": lambda pdf: pdf.pages[0].obj.Annots.append(3),
     "lagen": lambda pdf: pdf.Root.__setitem__("/OCProperties", Dictionary()),
     "een onbekend deel van een bladzijde": lambda pdf: pdf.pages[0].obj.__setitem__("/Metadata", ANDERS),
 }
@@ -145,6 +146,13 @@ def test_velden_en_handtekeningen_mogen_er_staan() -> None:
     """Leeg, en zoals ze zijn ondertekend."""
     assert not verraadt(PDF)
     assert not verraadt(GETEKEND)
+
+
+def test_metagegevens_die_niet_te_lezen_zijn_mogen_er_niet_staan() -> None:
+    """Wat er dan staat, kan van alles zijn."""
+    with geopend(PDF) as pdf:
+        pdf.Root.Metadata = ANDERS
+        assert pdf_verraadt(pdf)
 
 
 @pytest.mark.parametrize("geval", OPEN)

@@ -88,6 +88,7 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
         ("geen formulier", lambda pdf: pdf.Root.__delitem__("/AcroForm")),
         ("een leeg formulier", lambda pdf: pdf.Root.AcroForm.__setitem__("/Fields", Array())),
         ("velden zonder lijst", _formulier(Fields=Dictionary())),
+        ("geen veld maar een getal", lambda pdf: pdf.Root.AcroForm.Fields.append(3)),
     ),
     "veld-soort": (
         ("tekst", _veld(FT=Name.Tx)),
@@ -131,6 +132,16 @@ GEBREKEN: dict[str, tuple[tuple[str, Breek], ...]] = {
         ("geen blad", _zonder("P")),
     ),
 }
+
+
+@pytest.mark.parametrize("ding", [3, None, String("x"), Array()], ids=["getal", "niets", "tekst", "lijst"])
+def test_een_aantekening_die_er_geen_is_heeft_geen_label(ding: object) -> None:
+    """Wat er ook in de lijst van een bladzijde staat: een bezwaar, en geen fout."""
+
+    def breek(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Annots.append(ding)
+
+    assert "aantekening" in _namen(beschadigd(PDF, breek))
 
 
 def _namen(pdf: bytes) -> set[str]:

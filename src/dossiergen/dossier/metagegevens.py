@@ -79,12 +79,17 @@ def pdf_verraadt(pdf: pikepdf.Pdf) -> bool:
         return True
     if any(_verraadt_blad(blad) for blad in pdf.pages) or formulier_verraadt(pdf):
         return True
-    return "/Metadata" in pdf.Root and _vreemde_metagegevens(pdf.Root.Metadata.read_bytes())
+    metagegevens = pdf.Root.get("/Metadata")
+    if metagegevens is None:
+        return False
+    return not isinstance(metagegevens, pikepdf.Stream) or _vreemde_metagegevens(metagegevens.read_bytes())
 
 
 def _verraadt_blad(blad: pikepdf.Page) -> bool:
     """A note of any kind; a link that can be clicked is none, and no more is a field."""
-    noten = blad.obj.Annots if "/Annots" in blad.obj else ()
+    noten = blad.obj.get("/Annots", pikepdf.Array())
+    if not isinstance(noten, pikepdf.Array) or not all(isinstance(n, pikepdf.Dictionary) for n in noten):
+        return True
     soorten = {str(noot.get("/Subtype")) for noot in noten}
     return bool(soorten - _NOTEN) or bool(set(blad.obj.keys()) - _OP_EEN_BLAD)
 

@@ -25,7 +25,7 @@ class _Cel:
 
     @property
     def scope(self) -> object:
-        return self.tag.kenmerken.get("/Scope")
+        return str(self.tag.kenmerken.get("/Scope"))
 
     @property
     def koppen(self) -> Sequence[str]:

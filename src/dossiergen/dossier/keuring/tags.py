@@ -157,7 +157,7 @@ class _Lezer:
             return None
         if waarde.get("/Type") == "/OBJR":
             return Noot(str(waarde.get("/Obj")))
-        blad = self._bladen.get(waarde.get("/Pg", ""), blad)
+        blad = self._bladen.get(str(waarde.get("/Pg", "")), blad)
         if "/MCID" in waarde:
             return Inhoud(blad, waarde["/MCID"])
         return self._tag(waarde, ouder, blad) if "/S" in waarde else None

@@ -67,10 +67,10 @@ def velden(gelezen: Gelezen) -> Iterator[Bezwaar]:
 
 def is_tijdstempel(noot: Any) -> bool:
     """Whether an annotation is the field of a timestamp over the whole file, which shows nothing."""
-    waarde = noot.get("/V")
+    waarde = noot.get("/V") if isinstance(noot, Dictionary) else None
     is_stempel = isinstance(waarde, Dictionary) and waarde.get("/Type") == Name.DocTimeStamp
-    vak = _vak(noot)
-    return is_stempel and vak.links == vak.rechts and vak.onder == vak.boven
+    vak = _vak(noot) if is_stempel else Rechthoek(0, 0, 1, 1)
+    return vak.links == vak.rechts and vak.onder == vak.boven
 
 
 def _op_de_bladen(pdf: pikepdf.Pdf) -> Iterator[_Veld]:

@@ -75,9 +75,12 @@ def aantekeningen(gelezen: Gelezen) -> Iterator[Bezwaar]:
             continue
         if blad.obj.get("/Tabs") != pikepdf.Name.S:
             yield maak("tabvolgorde", nummer)
-        if not all(is_tijdstempel(noot) or ("/StructParent" in noot and _omschreven(noot)) for noot in noten):
+        if not all(is_tijdstempel(noot) or _omschreven(noot) for noot in noten):
             yield maak("aantekening", nummer)
 
 
 def _omschreven(noot: Any) -> bool:
+    """Whether it has a tag, and words."""
+    if not isinstance(noot, pikepdf.Dictionary) or "/StructParent" not in noot:
+        return False
     return any(str(noot.get(naam, "")).strip() for naam in ("/Contents", "/TU"))
