@@ -128,6 +128,7 @@ def test_het_geheim_komt_nooit_van_de_opdrachtregel(draai: Draai, bureau: Bureau
 
 def test_zonder_ja_en_zonder_scherm_wordt_er_niet_getekend(draai: Draai, bureau: Bureau) -> None:
     """Wat er te bevestigen viel, staat er: aan wie, de grond, en de hele tekst."""
+
     def stukken() -> dict[str, str]:
         return {naam: een for naam, een in bureau.afdrukken().items() if naam != "output/index.html"}
 
