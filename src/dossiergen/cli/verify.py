@@ -138,7 +138,7 @@ def _wanneer(een: Tekenoordeel) -> str:
 def _heel(een: Tekenoordeel) -> str:
     wat = een.handtekening
     if not wat.heel:
-        return f"Niet heel: veranderd is {', '.join(wat.veranderd) or 'wat is ondertekend'}."
+        return f"Niet heel: {'; '.join(wat.veranderd)}."
     if wat.later is Later.VERBODEN:
         return f"Na deze handtekening is het bestand veranderd: {', '.join(wat.veranderd) or 'iets wat niet mag'}."
     if wat.later is Later.HANDTEKENING:

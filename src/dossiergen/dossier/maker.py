@@ -140,7 +140,7 @@ class Maker:
             status=Status.ONDERTEKEND.value,
             sleutel="",
             bestanden={getekend: afdruk(pdf)},
-            gekeurd={getekend: vast.gekeurd.get(naam, {})},
+            gekeurd={getekend: self.werkplaats.keurder.gekeurd[".pdf"]},
             handtekeningen=handtekeningen,
         )
         vreemd = [pad for pad, naam in self.paden(gemaakt) if self._van_een_ander(pad, naam, gemaakt, eerder)]

@@ -124,7 +124,11 @@ def _onleesbaar(een: Ingebed) -> Handtekeningoordeel:
 
 def _veranderd(pdf: bytes, een: Ingebed, nadien: Later, *, is_heel: bool) -> tuple[str, ...]:
     if not is_heel:
-        return ("wat is ondertekend",) if not een.gedeeld else ("twee velden delen deze handtekening",)
+        return (
+            ("wat is ondertekend, is veranderd",)
+            if not een.gedeeld
+            else ("twee velden delen deze handtekening",)
+        )
     return verschillen(pdf[: einde(een)], pdf) if nadien is Later.VERBODEN else ()
 
 

@@ -94,13 +94,26 @@ class _Bijschrijver(IncrementalPdfFileWriter):
 
 
 def _gezet(pdf: bytes, veld: str, zetting: _Zetting) -> bytes:
+    plaats = asyncio.run(zetting.ondertekenaar.lengte()) + _SPELING + zetting.ruimte
     with geopend(pdf) as lezer:
         eerste = controleer(lezer, pdf, veld)
         schrijver = _Bijschrijver.from_reader(lezer)
         schrijver.register_extension(ESIC_EXTENSION_1)
         inbedding = PdfCMSEmbedder().write_cms(veld, schrijver, existing_fields_only=True)
         _toon(schrijver, next(inbedding).get_object(), zetting.stempel)
-        return asyncio.run(_getekend(inbedding, zetting, eerste=eerste))
+        inbedding.send(
+            SigObjSetup(
+                SignatureObject(zetting.moment, SigSeedSubFilter.PADES, bytes_reserved=2 * plaats),
+                SigMDPSetup(HASH, certify=eerste, docmdp_perms=MDPPerm.FILL_FORMS if eerste else None),
+            )
+        )
+        hash_, uit = inbedding.send(SigIOSetup(HASH))
+    # Out of there: what goes wrong with a key or a server is no fault of the file.
+    der = asyncio.run(zetting.ondertekenaar.inhoud(hash_.document_digest, zetting.stempelaar))
+    if len(der) > plaats:
+        raise _TeGroot(len(der) - plaats)
+    inbedding.send(der)
+    return bytes(uit.getvalue())
 
 
 def _toon(schrijver: IncrementalPdfFileWriter, veld: generic.DictionaryObject, stempel: bytes) -> None:
@@ -113,19 +126,3 @@ def _toon(schrijver: IncrementalPdfFileWriter, veld: generic.DictionaryObject, s
             "Meld dit: het is een fout van het programma.",
         ) from None
     veld[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): beeld})
-
-
-async def _getekend(inbedding: Inbedding, zetting: _Zetting, *, eerste: bool) -> bytes:
-    plaats = await zetting.ondertekenaar.lengte() + _SPELING + zetting.ruimte
-    inbedding.send(
-        SigObjSetup(
-            SignatureObject(zetting.moment, SigSeedSubFilter.PADES, bytes_reserved=2 * plaats),
-            SigMDPSetup(HASH, certify=eerste, docmdp_perms=MDPPerm.FILL_FORMS if eerste else None),
-        )
-    )
-    hash_, uit = inbedding.send(SigIOSetup(HASH))
-    der = await zetting.ondertekenaar.inhoud(hash_.document_digest, zetting.stempelaar)
-    if len(der) > plaats:
-        raise _TeGroot(len(der) - plaats)
-    inbedding.send(der)
-    return bytes(uit.getvalue())
