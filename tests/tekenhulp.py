@@ -30,13 +30,15 @@ _GEZAG = Gezag.wortel()
 
 @dataclass(slots=True)
 class Bureau:
-    """A folder with two cases: a rejection, and a plan that two parties have to sign."""
+    """A folder with two cases: a rejection, and a plan that two parties have to sign. One that is there is used as it is."""
 
     map_: Path
     gezag: Gezag = field(default_factory=lambda: _GEZAG)
     werkplaats: Werkplaats = field(default_factory=lambda: Werkplaats(Sjablonen.standaard()))
 
     def __post_init__(self) -> None:
+        if self.cases.exists():
+            return
         (self.map_ / "cases").mkdir()
         shutil.copy(CASES / "organisaties.yaml", self.cases)
         for kenmerk in (AFWIJZING, PLAN):
