@@ -14,6 +14,12 @@ from ondertekening.pki import GOED, MOMENT, WACHTWOORD, Eigenaar, Gezag, Opties
 collect_ignore = [] if os.environ.get("DOSSIERGEN_LANG") == "1" else ["test_kaart_softhsm.py"]
 
 
+@pytest.fixture(autouse=True)
+def _zonder_tussenpersoon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever proxy a machine has, a server of a test is on the machine itself."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+
+
 @pytest.fixture(scope="session")
 def wortel() -> Gezag:
     return Gezag.wortel()

@@ -129,7 +129,7 @@ def test_meer_sleutels(doos: Doos, uitgever: Gezag) -> None:
     doos.sleutel("Proefkaart", uitgever.geef("Tweede", Opties(), 22), "ook", "03")
     with pytest.raises(OndertekenFout, match="meer dan één sleutel") as fout, open_token(MODULE, PIN):
         pass
-    assert fout.value.hint == "Kies er een: `ook`, `slot`, `tekenen`."
+    assert fout.value.hint == "Kies er een met --label: `ook`, `slot`, `tekenen`."
     with open_token(MODULE, PIN, label="ook") as sleutel:
         assert sleutel.certificaat.houder == "Tweede"
     with pytest.raises(OndertekenFout, match="niet bedoeld om mee"), open_token(MODULE, PIN, label="slot"):

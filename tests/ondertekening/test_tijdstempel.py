@@ -8,7 +8,7 @@ import pytest
 from dossiergen.errors import OndertekenFout
 from dossiergen.ondertekening import Niveau, Sleutel, Tijdbron, Tijdstempel, Vertrouwen, kijk_na, onderteken
 from ondertekening.papier import document, stempel
-from ondertekening.pki import MOMENT, Eigenaar, Gezag, server, tijdstempel, tijdstempel_opties
+from ondertekening.pki import MOMENT, Eigenaar, Gezag, Opties, server, tijdstempel, tijdstempel_opties
 
 VELD = "handtekening-werkgever"
 
@@ -60,12 +60,14 @@ def test_een_antwoord_dat_niet_past(fout: str, sleutel: Sleutel, dienst: Eigenaa
         onderteken(document(), VELD, sleutel, stempel(), MOMENT, Tijdstempel(f"{adres}/tsa"))
 
 
-def test_een_dienst_die_geen_tijd_mag_geven(sleutel: Sleutel, uitgever: Gezag, bruin: Eigenaar) -> None:
-    """Het certificaat van de dienst is er voor tijdstempels, en geldt op dat moment."""
-    del bruin
-    verlopen = uitgever.geef("Oude tijd", tijdstempel_opties(tot=MOMENT.replace(year=2025)), 6)
+@pytest.mark.parametrize(
+    "opties", [tijdstempel_opties(tot=MOMENT.replace(year=2025)), Opties(soort="rsa-2048")]
+)
+def test_een_dienst_die_geen_tijd_mag_geven(sleutel: Sleutel, uitgever: Gezag, opties: Opties) -> None:
+    """Het certificaat van de dienst geldt op dat moment, en is er voor tijdstempels."""
+    dienst = uitgever.geef("Foute tijd", opties, 6)
     with (
-        server({"/tsa": _antwoord(verlopen)}) as (adres, _),
+        server({"/tsa": _antwoord(dienst)}) as (adres, _),
         pytest.raises(OndertekenFout, match="weigert, of geeft"),
     ):
         onderteken(document(), VELD, sleutel, stempel(), MOMENT, Tijdstempel(f"{adres}/tsa"))

@@ -341,17 +341,17 @@ def _veel(pdf: pikepdf.Pdf) -> None:
 
 @pytest.mark.parametrize("ingreep", [_rondlopend, _bladen_zonder_einde, _diep, _vreemde_waarden, _veel])
 def test_een_bestand_dat_is_gemaakt_om_te_breken(
-    ingreep: Callable[[pikepdf.Pdf], None], vertrouwen: Vertrouwen
+    ingreep: Callable[[pikepdf.Pdf], None], eenmaal: bytes, vertrouwen: Vertrouwen
 ) -> None:
-    """Lussen, diepten en onzin: een oordeel of een weigering, binnen enkele seconden, en nooit in orde."""
-    with pikepdf.open(BytesIO(document())) as pdf:
+    """Lussen, diepten en onzin: een oordeel of een weigering, binnen enkele seconden, en de handtekening is nooit heel."""
+    with pikepdf.open(BytesIO(eenmaal)) as pdf:
         ingreep(pdf)
         uit = BytesIO()
         pdf.save(uit)
-    begin = time.monotonic()
+    begin = time.process_time()
     oordelen = _nagekeken(uit.getvalue(), vertrouwen)
     assert not any(een.heel for een in oordelen)
-    assert time.monotonic() - begin < (60 if LANG else 20)
+    assert time.process_time() - begin < (60 if LANG else 20)
 
 
 def test_veel_objecten_na_de_handtekening(eenmaal: bytes, vertrouwen: Vertrouwen) -> None:

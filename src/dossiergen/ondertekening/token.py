@@ -94,7 +94,7 @@ def _controleer_pogingen(kaart: Any, *, laatste_poging: bool) -> None:
     if vlaggen & pkcs11.TokenFlag.USER_PIN_FINAL_TRY and not laatste_poging:
         raise OndertekenFout(
             "Nog één foute pincode en deze kaart blokkeert zichzelf. Er is niets geprobeerd.",
-            "Weet u de pincode zeker? Geef dan aan dat u de laatste poging wilt gebruiken.",
+            "Weet u de pincode zeker? Zet er dan --laatste-poging bij.",
         )
 
 
@@ -172,7 +172,7 @@ def _gekozen(paren: Sequence[_Paar], label: str | None) -> _Paar:
         case []:
             raise OndertekenFout("Op deze kaart staat geen sleutel met die naam.", f"Er is wel: {namen}.")
     raise OndertekenFout(
-        "Op deze kaart staat meer dan één sleutel om mee te ondertekenen.", f"Kies er een: {namen}."
+        "Op deze kaart staat meer dan één sleutel om mee te ondertekenen.", f"Kies er een met --label: {namen}."
     )
 
 
