@@ -192,6 +192,15 @@ def test_zonder_gekozen_persoon_tekent_niemand_voor_de_werkgever() -> None:
     assert uitkomst(SLEUTELS["b-smit"], genoemd, in_=kaal) == ("werkgever", "b-smit")
 
 
+def test_van_een_onbekend_certificaat_staat_er_wat_u_moet_overnemen() -> None:
+    """Zoals openssl het toont; een kaart laat haar certificaat nergens anders zien."""
+    finding = partij_van(ONBEKEND, zaak(), stuk(PLAN, **OPEN), vormen()[PLAN])
+
+    assert isinstance(finding, Finding)
+    sha256 = finding.melding.removesuffix(".").rpartition(" ")[2]
+    assert (len(sha256.split(":")), sha256.replace(":", "").lower()) == (32, ONBEKEND)
+
+
 def test_een_certificaat_van_twee_tekent_voor_niemand() -> None:
     """Wie tekende, zou open blijven."""
     personen = dict(zaak().organisaties.personen)

@@ -106,11 +106,11 @@ def partij_van(
         niet_bevoegd = eigen.partij is Partij.BEDRIJFSARTS and eigen.rol is not Rol.BEDRIJFSARTS
         pad = ("ondertekening", eigen.partij.value)
         return bezwaar("ONT-06", pad=pad) if niet_bevoegd else eigen
-    return bezwaar(*_waarom_niet(zaak, stuk, vorm, eigenaars))
+    return bezwaar(*_waarom_niet(zaak, stuk, vorm, eigenaars, afdruk))
 
 
 def _waarom_niet(
-    zaak: Zaak, stuk: Stuk, vorm: Stukvorm, eigenaars: tuple[str | None, ...]
+    zaak: Zaak, stuk: Stuk, vorm: Stukvorm, eigenaars: tuple[str | None, ...], afdruk: str
 ) -> tuple[str, str]:
     """Code and message, for a key that is of none of those who sign yet. `eigenaars`: one or nobody."""
     nog = open_partijen(stuk, vorm)
@@ -120,12 +120,21 @@ def _waarom_niet(
     if any(partij is Partij.WERKGEVER and wie_tekent(zaak, stuk, partij) is None for partij in nog):
         return "ONT-10", ""
     if not eigenaars:
-        return "ONT-05", "Dit certificaat staat bij niemand in organisaties.yaml of zaak.yaml."
+        sha256 = _met_dubbele_punten(afdruk)
+        return (
+            "ONT-05",
+            f"Dit certificaat staat bij niemand in organisaties.yaml of zaak.yaml. Zijn SHA-256: {sha256}.",
+        )
     persoon = eigenaars[0]
     rol = zaak.organisaties.personen[persoon].rol if persoon else None
     if set(nog) == {Partij.BEDRIJFSARTS} and rol is not Rol.BEDRIJFSARTS:
         return "ONT-06", ""
     return "ONT-05", "Dit certificaat staat bij iemand anders dan wie dit stuk ondertekent."
+
+
+def _met_dubbele_punten(afdruk: str) -> str:
+    """As openssl shows it, ready to be copied; and never nine digits in a row, which would look like somebody's number."""
+    return bytes.fromhex(afdruk).hex(":").upper()
 
 
 def _is_van(zaak: Zaak, stuk: Stuk, partij: Partij, persoon: str | None) -> bool:
