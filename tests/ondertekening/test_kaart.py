@@ -131,4 +131,4 @@ def test_zonder_python_pkcs11(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokenmodule, "_AANWEZIG", False)
     with pytest.raises(OntbrekendHulpmiddel) as fout, open_token(MODULE, "1234"):
         pass
-    assert fout.value.hint == 'Voer dit uit: pip install "dossiergen[pkcs11]"'
+    assert fout.value.hint == "Voer dit uit: pip install python-pkcs11"

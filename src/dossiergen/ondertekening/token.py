@@ -41,7 +41,7 @@ def open_token(
     if not _AANWEZIG:
         raise OntbrekendHulpmiddel(
             "Voor een sleutel op een kaart of token ontbreekt een onderdeel (python-pkcs11).",
-            'Voer dit uit: pip install "dossiergen[pkcs11]"',
+            "Voer dit uit: pip install python-pkcs11",
         )
     kaart = _kaart(_bibliotheek(module), token)
     _controleer_pogingen(kaart, laatste_poging=laatste_poging)
@@ -172,7 +172,8 @@ def _gekozen(paren: Sequence[_Paar], label: str | None) -> _Paar:
         case []:
             raise OndertekenFout("Op deze kaart staat geen sleutel met die naam.", f"Er is wel: {namen}.")
     raise OndertekenFout(
-        "Op deze kaart staat meer dan één sleutel om mee te ondertekenen.", f"Kies er een met --label: {namen}."
+        "Op deze kaart staat meer dan één sleutel om mee te ondertekenen.",
+        f"Kies er een met --label: {namen}.",
     )
 
 
