@@ -31,10 +31,10 @@ from dossiergen.ondertekening import Sleutel, onderteken, open_p12, velden
 from dossiergen.render.pdf.stempel import Stempelmaker
 from dossiergen.sjablonen import Sjablonen
 
-__all__ = ["MOMENT", "Getekend", "Tekenrijen", "pdfsig", "pdfsig_versie", "teken"]
+__all__ = ["Getekend", "Tekenrijen", "pdfsig", "pdfsig_versie", "teken"]
 
 T = TypeVar("T")
-MOMENT = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
+_MOMENT = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
 """When all is signed: the key of a run has to be valid then."""
 _REGELS = ("Digitaal ondertekend", "mevrouw mr. A.M. van den Broek-Őzdemir", "1 juni 2026 om 14.00 uur")
 _GELDIG = re.compile(r"^  - Signature Validation: Signature is Valid\.$", re.MULTILINE)
@@ -116,7 +116,7 @@ def _getekend(stuk: Proefstuk, sleutel: Path, uit: Path) -> Getekend | None:
         for veld in velden(pdf):
             links, onder, rechts, boven = veld.vak
             stempel = _maker(stuk.stijl).maak(_REGELS, rechts - links, boven - onder)
-            pdf = onderteken(pdf, veld.naam, _sleutel(sleutel), stempel, MOMENT)
+            pdf = onderteken(pdf, veld.naam, _sleutel(sleutel), stempel, _MOMENT)
             gezet += 1
     except DossiergenFout as fout:
         return Getekend(stuk.wie, gezet, time.perf_counter() - begin, fout=fout.melding)
