@@ -1,6 +1,7 @@
 """Van definitief stuk naar ondertekend bestand: wat er komt te liggen, wat er blijft, en wat wordt geweigerd."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from dossiergen.dossier.ondertekenen.sessie import Tekenuitkomst
 from dossiergen.dossier.resultaat import Uitkomst
 from dossiergen.ondertekening import Later, Vertrouwen, kijk_na
-from dossierhulp import uitkomsten, vervang
+from dossierhulp import CASES, bestanden, uitkomsten, vervang
 from tekenhulp import AFWIJZING, ARTS, MOMENT, PLAN, TEKENDAG, Bureau
 
 STUK = "second-opinion-afwijzing"
@@ -190,6 +191,18 @@ def test_niemand_tekent_twee_keer_of_met_de_sleutel_van_een_ander(bureau: Bureau
     assert [een.code for een in weer.findings] == ["ONT-04"]
     assert "nog niet in de zaak" in weer.findings[0].oplossing
     assert bureau.afdrukken() == eerst
+
+
+def test_een_brief_bij_een_ander_stuk_wordt_een_keer_getekend(bureau: Bureau) -> None:
+    """In het bestand van dat andere stuk staat de handtekening onder dat stuk: daar komt niets bij, ook niet op advies."""
+    shutil.copytree(CASES / "2024-0090", bureau.cases / "2024-0090")
+    sleutel, brief = bureau.sleutel("h-noordhoek"), "bericht-aan-werkgever-01"
+    bureau.render("2024-0090")
+    zaak = bestanden(bureau.cases)
+    assert bureau.teken("2024-0090", brief, sleutel).gelukt
+    (weer,) = bureau.teken("2024-0090", brief, sleutel).findings
+    assert (weer.code, "komt zij niet in de zaak" in weer.oplossing) == ("ONT-04", True)
+    assert bestanden(bureau.cases) == zaak
 
 
 def test_zonder_definitief_bestand_valt_er_niets_te_tekenen(bureau: Bureau) -> None:

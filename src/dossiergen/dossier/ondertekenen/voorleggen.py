@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dossiergen.dossier.ondertekenen.tekenaar import Tekenaar, is_open, partij_van
+from dossiergen.dossier.ondertekenen.tekenaar import Tekenaar, is_open, legt_vast, partij_van
 from dossiergen.dossier.ondertekenen.zoeken import Gekozen, zegt_wat_de_zaak_geeft
 from dossiergen.dossier.pdfherkomst import PdfHerkomst, lees_herkomst
 from dossiergen.dossier.staat import Gemaakt
@@ -23,6 +23,7 @@ _STAAT_ER_AL = (
     "De handtekening staat in het bestand, en nog niet in de zaak. Zet haar daar onder `ondertekening`: `getekend_op` en "
     "`wijze: digitaal`. `dossiergen verify` zegt wanneer er is getekend."
 )
+_ALLEEN_IN_HET_BESTAND = "U hoeft niets te doen: de handtekening staat in het bestand. Bij deze brief komt zij niet in de zaak."
 
 
 class NietGetekend(Exception):
@@ -152,7 +153,8 @@ def _voorgelegd(wat: Gekozen, ontwerp: Ontwerp, tekst: Tekst, bron: bytes, certi
     if veld is None:
         raise _bezwaar(wat, "ONT-07")
     if veld.getekend:
-        raise _bezwaar(wat, "ONT-04", oplossing=_STAAT_ER_AL)
+        oplossing = _STAAT_ER_AL if legt_vast(wat.vorm) else _ALLEEN_IN_HET_BESTAND
+        raise _bezwaar(wat, "ONT-04", oplossing=oplossing)
     herkomst = lees_herkomst(bron)
     stijl = wat.maker.werkplaats.bekende_stijl(herkomst.huisstijl if herkomst else "") or ontwerp.huisstijl
     return Voorgelegd(wat, ontwerp, tekst, bron, stijl, veld, tekenaar)
