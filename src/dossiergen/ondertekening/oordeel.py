@@ -74,6 +74,11 @@ class Handtekeningoordeel:
         return self.certificaat.houder if self.certificaat else ""
 
     @property
+    def onaangetast(self) -> bool:
+        """Whole, and nothing but signatures after it."""
+        return self.heel and self.later is not Later.VERBODEN
+
+    @property
     def in_orde(self) -> bool:
-        """Whole, nothing but signatures after it, and of somebody whom the roots vouch for."""
-        return self.heel and self.later is not Later.VERBODEN and self.vertrouwd is Vertrouwd.JA
+        """Untouched, and of somebody whom the roots vouch for."""
+        return self.onaangetast and self.vertrouwd is Vertrouwd.JA

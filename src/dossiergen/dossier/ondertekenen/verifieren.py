@@ -15,7 +15,7 @@ from dossiergen.dossier.ondertekenen.zoeken import (
 )
 from dossiergen.dossier.pdfherkomst import PdfHerkomst, lees_herkomst
 from dossiergen.dossier.werkplaats import Werkplaats
-from dossiergen.ondertekening import Handtekeningoordeel, Later, Vertrouwd, Vertrouwen, kijk_na
+from dossiergen.ondertekening import Handtekeningoordeel, Vertrouwd, Vertrouwen, kijk_na
 
 __all__ = ["Bestandsoordeel", "Inhoud", "Nakijker", "Tekenoordeel"]
 
@@ -41,12 +41,10 @@ class Tekenoordeel:
 
     @property
     def in_orde(self) -> bool:
-        """Whole, nothing but signatures after it, and of somebody whom the roots, or without any the case, vouch for."""
+        """Where no roots were given, the case may vouch for somebody as well."""
         een = self.handtekening
-        if not een.heel or een.later is Later.VERBODEN:
-            return False
-        volgens_de_zaak = bool(self.bekend_als) and self.geldig
-        return een.vertrouwd is Vertrouwd.JA or (een.vertrouwd is Vertrouwd.NIET_NAGEGAAN and volgens_de_zaak)
+        zonder_wortels = een.onaangetast and een.vertrouwd is Vertrouwd.NIET_NAGEGAAN
+        return een.in_orde or (zonder_wortels and bool(self.bekend_als) and self.geldig)
 
 
 @dataclass(frozen=True, slots=True)
