@@ -10,6 +10,8 @@ import pytest
 
 from dossiergen.dossier.ondertekenen.sessie import Tekenuitkomst
 from dossiergen.dossier.resultaat import Uitkomst
+from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.errors import BestandFout
 from dossiergen.ondertekening import Later, Vertrouwen, kijk_na
 from dossierhulp import CASES, bestanden, uitkomsten, vervang
 from tekenhulp import AFWIJZING, ARTS, MOMENT, PLAN, TEKENDAG, Bureau
@@ -106,6 +108,35 @@ def test_twee_partijen_tekenen_in_hetzelfde_bestand(bureau: Bureau) -> None:
     tekst = (bureau.cases / PLANBESTAND).read_text("utf-8")
     assert "status: ondertekend\n" in tekst
     assert "werknemer: {getekend_op: 2026-06-02, wijze: digitaal}" in tekst
+
+
+def test_een_afgebroken_tweede_handtekening_laat_de_eerste_staan(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """De volle schijf komt nadat is opgeschreven wat er zou komen; de tweede tekent daarna alsnog, onder de eerste."""
+    vervang(
+        bureau.cases / PLANBESTAND,
+        "  werkgever: {persoon: m-hendriks, getekend_op: 2026-02-27, plaats: Maastricht, wijze: met_de_hand}\n",
+        "  werkgever: {persoon: m-hendriks}\n",
+    )
+    werkgever, werknemer = bureau.sleutel("m-hendriks", 12), bureau.sleutel("werknemer", 13)
+    bureau.render(PLAN)
+    na_een = bureau.teken(PLAN, "plan-van-aanpak", werkgever).paden[0].read_bytes()
+    echt = Uitvoer.schrijf
+
+    def vol(uitvoer: Uitvoer, pad: Path, inhoud: bytes) -> bool:
+        if pad.suffix == ".pdf":
+            raise BestandFout("De schijf is vol.")
+        return echt(uitvoer, pad, inhoud)
+
+    with monkeypatch.context() as even:
+        even.setattr(Uitvoer, "schrijf", vol)
+        with pytest.raises(BestandFout):
+            bureau.teken(PLAN, "plan-van-aanpak", werknemer)
+    bureau.render(PLAN)
+    tweede = bureau.teken(PLAN, "plan-van-aanpak", werknemer)
+    assert tweede.gelukt
+    assert all(pad.read_bytes().startswith(na_een) for pad in tweede.paden)
 
 
 def test_wie_niet_bevestigt_tekent_niet(bureau: Bureau) -> None:

@@ -115,12 +115,20 @@ class Maker:
         return self._nu.get(_plek(stuk, vorm)._replace(status=status.value))
 
     def pdf_van(self, gemaakt: Gemaakt) -> bytes | None:
-        """The PDF as it was made, from the first reader's folder that still has it; None where nobody has."""
+        """The PDF as it was made, from the first reader's folder that still has it; None where nobody has.
+
+        Of a signed file that a run did not get to write: the one before it, with the signatures that are there already.
+        """
+        gevonden: dict[str, bytes] = {}
+        goed: list[str] = []
         for pad, naam in self.paden(gemaakt):
-            inhoud = self.uitvoer.lees(pad) if naam.endswith(".pdf") else None
-            if inhoud is not None and afdruk(inhoud) == gemaakt.bestanden[naam]:
-                return inhoud
-        return None
+            if naam.endswith(".pdf"):
+                goed.append(gemaakt.bestanden[naam])
+                inhoud = self.uitvoer.lees(pad)
+                gevonden |= {} if inhoud is None else {afdruk(inhoud): inhoud}
+        if gemaakt.is_getekend:
+            goed += self.staat.vorige
+        return next((gevonden[een] for een in goed if een in gevonden), None)
 
     def neem_getekend(
         self, stuk: Stuk, vorm: Stukvorm, pdf: bytes, handtekeningen: tuple[Mapping[str, str], ...]

@@ -23,7 +23,9 @@ _STAAT_ER_AL = (
     "De handtekening staat in het bestand, en nog niet in de zaak. Zet haar daar onder `ondertekening`: `getekend_op` en "
     "`wijze: digitaal`. `dossiergen verify` zegt wanneer er is getekend."
 )
-_ALLEEN_IN_HET_BESTAND = "U hoeft niets te doen: de handtekening staat in het bestand. Bij deze brief komt zij niet in de zaak."
+_ALLEEN_IN_HET_BESTAND = (
+    "U hoeft niets te doen: de handtekening staat in het bestand. Bij deze brief komt zij niet in de zaak."
+)
 
 
 class NietGetekend(Exception):
