@@ -126,10 +126,39 @@ def test_nakijken_ziet_dat_de_zaak_iets_anders_zegt(draai: Draai, bureau: Bureau
     pad.write_text(pad.read_text("utf-8").replace("twee gesprekken miste", "drie gesprekken miste"), "utf-8")
     anders = draai("verify", GETEKEND, "--wortel", "wortel.pem", "--zaken", "cases")
     assert anders.returncode == 6
-    assert anders.stdout.splitlines()[-1] == f"    Inhoud: anders dan wat zaak {AFWIJZING} nu geeft."
+    assert anders.stdout.splitlines()[-1] == (
+        f"    Inhoud: anders dan wat zaak {AFWIJZING} nu geeft, of anders opgemaakt dan dossiergen het maakt."
+    )
     shutil.rmtree(bureau.cases / AFWIJZING)
     onbekend = draai("verify", GETEKEND, "--wortel", "wortel.pem", "--zaken", "cases", "--format", "json")
     assert (onbekend.returncode, json.loads(onbekend.stdout)["inhoud"]) == (6, "onbekend")
+
+
+def test_nakijken_vraagt_een_wortel_voor_wat_is_ingetrokken(draai: Draai, bureau: Bureau) -> None:
+    """Zonder wortel zou een lijst met ingetrokken certificaten stil worden overgeslagen."""
+    (bureau.map_ / "lijst.crl").write_bytes(bureau.gezag.crl())
+    draai(*TEKEN, *ZONDER_VRAGEN)
+    for woorden in (("--crl", "lijst.crl"), ("--online",)):
+        nagekeken = draai("verify", GETEKEND, "--zaken", "cases", *woorden)
+        assert (nagekeken.returncode, nagekeken.stdout) == (2, "")
+
+
+def test_nakijken_ziet_wat_niet_van_de_ondertekenaar_is(draai: Draai, bureau: Bureau) -> None:
+    """Een wortel staat in voor een naam; wie dit stuk tekent, zegt de zaak."""
+    draai(*TEKEN, *ZONDER_VRAGEN)
+    organisaties = bureau.cases / "organisaties.yaml"
+    regels = organisaties.read_text("utf-8").splitlines(keepends=True)
+    organisaties.write_text("".join(een for een in regels if "certificaten:" not in een), "utf-8")
+    nagekeken = draai("verify", GETEKEND, "--wortel", "wortel.pem", "--zaken", "cases", "--format", "json")
+    oordeel = json.loads(nagekeken.stdout)
+    (een,) = oordeel["handtekeningen"]
+    assert (nagekeken.returncode, een["in_orde"], een["vertrouwd"], een["bekend_als"]) == (
+        6,
+        False,
+        "ja",
+        None,
+    )
+    assert een["reden"] == "het certificaat staat in de zaak niet bij wie hier ondertekent"
 
 
 def test_het_geheim_komt_nooit_van_de_opdrachtregel(draai: Draai, bureau: Bureau) -> None:

@@ -21,10 +21,11 @@ from dossiergen.zaak.mappen import toonbaar
 _BESTAND = click.Path(path_type=Path, exists=True, dir_okay=False)
 _INHOUD = {
     Inhoud.GELIJK: "gelijk aan wat zaak {} nu geeft",
-    Inhoud.ANDERS: "anders dan wat zaak {} nu geeft",
+    Inhoud.ANDERS: "anders dan wat zaak {} nu geeft, of anders opgemaakt dan dossiergen het maakt",
     Inhoud.ONBEKEND: "de zaak of het stuk is hier niet te vinden of niet te lezen",
     Inhoud.NIET_NAGEGAAN: "niet vergeleken met een zaak; geef die met --zaken",
 }
+_VAN_EEN_ANDER = "het certificaat staat in de zaak niet bij wie hier ondertekent"
 
 
 @click.command(
@@ -69,6 +70,10 @@ def commando(
     formaat: str,
 ) -> int:
     """Exit 6 unless every file is signed and in order."""
+    if not wortels and (tussen or crls or online):
+        raise click.UsageError(
+            "Zonder --wortel wordt niet nagegaan of een certificaat is ingetrokken; geef bij --tussen, --crl en --online ook een wortel."
+        )
     vertrouwen = Vertrouwen(_gelezen(wortels), _gelezen(tussen), _gelezen(crls), online)
     mappen = None if zaken is None else tuple(zaakmappen([zaken]))
     nakijker = Nakijker(Werkplaats(Sjablonen.standaard(templates)), vertrouwen, opties.nu(), mappen)
@@ -148,6 +153,8 @@ def _heel(een: Tekenoordeel) -> str:
 
 def _vertrouwd(een: Tekenoordeel) -> str:
     wat = een.handtekening
+    if een.van_een_ander and wat.vertrouwd is not Vertrouwd.NEE:
+        return f"{_VAN_EEN_ANDER[0].upper()}{_VAN_EEN_ANDER[1:]}."
     bekend = f" Het certificaat staat in de zaak bij {een.bekend_als}." if een.bekend_als else ""
     if wat.vertrouwd is Vertrouwd.JA:
         return f"Vertrouwd: het certificaat leidt naar een wortel die u gaf.{bekend}"
@@ -192,7 +199,7 @@ def _handtekening_als_json(een: Tekenoordeel) -> dict[str, Any]:
         "veranderd": list(wat.veranderd),
         "dekt_alles": wat.dekt_alles,
         "vertrouwd": wat.vertrouwd.value,
-        "reden": wat.reden or None,
+        "reden": wat.reden or (_VAN_EEN_ANDER if een.van_een_ander else None),
         "opmerkingen": list(wat.opmerkingen),
         "in_orde": een.in_orde,
     }

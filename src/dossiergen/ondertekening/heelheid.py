@@ -7,6 +7,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from asn1crypto import parser  # type: ignore[import-untyped]
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
@@ -16,6 +17,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from dossiergen.ondertekening.lezen import KAPOT
+from dossiergen.ondertekening.metagegevens import zegt_hetzelfde
 from dossiergen.ondertekening.oordeel import Later
 from dossiergen.ondertekening.tijdstempel import STERK, token_klopt
 
@@ -107,9 +109,16 @@ def _dekt_goed(handtekening: EmbeddedPdfSignature, pdf: bytes) -> bool:
     gat = pdf[een:twee]
     if begin != 0 or twee + rest > len(pdf) or not _HEX.match(gat):
         return False
-    if bytes.fromhex(gat[1:-1].decode()) != handtekening.pkcs7_content:
+    inhoud = bytes.fromhex(gat[1:-1].decode())
+    if inhoud != handtekening.pkcs7_content or inhoud[_lengte(inhoud) :].strip(b"\0"):
         return False
     return bool(handtekening.evaluate_signature_coverage() >= SignatureCoverageLevel.ENTIRE_REVISION)
+
+
+def _lengte(der: bytes) -> int:
+    """Of the signature itself: what fills up the room behind it is signed by nobody, and may say nothing."""
+    kop, inhoud, staart = parser.parse(der)[3:6]
+    return len(kop) + len(inhoud) + len(staart)
 
 
 def einde(een: Ingebed) -> int:
@@ -125,6 +134,8 @@ def later(een: Ingebed, pdf: bytes) -> Later:
     een.handtekening.compute_integrity_info()
     gevonden = een.handtekening.diff_result
     if not isinstance(gevonden, DiffResult) or not een.handtekening.summarise_integrity_info()["docmdp_ok"]:
+        return Later.VERBODEN
+    if not zegt_hetzelfde(pdf[: einde(een)], pdf):
         return Later.VERBODEN
     match gevonden.modification_level:
         case ModificationLevel.LTA_UPDATES:

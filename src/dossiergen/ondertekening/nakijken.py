@@ -173,7 +173,7 @@ async def _vertrouwd(blik: _Blik, handtekening: EmbeddedPdfSignature, tijd: _Tij
     moment = tijd.moment if tijd.bron is Tijdbron.TIJDSTEMPEL and tijd.moment else blik.nu
     uitkomst = await blik.beoordelaar.oordeel(certificaat, andere, min(moment, blik.nu))
     if (
-        uitkomst.vertrouwd is Vertrouwd.JA
+        uitkomst.vertrouwd is not Vertrouwd.NEE
         and not _is_tijdstempel(handtekening)
         and (fout := bezwaar(certificaat))
     ):

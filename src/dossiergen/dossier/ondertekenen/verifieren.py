@@ -12,6 +12,7 @@ from dossiergen.dossier.ondertekenen.zoeken import (
     losse_uitvoer,
     stuk_van_pdf,
     zegt_wat_de_zaak_geeft,
+    ziet_eruit_als_ons_stuk,
 )
 from dossiergen.dossier.pdfherkomst import PdfHerkomst, lees_herkomst
 from dossiergen.dossier.werkplaats import Werkplaats
@@ -25,6 +26,7 @@ class Inhoud(StrEnum):
 
     GELIJK = "gelijk"
     ANDERS = "anders"
+    """Or it looks like no document of ours: what covers or hides a text is not read."""
     ONBEKEND = "onbekend"
     """There is no such case or document here, or the case cannot be read."""
     NIET_NAGEGAAN = "niet nagegaan"
@@ -38,13 +40,22 @@ class Tekenoordeel:
     bekend_als: str
     geldig: bool
     """Whether its certificate holds at the moment of looking."""
+    volgens_zaak: bool = False
+    """Whether a case was found that says who signs; then a root vouches for a name, and not for the right to sign here."""
 
     @property
     def in_orde(self) -> bool:
         """Where no roots were given, the case may vouch for somebody as well."""
         een = self.handtekening
+        if self.van_een_ander:
+            return False
         zonder_wortels = een.onaangetast and een.vertrouwd is Vertrouwd.NIET_NAGEGAAN
         return een.in_orde or (zonder_wortels and bool(self.bekend_als) and self.geldig)
+
+    @property
+    def van_een_ander(self) -> bool:
+        """Whether the case does not list this certificate with who signs here."""
+        return self.volgens_zaak and not self.handtekening.tijdstempel and not self.bekend_als
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +93,16 @@ class Nakijker:
             wat = stuk_van_pdf(pdf, self.mappen, self.werkplaats, uitvoer, self.nu.date())
             inhoud = Inhoud.ONBEKEND
             if wat is not None:
-                inhoud = Inhoud.GELIJK if zegt_wat_de_zaak_geeft(pdf, wat) else Inhoud.ANDERS
+                goed = ziet_eruit_als_ons_stuk(pdf, wat) and zegt_wat_de_zaak_geeft(pdf, wat)
+                inhoud = Inhoud.GELIJK if goed else Inhoud.ANDERS
         return Bestandsoordeel(self._oordelen(gevonden, wat), herkomst, inhoud)
 
     def _oordelen(
         self, gevonden: Iterable[Handtekeningoordeel], wat: Gekozen | None
     ) -> tuple[Tekenoordeel, ...]:
-        return tuple(Tekenoordeel(een, _bekend(een, wat), self._geldt(een)) for een in gevonden)
+        return tuple(
+            Tekenoordeel(een, _bekend(een, wat), self._geldt(een), wat is not None) for een in gevonden
+        )
 
     def _geldt(self, een: Handtekeningoordeel) -> bool:
         van = een.certificaat

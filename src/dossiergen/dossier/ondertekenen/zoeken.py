@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
+
 from dossiergen.dossier.keuring.gelezen import gelezen
 from dossiergen.dossier.maken import Geopend, Keuze, open_zaak
 from dossiergen.dossier.maker import Maker
@@ -20,7 +23,15 @@ from dossiergen.stukken import Stukvorm
 from dossiergen.zaak import GeladenZaak, Status, Stuk
 from dossiergen.zaak.mappen import mapnaam
 
-__all__ = ["Gekozen", "gekozen", "losse_uitvoer", "stuk_van_pdf", "zaak_van_pdf", "zegt_wat_de_zaak_geeft"]
+__all__ = [
+    "Gekozen",
+    "gekozen",
+    "losse_uitvoer",
+    "stuk_van_pdf",
+    "zaak_van_pdf",
+    "zegt_wat_de_zaak_geeft",
+    "ziet_eruit_als_ons_stuk",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,19 @@ def stuk_van_pdf(
         if (vorm.naam, stuk.volgnummer) == (herkomst.stuk, herkomst.volgnr):
             return Gekozen(geladen, maker, stuk, vorm)
     return None
+
+
+def ziet_eruit_als_ons_stuk(pdf: bytes, wat: Gekozen) -> bool:
+    """Whether it is whole and hides, covers or adds nothing, as far as the checks of a file of ours can tell."""
+    herkomst = lees_herkomst(pdf)
+    plek = wat.maker.werkplaats
+    stijl = plek.bekende_stijl(herkomst.huisstijl) if herkomst else None
+    try:
+        return not plek.keurder.keur_getekend(
+            pdf, wat.maker.uitvoer.eigen, stijl.families if stijl else frozenset()
+        )
+    except (pikepdf.PikepdfError, pypdfium2.PdfiumError, UnicodeDecodeError):
+        return False
 
 
 def zegt_wat_de_zaak_geeft(pdf: bytes, wat: Gekozen) -> bool:
