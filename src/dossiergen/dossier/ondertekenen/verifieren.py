@@ -45,6 +45,8 @@ class Tekenoordeel:
         een = self.handtekening
         if not een.heel or een.later is Later.VERBODEN:
             return False
+        if een.tijdstempel:  # no case lists a server: without roots it proves nothing, and is no objection
+            return een.vertrouwd is not Vertrouwd.NEE
         volgens_de_zaak = bool(self.bekend_als) and self.geldig
         return een.vertrouwd is Vertrouwd.JA or (een.vertrouwd is Vertrouwd.NIET_NAGEGAAN and volgens_de_zaak)
 
