@@ -13,13 +13,13 @@ import click
 from dossiergen.cli import opties
 from dossiergen.cli.keuren import exitcode
 from dossiergen.cli.keuren import werkplaats as maak_werkplaats
+from dossiergen.cli.niveaus import Niveaukeuze, van_niveau
 from dossiergen.cli.sleutels import Sleutelkeuze, van_sleutel
 from dossiergen.cli.tonen import als_json, geef, praat, toon
 from dossiergen.cli.zaken import laad, zaakmappen
 from dossiergen.dossier.index import schrijf_index
 from dossiergen.dossier.maken import Keuze, open_zaak
 from dossiergen.dossier.ondertekenen.sessie import Sessie, Tekenresultaat, Tekenuitkomst
-from dossiergen.dossier.ondertekenen.tekenen import Pen
 from dossiergen.dossier.ondertekenen.voorleggen import Voorgelegd
 from dossiergen.dossier.ondertekenen.zoeken import Gekozen, gekozen, losse_uitvoer, stuk_van_pdf
 from dossiergen.dossier.schijf import lezen_of_schrijven
@@ -27,7 +27,6 @@ from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import ExitCode
 from dossiergen.finding import CATALOGUS, Plaats
-from dossiergen.ondertekening import Tijdstempel
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak.mappen import toonbaar
 
@@ -52,11 +51,7 @@ _JA = frozenset({"j", "ja"})
     help="Welk stuk van de zaak, bijvoorbeeld so-afwijzing; mag vaker.",
 )
 @van_sleutel
-@click.option(
-    "--tijdstempel",
-    metavar="URL",
-    help="Vraag deze dienst om een tijdstempel (niveau B-T). Antwoordt zij niet, dan wordt er niet ondertekend.",
-)
+@van_niveau
 @click.option("--ja", is_flag=True, help="Vraag niet om bevestiging; voor scripts.")
 @click.option(
     "--doorgaan", is_flag=True, help="Ga na een weigering door met het volgende stuk. [standaard: stoppen]"
@@ -84,7 +79,7 @@ def commando(
     fd: int | None,
     env: str | None,
     laatste_poging: bool,
-    tijdstempel: str | None,
+    niveaukeuze: Niveaukeuze,
     ja: bool,
     doorgaan: bool,
     niet_vastleggen: bool,
@@ -104,8 +99,9 @@ def commando(
     zoeker = _Zoeker(werkplaats, output, zaken, peildatum, Keuze(frozenset(stukken)))
     resultaten: list[Tekenresultaat] = []
     with sleutelkeuze.open() as sleutel:
-        pen = Pen(sleutel, Tijdstempel(tijdstempel) if tijdstempel else None)
-        sessie = Sessie(pen, _stil if ja else _bevestigd, opties.nu, vastleggen=not niet_vastleggen)
+        sessie = Sessie(
+            niveaukeuze.pen(sleutel), _stil if ja else _bevestigd, opties.nu, vastleggen=not niet_vastleggen
+        )
         with closing(zoeker.onderteken(sessie, pdfs, mappen)) as lopend:
             for resultaat in lopend:
                 _toon(resultaat, formaat)

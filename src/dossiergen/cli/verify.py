@@ -8,13 +8,14 @@ from typing import Any
 import click
 
 from dossiergen.cli import opties
+from dossiergen.cli.niveaus import van_vertrouwen, vertrouwen_in
 from dossiergen.cli.tonen import geef, praat
 from dossiergen.cli.zaken import zaakmappen
 from dossiergen.dossier.ondertekenen.verifieren import Bestandsoordeel, Inhoud, Nakijker, Tekenoordeel
 from dossiergen.dossier.schijf import lezen_of_schrijven
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import ExitCode, OndertekenFout
-from dossiergen.ondertekening import Later, Tijdbron, Vertrouwd, Vertrouwen
+from dossiergen.ondertekening import Later, Tijdbron, Vertrouwd
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak.mappen import toonbaar
 
@@ -36,24 +37,7 @@ _VAN_EEN_ANDER = "het certificaat staat in de zaak niet bij wie hier ondertekent
     "orde; 6 iets is niet in orde, of er staat geen handtekening in.",
 )
 @click.argument("pdfs", nargs=-1, required=True, type=_BESTAND, metavar="PDF...")
-@click.option(
-    "--wortel",
-    "wortels",
-    multiple=True,
-    type=_BESTAND,
-    help="Certificaat (PEM of DER) dat u vertrouwt; mag vaker.",
-)
-@click.option(
-    "--tussen", multiple=True, type=_BESTAND, help="Certificaat tussen wortel en ondertekenaar; mag vaker."
-)
-@click.option(
-    "--crl", "crls", multiple=True, type=_BESTAND, help="Lijst met ingetrokken certificaten; mag vaker."
-)
-@click.option(
-    "--online",
-    is_flag=True,
-    help="Vraag bij de uitgever na of een certificaat is ingetrokken. [standaard: geen verbinding]",
-)
+@van_vertrouwen
 @click.option(
     "--zaken", type=click.Path(path_type=Path, exists=True), help="Map met zaken, of de map van de zaak."
 )
@@ -74,23 +58,16 @@ def commando(
         raise click.UsageError(
             "Zonder --wortel wordt niet nagegaan of een certificaat is ingetrokken; geef bij --tussen, --crl en --online ook een wortel."
         )
-    vertrouwen = Vertrouwen(_gelezen(wortels), _gelezen(tussen), _gelezen(crls), online)
+    vertrouwen = vertrouwen_in(wortels, tussen, crls, online=online)
     mappen = None if zaken is None else tuple(zaakmappen([zaken]))
     nakijker = Nakijker(Werkplaats(Sjablonen.standaard(templates)), vertrouwen, opties.nu(), mappen)
     goed = [_kijk_na(pad, nakijker, formaat) for pad in pdfs]
     return ExitCode.GOED if all(goed) else ExitCode.ONDERTEKENING
 
 
-def _gelezen(paden: tuple[Path, ...]) -> tuple[bytes, ...]:
-    inhoud = []
-    for pad in paden:
-        with lezen_of_schrijven(pad, "worden gelezen"):
-            inhoud.append(pad.read_bytes())
-    return tuple(inhoud)
-
-
 def _kijk_na(pad: Path, nakijker: Nakijker, formaat: str) -> bool:
-    (pdf,) = _gelezen((pad,))
+    with lezen_of_schrijven(pad, "worden gelezen"):
+        pdf = pad.read_bytes()
     try:
         oordeel = nakijker.kijk_na(pdf)
     except OndertekenFout as fout:

@@ -1,6 +1,7 @@
 """Signatures of a PDF: keys, placing them, looking them over. Knows no case."""
 
 from dossiergen.ondertekening.certificaat import Certificaat, lees_certificaten
+from dossiergen.ondertekening.langdurig import Langdurig, maak_langdurig
 from dossiergen.ondertekening.nakijken import kijk_na
 from dossiergen.ondertekening.oordeel import Handtekeningoordeel, Later, Niveau, Tijdbron, Vertrouwd
 from dossiergen.ondertekening.sleutel import Sleutel, open_p12
@@ -14,6 +15,7 @@ __all__ = [
     "Certificaat",
     "Handtekeningoordeel",
     "Handtekeningveld",
+    "Langdurig",
     "Later",
     "Niveau",
     "Sleutel",
@@ -23,6 +25,7 @@ __all__ = [
     "Vertrouwen",
     "kijk_na",
     "lees_certificaten",
+    "maak_langdurig",
     "onderteken",
     "open_p12",
     "open_token",

@@ -2,28 +2,23 @@
 
 import asyncio
 import datetime as dt
-import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from asn1crypto import cms  # type: ignore[import-untyped]
-from pyhanko.sign.general import (
-    MultivaluedAttributeError,
-    NonexistentAttributeError,
-    find_unique_cms_attribute,
-)
-from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, extract_tst_data_iter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation.generic_cms import extract_certs_for_validation
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from dossiergen.ondertekening.bewijs import bewijs_in
+from dossiergen.ondertekening.bewijs import Bewijs, bewijs_in
 from dossiergen.ondertekening.certificaat import Certificaat, bezwaar, leesbaar, van_der
 from dossiergen.ondertekening.heelheid import Ingebed, einde, heel, ingebed, later
-from dossiergen.ondertekening.lezen import KAPOT, geopend, waarde
+from dossiergen.ondertekening.lezen import KAPOT, geopend
+from dossiergen.ondertekening.niveau import bewaart_bewijs, niveau_van
 from dossiergen.ondertekening.oordeel import Handtekeningoordeel, Later, Niveau, Tijdbron, Vertrouwd
-from dossiergen.ondertekening.tijdstempel import token_klopt
+from dossiergen.ondertekening.tijdstempel import past, tokens_van
 from dossiergen.ondertekening.verschil import verschillen
 from dossiergen.ondertekening.vertrouwen import Beoordelaar, Padoordeel, Vertrouwen
 
-__all__ = ["kijk_na"]
+__all__ = ["beoordeel", "kijk_na"]
 
 # Clocks of two machines differ.
 _AFWIJKING = dt.timedelta(minutes=5)
@@ -34,12 +29,14 @@ def kijk_na(pdf: bytes, vertrouwen: Vertrouwen, nu: dt.datetime) -> tuple[Handte
     if nu.tzinfo is None:
         raise ValueError("nu has no time zone")
     with geopend(pdf) as lezer:
-        gevonden = ingebed(lezer)
-        bewijs = bewijs_in(lezer)
-        blik = _Blik(
-            pdf, nu, Beoordelaar(vertrouwen, bewijs), lange_termijn=bool(bewijs.crls or bewijs.ocsps)
-        )
-        return asyncio.run(_alle(blik, gevonden))
+        return beoordeel(lezer, pdf, Beoordelaar(vertrouwen, bewijs_in(lezer)), nu)
+
+
+def beoordeel(
+    lezer: PdfFileReader, pdf: bytes, beoordelaar: Beoordelaar, nu: dt.datetime
+) -> tuple[Handtekeningoordeel, ...]:
+    """As `kijk_na`, by a judge of one's own."""
+    return asyncio.run(_alle(_Blik(pdf, nu, beoordelaar, bewijs_in(lezer), nu), ingebed(lezer)))
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,9 @@ class _Blik:
     pdf: bytes
     nu: dt.datetime
     beoordelaar: Beoordelaar
-    lange_termijn: bool
+    bewijs: Bewijs
+    bestond_op: dt.datetime
+    """When a signature was there for certain: now, or at the first trusted timestamp over the file after it."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +60,16 @@ class _Tijd:
 
 async def _alle(blik: _Blik, gevonden: tuple[Ingebed, ...]) -> tuple[Handtekeningoordeel, ...]:
     oordelen: list[Handtekeningoordeel] = []
-    # From the last to the first: a timestamp over the whole file raises the level of what came before it.
+    # From the last to the first: a timestamp over the whole file raises the level of what came before it, and proves
+    # that it was there by then, whatever expired since.
     gestempeld = False
     for een in reversed(gevonden):
         oordeel = await _oordeel(blik, een, gestempeld=gestempeld)
-        gestempeld = gestempeld or (oordeel.tijdstempel and oordeel.heel)
         oordelen.append(oordeel)
+        if oordeel.tijdstempel and oordeel.heel and een.handtekening is not None:
+            gestempeld = gestempeld or bewaart_bewijs(een.handtekening)
+            if oordeel.vertrouwd is Vertrouwd.JA and oordeel.tijdbron is Tijdbron.TIJDSTEMPEL:
+                blik = replace(blik, bestond_op=min(blik.bestond_op, oordeel.ondertekend_op or blik.nu))
     return tuple(reversed(oordelen))
 
 
@@ -93,7 +96,7 @@ async def _gelezen(blik: _Blik, een: Ingebed, *, gestempeld: bool) -> Handtekeni
         certificaat=getoond,
         ondertekend_op=tijd.moment,
         tijdbron=tijd.bron,
-        niveau=_niveau(blik, handtekening, gestempeld=gestempeld),
+        niveau=niveau_van(handtekening, blik.bewijs, gestempeld=gestempeld),
         heel=is_heel,
         later=nadien,
         veranderd=_veranderd(blik.pdf, een, nadien, is_heel=is_heel),
@@ -134,14 +137,14 @@ def _veranderd(pdf: bytes, een: Ingebed, nadien: Later, *, is_heel: bool) -> tup
 
 async def _tijd(blik: _Blik, handtekening: EmbeddedPdfSignature, *, is_heel: bool) -> _Tijd:
     """From a timestamp where it is good and trusted; else what the signatory says."""
-    tokens = [handtekening.signed_data] if _is_tijdstempel(handtekening) else _tokens(handtekening)
+    tokens = [handtekening.signed_data] if _is_tijdstempel(handtekening) else tokens_van(handtekening)
     opmerkingen: list[str] = []
     for token in tokens:
-        if not (is_heel if _is_tijdstempel(handtekening) else _past(token, handtekening)):
+        if not (is_heel if _is_tijdstempel(handtekening) else past(token, handtekening)):
             opmerkingen.append("het tijdstempel past niet bij de handtekening")
             continue
         dienst = extract_certs_for_validation(token)
-        uitkomst = await blik.beoordelaar.oordeel(dienst.signer_cert, dienst.other_certs, blik.nu)
+        uitkomst = await blik.beoordelaar.oordeel(dienst.signer_cert, dienst.other_certs, blik.bestond_op)
         gegeven = token["encap_content_info"]["content"].parsed["gen_time"].native
         if uitkomst.vertrouwd is Vertrouwd.JA:
             return _Tijd(gegeven, Tijdbron.TIJDSTEMPEL)
@@ -155,23 +158,11 @@ async def _tijd(blik: _Blik, handtekening: EmbeddedPdfSignature, *, is_heel: boo
     return _Tijd(met_zone, Tijdbron.OPGAVE, tuple(opmerkingen))
 
 
-def _tokens(handtekening: EmbeddedPdfSignature) -> list[cms.SignedData]:
-    return list(extract_tst_data_iter(handtekening.signer_info, signed=False))
-
-
-def _past(token: cms.SignedData, handtekening: EmbeddedPdfSignature) -> bool:
-    getekend = handtekening.signer_info["signature"].native
-    try:
-        return token_klopt(token, lambda algoritme: hashlib.new(algoritme, getekend).digest())
-    except KAPOT:
-        return False
-
-
 async def _vertrouwd(blik: _Blik, handtekening: EmbeddedPdfSignature, tijd: _Tijd) -> Padoordeel:
-    """At the time of a timestamp; without one, now: what a signatory says of the time proves nothing."""
+    """At the time of a timestamp; without one, when it was there for certain: what a signatory says of the time proves nothing."""
     certificaat, andere = handtekening.signer_cert, handtekening.other_embedded_certs
-    moment = tijd.moment if tijd.bron is Tijdbron.TIJDSTEMPEL and tijd.moment else blik.nu
-    uitkomst = await blik.beoordelaar.oordeel(certificaat, andere, min(moment, blik.nu))
+    moment = tijd.moment if tijd.bron is Tijdbron.TIJDSTEMPEL and tijd.moment else blik.bestond_op
+    uitkomst = await blik.beoordelaar.oordeel(certificaat, andere, min(moment, blik.bestond_op))
     if (
         uitkomst.vertrouwd is not Vertrouwd.NEE
         and not _is_tijdstempel(handtekening)
@@ -189,27 +180,6 @@ def _over_tijd(certificaat: Certificaat, tijd: _Tijd, nu: dt.datetime) -> tuple[
     if not certificaat.geldig_van <= tijd.moment <= certificaat.geldig_tot:
         return ("op het tijdstip van ondertekenen was het certificaat niet geldig",)
     return ()
-
-
-def _niveau(blik: _Blik, handtekening: EmbeddedPdfSignature, *, gestempeld: bool) -> Niveau:
-    if waarde(handtekening.sig_object, "/SubFilter") != "/ETSI.CAdES.detached" or not _noemt_certificaat(
-        handtekening
-    ):
-        return Niveau.GEEN
-    if not any(_past(token, handtekening) for token in _tokens(handtekening)):
-        return Niveau.B_B
-    if not blik.lange_termijn:
-        return Niveau.B_T
-    return Niveau.B_LTA if gestempeld else Niveau.B_LT
-
-
-def _noemt_certificaat(handtekening: EmbeddedPdfSignature) -> bool:
-    """PAdES asks that the certificate is among what is signed."""
-    try:
-        find_unique_cms_attribute(handtekening.signer_info["signed_attrs"], "signing_certificate_v2")
-    except (NonexistentAttributeError, MultivaluedAttributeError):
-        return False
-    return True
 
 
 def _is_tijdstempel(handtekening: EmbeddedPdfSignature) -> bool:

@@ -15,12 +15,17 @@ from urllib.parse import urlsplit
 from asn1crypto import cms, tsp  # type: ignore[import-untyped]
 from pyhanko.sign.general import extract_signer_info
 from pyhanko.sign.timestamps import TimeStamper
-from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, validate_sig_integrity
+from pyhanko.sign.validation.generic_cms import (
+    extract_certs_for_validation,
+    extract_tst_data_iter,
+    validate_sig_integrity,
+)
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from dossiergen.errors import OndertekenFout
 from dossiergen.ondertekening.lezen import KAPOT
 
-__all__ = ["STERK", "Tijdstempel", "Tijdstempelaar", "token_klopt"]
+__all__ = ["STERK", "Tijdstempel", "Tijdstempelaar", "past", "token_klopt", "tokens_van"]
 
 # Under their names in hashlib and in asn1crypto alike.
 STERK = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"}
@@ -123,3 +128,17 @@ def token_klopt(token: cms.SignedData, hash_van: Callable[[str], bytes], nonce: 
         and gebruik is not None
         and "time_stamping" in gebruik.native
     )
+
+
+def tokens_van(handtekening: EmbeddedPdfSignature) -> list[cms.SignedData]:
+    """The timestamps that a signature carries, good or not."""
+    return list(extract_tst_data_iter(handtekening.signer_info, signed=False))
+
+
+def past(token: cms.SignedData, handtekening: EmbeddedPdfSignature) -> bool:
+    """Whether a timestamp is of this signature."""
+    getekend = handtekening.signer_info["signature"].native
+    try:
+        return token_klopt(token, lambda algoritme: hashlib.new(algoritme, getekend).digest())
+    except KAPOT:
+        return False

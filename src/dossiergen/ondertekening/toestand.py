@@ -12,16 +12,12 @@ from dossiergen.ondertekening.heelheid import heel, ingebed, later
 from dossiergen.ondertekening.lezen import waarde as waarde_van
 from dossiergen.ondertekening.oordeel import Later
 
-__all__ = ["controleer"]
+__all__ = ["controleer", "controleer_opbouw"]
 
 
 def controleer(lezer: PdfFileReader, pdf: bytes, veld: str) -> bool:
     """Raises OndertekenFout where it may not; says whether this is the first signature of the document."""
-    if lezer.xrefs.hybrid_xrefs_present:
-        raise OndertekenFout(
-            "Deze PDF heeft twee inhoudsopgaven naast elkaar en kan niet veilig worden ondertekend.",
-            "Gebruik het bestand zoals dossiergen het maakte.",
-        )
+    controleer_opbouw(lezer)
     _controleer_veld(lezer, veld)
     eerdere = ingebed(lezer)
     for eerder in eerdere:
@@ -32,6 +28,15 @@ def controleer(lezer: PdfFileReader, pdf: bytes, veld: str) -> bool:
             )
     _controleer_sloten(lezer, [eerder.handtekening for eerder in eerdere if eerder.handtekening], veld)
     return not eerdere
+
+
+def controleer_opbouw(lezer: PdfFileReader) -> None:
+    """Raises OndertekenFout where readers may not see the same file."""
+    if lezer.xrefs.hybrid_xrefs_present:
+        raise OndertekenFout(
+            "Deze PDF heeft twee inhoudsopgaven naast elkaar en kan niet veilig worden ondertekend.",
+            "Gebruik het bestand zoals dossiergen het maakte.",
+        )
 
 
 def _controleer_veld(lezer: PdfFileReader, veld: str) -> None:

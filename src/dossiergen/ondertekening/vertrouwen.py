@@ -57,9 +57,13 @@ class Padoordeel:
 
 
 class Beoordelaar:
-    """Answers for all certificates of one file, with what the file itself brings along."""
+    """Answers for all certificates of one file, with what the file itself brings along.
 
-    def __init__(self, vertrouwen: Vertrouwen, bewijs: Bewijs) -> None:
+    `streng`: everybody in a chain has to be known as not revoked. `gebruikt` tells by what they are.
+    """
+
+    def __init__(self, vertrouwen: Vertrouwen, bewijs: Bewijs, *, streng: bool = False) -> None:
+        self.gebruikt: list[Bewijs] = []
         self._wortels = [een for inhoud in vertrouwen.wortels for een in ontleed(inhoud)]
         self._tussen = [een for inhoud in vertrouwen.tussen for een in ontleed(inhoud)] + list(
             bewijs.certificaten
@@ -68,7 +72,9 @@ class Beoordelaar:
         self._crls, self._ocsps = gegeven + list(bewijs.crls), list(bewijs.ocsps)
         self._online = vertrouwen.online
         self._beleid: tuple[RevocationCheckingPolicy, ...]
-        if gegeven or self._online:
+        if streng:
+            self._beleid = (_ALLEN,)
+        elif gegeven or self._online:
             self._beleid = (_ALLEN, _ONDERTEKENAAR)
         elif self._crls or self._ocsps:
             self._beleid = (_ALLEN, _ONDERTEKENAAR, _NIEMAND)
@@ -109,7 +115,10 @@ class Beoordelaar:
                 fetchers=replace(ophalers, cert_fetcher=_GeenUitgevers()) if self._online else None,
                 revinfo_policy=CertRevTrustPolicy(beleid, retroactive_revinfo=True),
             )
-            await CertificateValidator(certificaat, validation_context=omgeving).async_validate_path()
+            pad = await CertificateValidator(certificaat, validation_context=omgeving).async_validate_path()
+            if beleid is _ALLEN:
+                keten = tuple(pad.iter_certs(include_root=True))
+                self.gebruikt.append(Bewijs(keten, tuple(omgeving.crls), tuple(omgeving.ocsps)))
 
 
 class _GeenUitgevers(CertificateFetcher):

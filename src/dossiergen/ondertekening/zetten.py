@@ -26,11 +26,11 @@ from dossiergen.ondertekening.sleutel import HASH, Ondertekenaar, Sleutel
 from dossiergen.ondertekening.tijdstempel import Tijdstempel, Tijdstempelaar
 from dossiergen.ondertekening.toestand import controleer
 
-__all__ = ["onderteken"]
+__all__ = ["RUIMTE", "SPELING", "Bijschrijver", "Inbedding", "TeGroot", "onderteken"]
 
 # Room for what surrounds a signature (lengths that take a byte more), and for a timestamp with its certificates.
-_SPELING = 64
-_TIJDSTEMPEL = 12_000
+SPELING = 64
+RUIMTE = 12_000
 # pyHanko's: it takes a description of the next step, and gives what that step made.
 Inbedding = Generator[Any, Any, None]
 
@@ -55,11 +55,11 @@ def onderteken(  # noqa: PLR0913, PLR0917  what a signature is made of
             f"Het certificaat van deze sleutel {reden}.", "Vraag de uitgever om een nieuw certificaat."
         )
     stempelaar = Tijdstempelaar(tijdstempel) if tijdstempel else None
-    zetting = _Zetting(sleutel.ondertekenaar, stempel, moment, stempelaar, _TIJDSTEMPEL if stempelaar else 0)
+    zetting = _Zetting(sleutel.ondertekenaar, stempel, moment, stempelaar, RUIMTE if stempelaar else 0)
     try:
         getekend = _gezet(pdf, veld, zetting)
-    except _TeGroot as fout:
-        getekend = _gezet(pdf, veld, replace(zetting, ruimte=zetting.ruimte + fout.tekort + _SPELING))
+    except TeGroot as fout:
+        getekend = _gezet(pdf, veld, replace(zetting, ruimte=zetting.ruimte + fout.tekort + SPELING))
     if not getekend.startswith(pdf):
         raise OndertekenFout(
             "Het ondertekende bestand zou het oorspronkelijke veranderen.", "Er is niets geschreven."
@@ -78,7 +78,7 @@ class _Zetting:
     ruimte: int
 
 
-class _TeGroot(Exception):
+class TeGroot(Exception):
     """The timestamp took more room than was kept for it."""
 
     def __init__(self, tekort: int) -> None:
@@ -86,7 +86,7 @@ class _TeGroot(Exception):
         self.tekort = tekort
 
 
-class _Bijschrijver(IncrementalPdfFileWriter):
+class Bijschrijver(IncrementalPdfFileWriter):
     """Writes what was changed and nothing else: the dates in the metadata are those of the document, not of a signature."""
 
     def _update_meta(self) -> None:
@@ -94,10 +94,10 @@ class _Bijschrijver(IncrementalPdfFileWriter):
 
 
 def _gezet(pdf: bytes, veld: str, zetting: _Zetting) -> bytes:
-    plaats = asyncio.run(zetting.ondertekenaar.lengte()) + _SPELING + zetting.ruimte
+    plaats = asyncio.run(zetting.ondertekenaar.lengte()) + SPELING + zetting.ruimte
     with geopend(pdf) as lezer:
         eerste = controleer(lezer, pdf, veld)
-        schrijver = _Bijschrijver.from_reader(lezer)
+        schrijver = Bijschrijver.from_reader(lezer)
         schrijver.register_extension(ESIC_EXTENSION_1)
         inbedding = PdfCMSEmbedder().write_cms(veld, schrijver, existing_fields_only=True)
         _toon(schrijver, next(inbedding).get_object(), zetting.stempel)
@@ -111,7 +111,7 @@ def _gezet(pdf: bytes, veld: str, zetting: _Zetting) -> bytes:
     # Out of there: what goes wrong with a key or a server is no fault of the file.
     der = asyncio.run(zetting.ondertekenaar.inhoud(hash_.document_digest, zetting.stempelaar))
     if len(der) > plaats:
-        raise _TeGroot(len(der) - plaats)
+        raise TeGroot(len(der) - plaats)
     inbedding.send(der)
     return bytes(uit.getvalue())
 

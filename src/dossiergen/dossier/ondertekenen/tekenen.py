@@ -11,10 +11,12 @@ from dossiergen.errors import OndertekenFout
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.ondertekening import (
     Handtekeningoordeel,
+    Langdurig,
     Sleutel,
     Tijdstempel,
     Vertrouwen,
     kijk_na,
+    maak_langdurig,
     onderteken,
 )
 from dossiergen.render.pdf.stempel import Stempelmaker
@@ -28,10 +30,14 @@ _KOP = "Digitaal ondertekend"
 
 @dataclass(slots=True)
 class Pen:
-    """A key that was loaded once, for any number of documents. `tijdstempel`: the server that says when it was."""
+    """A key that was loaded once, for any number of documents.
+
+    `tijdstempel`: the server that says when it was; `langdurig`: that the file is to keep what proves it, and what that takes.
+    """
 
     sleutel: Sleutel
     tijdstempel: Tijdstempel | None = None
+    langdurig: Langdurig | None = None
     _stempels: dict[Huisstijl, Stempelmaker] = field(default_factory=dict, repr=False)
 
     def teken(self, wat: Voorgelegd, moment: dt.datetime) -> bytes:
@@ -45,6 +51,9 @@ class Pen:
         regels = (_KOP, wat.tekenaar.naam, f"{datum(moment.date())}, {moment:%H.%M} uur")
         stempel = stempels.maak(regels, rechts - links, boven - onder)
         getekend = onderteken(wat.bron, wat.veld.naam, self.sleutel, stempel, moment, self.tijdstempel)
+        if self.langdurig:
+            archief = self.tijdstempel if self.langdurig.archief else None
+            getekend = maak_langdurig(getekend, self.langdurig.vertrouwen, moment, archief)
         oordelen = wat.gekozen.maker.werkplaats.keurder.keur_getekend(
             getekend, wat.gekozen.maker.uitvoer.eigen, stijl.families
         )

@@ -47,9 +47,11 @@ class Tekenoordeel:
     def in_orde(self) -> bool:
         """Where no roots were given, the case may vouch for somebody as well."""
         een = self.handtekening
-        if self.van_een_ander:
+        if self.van_een_ander or not een.onaangetast:
             return False
-        zonder_wortels = een.onaangetast and een.vertrouwd is Vertrouwd.NIET_NAGEGAAN
+        if een.tijdstempel:  # no case lists a server: without roots it proves nothing, and is no objection
+            return een.vertrouwd is not Vertrouwd.NEE
+        zonder_wortels = een.vertrouwd is Vertrouwd.NIET_NAGEGAAN
         return een.in_orde or (zonder_wortels and bool(self.bekend_als) and self.geldig)
 
     @property
