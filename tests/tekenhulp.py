@@ -36,12 +36,15 @@ class Bureau:
     gezag: Gezag = field(default_factory=lambda: _GEZAG)
     werkplaats: Werkplaats = field(default_factory=lambda: Werkplaats(Sjablonen.standaard()))
 
+    zaken: tuple[str, ...] = (AFWIJZING, PLAN)
+    moment: dt.datetime = MOMENT
+
     def __post_init__(self) -> None:
-        if self.cases.exists():
+        if not self.zaken:
             return
         (self.map_ / "cases").mkdir()
         shutil.copy(CASES / "organisaties.yaml", self.cases)
-        for kenmerk in (AFWIJZING, PLAN):
+        for kenmerk in self.zaken:
             shutil.copytree(CASES / kenmerk, self.cases / kenmerk)
 
     @property
@@ -99,7 +102,7 @@ class Bureau:
         def bevestig(_wat: Voorgelegd) -> bool:
             return ja
 
-        return Sessie(Pen(sleutel), bevestig, lambda: MOMENT, vastleggen=vastleggen)
+        return Sessie(Pen(sleutel), bevestig, lambda: self.moment, vastleggen=vastleggen)
 
     def bestand(self, kenmerk: str, deel: str) -> bytes:
         (pad,) = (self.uit / kenmerk).rglob(deel)

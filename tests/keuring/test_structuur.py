@@ -405,6 +405,18 @@ def test_wat_wordt_voorgelezen_is_ook_te_zien(css: str, regel: str) -> None:
     assert VAN_HET_OOG & _namen(los(html, css), LETTERS_VAN_LOS) == {regel}
 
 
+@pytest.mark.parametrize("wijze", [1, 3, 5, 7])
+def test_letters_die_niet_worden_gevuld_zijn_er_voor_het_oog_niet(wijze: int) -> None:
+    """Zij staan in de labels en op hun plek, en niemand ziet ze."""
+
+    def verberg(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents.write(b"%d Tr\n" % wijze + pdf.pages[0].Contents.read_bytes())
+
+    pdf = los("<h1>Een brief</h1><p>Eerst dit.</p>")
+    assert VAN_HET_OOG.isdisjoint(_namen(pdf, LETTERS_VAN_LOS))
+    assert "kleur" in _namen(beschadigd(pdf, verberg), LETTERS_VAN_LOS)
+
+
 @pytest.mark.parametrize(
     "css",
     [

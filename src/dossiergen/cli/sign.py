@@ -177,7 +177,12 @@ class _Zoeker:
     def _los(self, sessie: Sessie, pad: Path) -> Tekenresultaat:
         with losse_uitvoer() as uitvoer:
             een = self._van_pdf(pad, uitvoer)
-            return sessie.onderteken(een, pad) if een else _vreemd(pad)
+            resultaat = sessie.onderteken(een, pad) if een else _vreemd(pad)
+        if resultaat.uitkomst is Tekenuitkomst.ONDERTEKEND:
+            praat(
+                "Bewaar het ondertekende bestand: het is het origineel. In de uitvoer van de zaak ligt het niet."
+            )
+        return resultaat
 
     def _van_pdf(self, pad: Path, uitvoer: Uitvoer) -> Gekozen | None:
         with lezen_of_schrijven(pad, "worden gelezen"):

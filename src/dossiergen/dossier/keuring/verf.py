@@ -15,6 +15,14 @@ __all__ = ["Kleur", "Rechthoek", "Verfstuk", "lees_stukken"]
 _TEKENS = 4096
 # How PDFium gives a hyphen at the end of a line.
 _STREEPJE = "\x02"
+_GEVULDE_LETTERS = frozenset(
+    {
+        pdfium.FPDF_TEXTRENDERMODE_FILL,
+        pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP,
+        pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP,
+    }
+)
 
 Kleur = tuple[int, int, int, int]
 """Red, green, blue, and how opaque; each to 255."""
@@ -89,14 +97,17 @@ def _stukken(pdf: pypdfium2.PdfDocument, nummer: int) -> Iterator[Verfstuk]:
                 Rechthoek(*(maat.value for maat in maten)),
                 woorden,
                 soort in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM},
-                kleur=_kleur(ding),
+                kleur=_kleur(ding, is_tekst=soort == pdfium.FPDF_PAGEOBJ_TEXT),
                 is_vlak=soort == pdfium.FPDF_PAGEOBJ_PATH and _is_gevuld(ding),
                 letter=_letter(ding) if soort == pdfium.FPDF_PAGEOBJ_TEXT else 0.0,
                 venster=_venster(ding),
             )
 
 
-def _kleur(ding: Any) -> Kleur:
+def _kleur(ding: Any, *, is_tekst: bool) -> Kleur:
+    """Letters that are not filled have none: nothing of them can be seen, or a line around them at most."""
+    if is_tekst and pdfium.FPDFTextObj_GetTextRenderMode(ding) not in _GEVULDE_LETTERS:
+        return 0, 0, 0, 0
     rood, groen, blauw, dekking = delen = [ctypes.c_uint() for _ in range(4)]
     pdfium.FPDFPageObj_GetFillColor(ding, *delen)
     return rood.value, groen.value, blauw.value, dekking.value

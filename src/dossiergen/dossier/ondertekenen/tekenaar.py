@@ -90,9 +90,10 @@ def partij_van(
     `plaats`: where a path in one of the case's own files stands.
     """
 
-    def bezwaar(code: str, melding: str = "", pad: Pad = ("ondertekening",)) -> Finding:
+    def bezwaar(code: str, melding: str = "", pad: Pad = ("ondertekening",), oplossing: str = "") -> Finding:
         heel = (*stuk.pad, *pad)
-        return CATALOGUS[code].finding(plaats(stuk.bestand, heel), melding, pad=pad_tekst(heel))
+        waar = plaats(stuk.bestand, heel)
+        return CATALOGUS[code].finding(waar, melding, pad=pad_tekst(heel), oplossing=oplossing)
 
     eigenaars = tuple(_eigenaars(zaak, afdruk))
     if not vorm.ondertekenaars:
@@ -100,7 +101,8 @@ def partij_van(
     if not open_partijen(stuk, vorm):
         return bezwaar("ONT-04", "Alle partijen hebben al getekend of geweigerd.")
     if len(eigenaars) > 1:
-        return bezwaar("ONT-05", "Dit certificaat staat bij meer dan één persoon.")
+        weg = "Haal het in `certificaten` weg bij wie het niet is."
+        return bezwaar("ONT-05", "Dit certificaat staat bij meer dan één persoon.", oplossing=weg)
     eigen = next((een for een in tekenaars(zaak, stuk, vorm) if afdruk in een.certificaten), None)
     if eigen is not None:
         niet_bevoegd = eigen.partij is Partij.BEDRIJFSARTS and eigen.rol is not Rol.BEDRIJFSARTS
