@@ -40,7 +40,7 @@ class Bureau:
     moment: dt.datetime = MOMENT
 
     def __post_init__(self) -> None:
-        if not self.zaken:
+        if not self.zaken or self.cases.exists():
             return
         (self.map_ / "cases").mkdir()
         shutil.copy(CASES / "organisaties.yaml", self.cases)
