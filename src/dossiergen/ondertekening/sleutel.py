@@ -22,13 +22,13 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from dossiergen.errors import BestandFout, OndertekenFout
 from dossiergen.ondertekening.certificaat import ASN1_FOUTEN, Certificaat, bezwaar, ontleed, van_der
 
-__all__ = ["HASH", "Ondertekenaar", "Sleutel", "Tekenaar", "open_p12"]
+__all__ = ["HASH", "Ondertekenaar", "Sleutel", "Zetfunctie", "open_p12"]
 
 HASH = "sha256"
 _KENMERKEN = PdfCMSSignedAttributes()
 
 # Takes what is to be signed, gives the signature as CMS has it.
-Tekenaar = Callable[[bytes], bytes]
+Zetfunctie = Callable[[bytes], bytes]
 Priveesleutel = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 _GROOTST = 4_000_000
 
@@ -37,7 +37,7 @@ class Sleutel:
     """A private key with its certificate. Refuses one that may not sign documents, or that is too weak."""
 
     def __init__(
-        self, certificaat: x509.Certificate, keten: Iterable[x509.Certificate], tekenaar: Tekenaar
+        self, certificaat: x509.Certificate, keten: Iterable[x509.Certificate], tekenaar: Zetfunctie
     ) -> None:
         if reden := bezwaar(certificaat):
             raise OndertekenFout(
@@ -55,7 +55,7 @@ class Ondertekenaar(Signer):
     """Makes the CMS of a signature, and never hands one over that its own certificate does not confirm."""
 
     def __init__(
-        self, certificaat: x509.Certificate, keten: Iterable[x509.Certificate], tekenaar: Tekenaar
+        self, certificaat: x509.Certificate, keten: Iterable[x509.Certificate], tekenaar: Zetfunctie
     ) -> None:
         register = SimpleCertificateStore()
         register.register_multiple(keten)
@@ -203,7 +203,7 @@ def _spki(sleutel: Priveesleutel) -> bytes:
     )
 
 
-def _tekenaar(sleutel: Priveesleutel) -> Tekenaar:
+def _tekenaar(sleutel: Priveesleutel) -> Zetfunctie:
     match sleutel:
         case rsa.RSAPrivateKey():
             return partial(sleutel.sign, padding=padding.PKCS1v15(), algorithm=hashes.SHA256())

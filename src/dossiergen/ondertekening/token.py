@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
 from dossiergen.errors import OndertekenFout, OntbrekendHulpmiddel
 from dossiergen.ondertekening.certificaat import bezwaar, ontleed
-from dossiergen.ondertekening.sleutel import Sleutel, Tekenaar
+from dossiergen.ondertekening.sleutel import Sleutel, Zetfunctie
 
 try:
     import pkcs11
@@ -177,7 +177,7 @@ def _gekozen(paren: Sequence[_Paar], label: str | None) -> _Paar:
     )
 
 
-def _tekenaar(paar: _Paar, pin: str) -> Tekenaar:
+def _tekenaar(paar: _Paar, pin: str) -> Zetfunctie:
     """Hashes here and signs there: cards know the plain mechanisms best, and a file need not go through a reader."""
     # A card may ask for the PIN again with each signature (a key for legal signatures): the one that it just took.
     extra = {"pin": pin} if _kenmerk(paar.geheim, pkcs11.Attribute.ALWAYS_AUTHENTICATE) else {}
