@@ -298,3 +298,20 @@ def test_een_los_bestand_met_andere_letters_wordt_geweigerd(bureau: Bureau, tmp_
     assert resultaat.uitkomst is Tekenuitkomst.GEWEIGERD
     assert {een.code for een in resultaat.findings} <= {"ONT-03", "KEU-01"}
     assert not (tmp_path / "brief-ondertekend.pdf").exists()
+
+
+def test_een_los_bestand_met_verwisselde_lettervormen_wordt_geweigerd(bureau: Bureau, tmp_path: Path) -> None:
+    """Wie luistert hoort de tekst van de zaak, en wie kijkt leest iets anders: dat tekent niemand."""
+    sleutel = bureau.sleutel(ARTS)
+    bureau.render(AFWIJZING)
+    los = tmp_path / "brief.pdf"
+    with pikepdf.open(bureau.uit / AFWIJZING / "vertrouwelijk" / DEFINITIEF) as pdf:
+        letters = [
+            letter.DescendantFonts[0].FontDescriptor for letter in pdf.pages[0].Resources.Font.values()
+        ]
+        een, ander = letters[:2]
+        een.FontFile2, ander.FontFile2 = ander.FontFile2, een.FontFile2
+        pdf.save(los)
+    resultaat = bureau.teken_los(los, sleutel)
+    assert [finding.code for finding in resultaat.findings] == ["ONT-03"]
+    assert not (tmp_path / "brief-ondertekend.pdf").exists()

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
+
 from dossiergen.dossier.keuring.bezwaar import Bezwaar, per_soort
 from dossiergen.dossier.keuring.gelezen import Gelezen, gelezen
 from dossiergen.dossier.keuring.keurmeesters import Keurmeesters
@@ -100,9 +103,13 @@ class Keurder:
         """What is wrong with a file that a signature was put in: as `keur`, and there is no Word file beside it."""
         if stuk := keur_heelheid(pdf):
             return tuple(_oordelen("KEU-02", stuk))
-        with gelezen(pdf) as bestand:
-            oordelen = [Oordeel("PRV-07")] if pdf_verraadt(bestand.pdf) else []
-            oordelen += _oordelen("KEU-01", bezwaren_in(bestand, eigen_families() | families))
+        try:
+            with gelezen(pdf) as bestand:
+                oordelen = [Oordeel("PRV-07")] if pdf_verraadt(bestand.pdf) else []
+                oordelen += _oordelen("KEU-01", bezwaren_in(bestand, eigen_families() | families))
+        except (pikepdf.PikepdfError, pypdfium2.PdfiumError, UnicodeDecodeError):
+            # Somebody else may have made it: what qpdf takes for whole can still be unreadable.
+            return (Oordeel("KEU-02"),)
         if self._verapdf:
             with tijdelijk_bestand(pdf, ".pdf", tussen) as pad:
                 oordelen += _oordelen("KEU-03", self._verapdf.keur(pad))

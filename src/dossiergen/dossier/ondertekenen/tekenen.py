@@ -21,7 +21,6 @@ from dossiergen.ondertekening import (
 )
 from dossiergen.render.pdf.stempel import Stempelmaker
 from dossiergen.stukken.opmaak import datum
-from dossiergen.zaak.yaml import pad_tekst
 
 __all__ = ["Pen", "leg_neer"]
 
@@ -54,14 +53,7 @@ class Pen:
         if self.langdurig:
             archief = self.tijdstempel if self.langdurig.archief else None
             getekend = maak_langdurig(getekend, self.langdurig.vertrouwen, moment, archief)
-        oordelen = wat.gekozen.maker.werkplaats.keurder.keur_getekend(
-            getekend, wat.gekozen.maker.uitvoer.eigen, stijl.families
-        )
-        if oordelen:
-            plaats = wat.gekozen.maker.bron.plaats(wat.gekozen.stuk.bestand, wat.gekozen.stuk.pad)
-            raise NietGetekend(
-                *(oordeel.finding(plaats, pad_tekst(wat.gekozen.stuk.pad)) for oordeel in oordelen)
-            )
+        wat.keur(getekend)
         return getekend
 
 

@@ -67,6 +67,14 @@ class Voorgelegd:
         """All that the document says, line by line."""
         return leestekst(self.tekst.boom)
 
+    def keur(self, pdf: bytes) -> None:
+        """Have this document, before or after it was signed, judged. Raises NietGetekend with all objections."""
+        maker, stuk = self.gekozen.maker, self.gekozen.stuk
+        oordelen = maker.werkplaats.keurder.keur_getekend(pdf, maker.uitvoer.eigen, self.huisstijl.families)
+        if oordelen:
+            plaats = maker.bron.plaats(stuk.bestand, stuk.pad)
+            raise NietGetekend(*(oordeel.finding(plaats, pad_tekst(stuk.pad)) for oordeel in oordelen))
+
 
 def _regels(venster: Element) -> Iterator[Element]:
     return (kind for kind in venster.elementen if kind.naam == "p" and not kind.blok)
@@ -84,14 +92,8 @@ def leg_los_voor(wat: Gekozen, certificaat: str, bron: bytes) -> Voorgelegd:
     if not _zegt(lees_herkomst(bron), tekst, wat):
         raise _bezwaar(wat, "ONT-03")
     voorgelegd = _voorgelegd(wat, ontwerp, tekst, bron, certificaat)
-    maker, stuk = wat.maker, wat.stuk
-    oordelen = maker.werkplaats.keurder.keur_getekend(
-        bron, maker.uitvoer.eigen, voorgelegd.huisstijl.families
-    )
-    if oordelen:
-        plaats = maker.bron.plaats(stuk.bestand, stuk.pad)
-        raise NietGetekend(*(oordeel.finding(plaats, pad_tekst(stuk.pad)) for oordeel in oordelen))
-    if not zegt_wat_de_zaak_geeft(bron, wat):
+    voorgelegd.keur(bron)
+    if not zegt_wat_de_zaak_geeft(bron, wat, precies=True):
         raise _bezwaar(wat, "ONT-03")
     return voorgelegd
 

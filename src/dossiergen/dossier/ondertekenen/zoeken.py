@@ -7,14 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pikepdf
-import pypdfium2
-
 from dossiergen.dossier.keuring.gelezen import gelezen
 from dossiergen.dossier.maken import Geopend, Keuze, open_zaak
 from dossiergen.dossier.maker import Maker
 from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.nazien import zeggen_hetzelfde
+from dossiergen.dossier.pdfbestand import zelfde_beeld
 from dossiergen.dossier.pdfherkomst import PdfHerkomst, lees_herkomst
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
@@ -73,19 +71,20 @@ def stuk_van_pdf(
 
 def ziet_eruit_als_ons_stuk(pdf: bytes, wat: Gekozen) -> bool:
     """Whether it is whole and hides, covers or adds nothing, as far as the checks of a file of ours can tell."""
-    herkomst = lees_herkomst(pdf)
     plek = wat.maker.werkplaats
+    herkomst = lees_herkomst(pdf)
     stijl = plek.bekende_stijl(herkomst.huisstijl) if herkomst else None
-    try:
-        return not plek.keurder.keur_getekend(
-            pdf, wat.maker.uitvoer.eigen, stijl.families if stijl else frozenset()
-        )
-    except (pikepdf.PikepdfError, pypdfium2.PdfiumError, UnicodeDecodeError):
-        return False
+    return not plek.keurder.keur_getekend(
+        pdf, wat.maker.uitvoer.eigen, stijl.families if stijl else frozenset()
+    )
 
 
-def zegt_wat_de_zaak_geeft(pdf: bytes, wat: Gekozen) -> bool:
-    """By the fingerprint that a file of ours carries, and by what it says itself: the first can be copied."""
+def zegt_wat_de_zaak_geeft(pdf: bytes, wat: Gekozen, *, precies: bool = False) -> bool:
+    """By the fingerprint that a file of ours carries, and by what it says itself: the first can be copied.
+
+    `precies`: to the eye as well, for who signs it. A font in the file can give other letters than its text. A file that another
+    version laid out otherwise then says something else, too.
+    """
     herkomst = lees_herkomst(pdf)
     stuk = _zoals_vastgesteld(wat.stuk, frozenset(veld.partij for veld in velden(pdf)))
     plek = wat.maker.werkplaats
@@ -93,9 +92,11 @@ def zegt_wat_de_zaak_geeft(pdf: bytes, wat: Gekozen) -> bool:
     tekst = plek.tekst(ontwerp)
     if herkomst is None or (herkomst.inhoud, herkomst.versie) != (tekst.inhoud, stuk.gegevens.versie):
         return False
-    word = plek.schrijf(ontwerp, tekst)[".docx"]
+    stijl = plek.bekende_stijl(herkomst.huisstijl) or ontwerp.huisstijl
+    vers = plek.schrijf(replace(ontwerp, huisstijl=stijl), tekst)
     with gelezen(pdf) as bestand:
-        return zeggen_hetzelfde(bestand, word)
+        hetzelfde = zeggen_hetzelfde(bestand, vers[".docx"])
+    return hetzelfde and (not precies or zelfde_beeld(pdf, vers[".pdf"]))
 
 
 def _zoals_vastgesteld(stuk: Stuk, partijen: frozenset[str]) -> Stuk:
