@@ -15,6 +15,7 @@ from typing import Any
 import pikepdf
 import weasyprint  # noqa: TID251  what it writes by itself is our example of what is wrong
 
+from dossiergen.dossier.keuring.structuur import bezwaren
 from dossiergen.huisstijl import laad
 from dossiergen.render.boom import lees
 from dossiergen.render.eigenschappen import Eigenschappen
@@ -25,6 +26,10 @@ from dossiergen.sjablonen import Sjablonen
 _HUISSTIJLEN = Path(__file__).parents[1] / "templates" / "huisstijl"
 STIJLEN = tuple(sorted(pad.parent.name for pad in _HUISSTIJLEN.glob("*/huisstijl.yaml")))
 """Every house style that there is."""
+
+LETTERS_VAN_LOS = frozenset({"DejaVu"})
+VAN_HET_OOG = {"buiten-beeld", "te-klein", "kleur", "bedekt", "over-elkaar"}
+"""What the lint says of text that cannot be seen."""
 
 EIGENSCHAPPEN = Eigenschappen("Plan van aanpak", "Limburg Flex B.V.", date(2026, 2, 26))
 
@@ -154,3 +159,7 @@ def inhoud(pdf: pikepdf.Pdf, van: bytes, naar: bytes) -> None:
     oud = pdf.pages[0].Contents.read_bytes()
     assert van in oud
     pdf.pages[0].Contents.write(oud.replace(van, naar))
+
+
+def regels_van(pdf: bytes, families: frozenset[str] | None = None) -> set[str]:
+    return {bezwaar.regel for bezwaar in bezwaren(pdf, families)}

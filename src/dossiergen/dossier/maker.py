@@ -11,19 +11,15 @@ from typing import Protocol
 
 from dossiergen.dossier.bestandsnaam import naam_van, stam, status_van
 from dossiergen.dossier.lezers import bezwaar_tegen_lezers, is_terugkoppeling, verraadt_vangnet
+from dossiergen.dossier.raakt import raakt
 from dossiergen.dossier.resultaat import Stukresultaat, Uitkomst
 from dossiergen.dossier.staat import Gemaakt, Plek, Staat
+from dossiergen.dossier.tekstcontrole import tekstbezwaren
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
 from dossiergen.dossier.werkplaats import Ontwerp, Tekst, Werkplaats
-from dossiergen.finding import CATALOGUS, Ernst, Finding, Plaats
-from dossiergen.regels.zinnen import letters
-from dossiergen.render.boom import tekst as leestekst
-from dossiergen.render.letters import ontbrekende_tekens
+from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.stukken import Stukvorm
-from dossiergen.tekens import noem
 from dossiergen.zaak import Doelgroep, Status, Stuk, Zaak
-from dossiergen.zaak.bedrijfsartsdeel import VERZOEKEN
-from dossiergen.zaak.second_opinion_stukken import Afwijzing, Toekenning
 from dossiergen.zaak.yaml import Pad, pad_tekst
 
 __all__ = ["Bron", "Maker"]
@@ -103,7 +99,7 @@ class Maker:
                 "PRV-03", stuk, melding=f"Het sjabloon `{vorm.naam}` noemt welke vangnetregeling geldt."
             )
             return self._weiger(stuk, vorm)
-        in_orde = self._controleer_letters(ontwerp, tekst) & self._controleer_opschorting(ontwerp, tekst)
+        in_orde = self._controleer_tekst(ontwerp, tekst)
         if concept:
             return self._schrijf(ontwerp, tekst, eerder, sleutel=ontwerp.sleutel if in_orde else "")
         if not in_orde:
@@ -360,53 +356,25 @@ class Maker:
             if gelijk and len({self.uitvoer.afdruk(ander) for ander in exemplaren} - {None}) > 1:
                 self._meld_pad("PRV-08", pad)
 
+    def _controleer_tekst(self, ontwerp: Ontwerp, tekst: Tekst) -> bool:
+        """Whether its letters and its words will do. What was found at a field of the case is not told again."""
+        bezwaren = tuple(tekstbezwaren(ontwerp, tekst))
+        bekend = any(finding.code == "LET-01" for finding in self.findings)
+        plaats = self.bron.plaats(ontwerp.stuk.bestand, ontwerp.stuk.pad)
+        for soort, melding in bezwaren:
+            if not (bekend and soort.code == "LET-01"):
+                self.erbij.append(soort.finding(plaats, melding, pad=pad_tekst(ontwerp.stuk.pad)))
+        return not bezwaren
+
     def heeft_fout(self, stuk: Stuk) -> bool:
-        eigen = {self.bron.plaats(stuk.bestand, ()).bestand, self.zaakbestand}
+        """Whether a fout keeps this document from being made."""
+        eigen = self.bron.plaats(stuk.bestand, ()).bestand
+        over = (f for f in self.findings if f.is_fout and f.stopt)
         return any(
-            finding.is_fout
-            and finding.stopt
-            and finding.plaats.bestand in eigen
-            and (finding.plaats.bestand == self.zaakbestand or self._raakt(finding.pad, stuk))
-            for finding in self.findings
+            f.plaats.bestand == self.zaakbestand
+            or (f.plaats.bestand == eigen and raakt(f.pad, stuk, self.stukken))
+            for f in over
         )
-
-    def _raakt(self, pad: str, stuk: Stuk) -> bool:
-        """Whether what is wrong at a path is wrong for this document, where its file holds more of them."""
-        if not stuk.pad or _onder(pad, stuk.pad):
-            return True
-        anderen = [ander for ander in self.stukken if ander.pad != stuk.pad]
-        if any(_onder(pad, ander.pad) for ander in anderen):
-            return False
-        # What a request says outside its documents, holds for all of them and for no other request.
-        van_een_verzoek = _onder(pad, (VERZOEKEN,))
-        return not van_een_verzoek or (stuk.raadpleging is not None and _onder(pad, stuk.pad[:2]))
-
-    def _controleer_letters(self, ontwerp: Ontwerp, tekst: Tekst) -> bool:
-        """A sign without a letter would be an empty box on paper. What was found at its field is not told again."""
-        tekens = ontbrekende_tekens(tekst.boom, ontwerp.huisstijl.letters)
-        if tekens and not any(finding.code == "LET-01" for finding in self.findings):
-            letter = ontwerp.huisstijl.letter.pdf
-            melding = f"De letter {letter} heeft niet alle tekens van dit stuk: {noem(tekens)}."
-            self._meld("LET-01", ontwerp.stuk, melding=melding)
-        return not tekens
-
-    def _controleer_opschorting(self, ontwerp: Ontwerp, tekst: Tekst) -> bool:
-        """That a second opinion puts nothing off is said in every decision, also by a client's own template."""
-        stuk, uitleg = ontwerp.stuk, ontwerp.inzage.uitleg
-        if not isinstance(stuk.gegevens, Afwijzing | Toekenning):
-            return True
-        if uitleg is not None and letters(uitleg.geen_opschorting) in letters(leestekst(tekst.boom)):
-            return True
-        soort = CATALOGUS["SO-17"]
-        if stuk.gegevens.status is Status.CONCEPT:
-            soort = replace(soort, ernst=Ernst.WAARSCHUWING)
-        self.erbij.append(soort.finding(self.bron.plaats(stuk.bestand, stuk.pad), pad=pad_tekst(stuk.pad)))
-        return False
-
-
-def _onder(pad: str, boven: Pad) -> bool:
-    tekst = pad_tekst(boven)
-    return pad == tekst or pad.startswith(f"{tekst}.")
 
 
 def _plek(stuk: Stuk, vorm: Stukvorm) -> Plek:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from dossiergen.finding.catalogus_inlezen import VAN_INLEZEN
 from dossiergen.finding.catalogus_ondertekenen import VAN_ONDERTEKENEN
 from dossiergen.finding.catalogus_second_opinion import VAN_SECOND_OPINION
+from dossiergen.finding.catalogus_uitvoer import VAN_UITVOER
 from dossiergen.finding.finding import Ernst
 from dossiergen.finding.soort import Soort
 
@@ -12,7 +13,6 @@ __all__ = ["CATALOGUS"]
 
 _PRIVACY = "beleidsregels AP 'De zieke werknemer'"
 _HERKENBAAR = "Beleidsregels vorm- en herkenbaarheidsvereisten reïntegratieverslagen, art. 2 lid 2 en 3"
-_NIET_AAN_UW_ZAAK = "Dit ligt niet aan de gegevens van uw zaak. Meld het; het stuk is niet gemaakt."
 _UITZONDERING = "een uitzondering aanvaardt één bevinding"
 
 _SOORTEN = (
@@ -174,71 +174,6 @@ _SOORTEN = (
         grond=_PRIVACY,
     ),
     Soort(
-        "VER-01",
-        "Dit stuk is al definitief gemaakt, met een andere inhoud en dezelfde versie.",
-        "Verhoog `versie` met 1 en noem bij `wijziging` wat er is veranderd.",
-        grond="een definitief stuk verandert niet",
-    ),
-    Soort(
-        "VER-03",
-        "De gegevens van de zaak zijn veranderd nadat dit stuk is vastgesteld. Het stuk is gebleven zoals het was.",
-        "Hoort de verandering in dit stuk, verhoog dan `versie` en vul `wijziging` in.",
-        Ernst.WAARSCHUWING,
-        grond="een definitief stuk verandert niet",
-    ),
-    Soort(
-        "VER-04",
-        "Het ondertekende stuk is niet gemaakt: zijn tekst zou nu anders zijn dan die is vastgesteld.",
-        "Leg het ondertekende origineel in de map `bijlagen`, of verhoog `versie`.",
-        grond="wat is getekend, is wat is vastgesteld",
-    ),
-    Soort(
-        "STA-01",
-        "Dit stuk heeft nog de status `concept`.",
-        "Zet `status: definitief` in het bestand van het stuk, of laat --definitief weg.",
-        grond="gevraagd met --definitief",
-    ),
-    Soort(
-        "STA-02",
-        "Van dit stuk bestaat nog geen sjabloon; het is niet gemaakt.",
-        "Maak dit stuk voorlopig op een andere manier.",
-        Ernst.INFO,
-        grond="beschikbare sjablonen",
-    ),
-    Soort(
-        "UIT-01",
-        "Dit bestand in de uitvoer is buiten dossiergen om gewijzigd en is daarom niet overschreven.",
-        "Verplaats of hernoem het bestand en maak het stuk opnieuw.",
-        grond="wat u zelf wijzigt, gaat niet verloren",
-    ),
-    Soort(
-        "UIT-02",
-        "Dit vastgestelde bestand is weg, bij elke lezer, en kan niet precies zo opnieuw worden gemaakt.",
-        "Zet het terug uit een reservekopie, of verhoog `versie`.",
-        grond="een definitief stuk verandert niet",
-    ),
-    Soort(
-        "UIT-03",
-        "In deze uitvoermap liggen onder dit kenmerk stukken van een andere werknemer.",
-        "Geef de zaak een eigen kenmerk, of kies een andere --output. Is alleen de geboortedatum verbeterd, "
-        "haal dan de map met dit kenmerk en .dossiergen/KENMERK.json uit de uitvoer.",
-        grond="Algemene verordening gegevensbescherming, art. 5 lid 1 f",
-    ),
-    Soort(
-        "UIT-04",
-        "Dit bewerkte concept hoort niet meer bij de zaak en is blijven liggen.",
-        "Bewaar het ergens anders als u het nog nodig hebt, en haal het uit deze map.",
-        Ernst.WAARSCHUWING,
-        grond="wat u zelf wijzigt, gaat niet verloren",
-    ),
-    Soort(
-        "UIT-05",
-        "Dit vastgestelde stuk ligt nog in de uitvoer, maar zijn bestand in `stukken` is er niet meer.",
-        "Laat het liggen, of haal het zelf weg als het er niet hoort.",
-        Ernst.INFO,
-        grond="een definitief stuk verandert niet",
-    ),
-    Soort(
         "RIV-13",
         "Van dit stuk liggen twee originelen in `bijlagen`.",
         "Laat alleen het getekende origineel van deze versie liggen.",
@@ -384,6 +319,7 @@ _SOORTEN = (
     *VAN_SECOND_OPINION,
     *VAN_INLEZEN,
     *VAN_ONDERTEKENEN,
+    *VAN_UITVOER,
     Soort(
         "PRV-12",
         "Anderen op deze computer kunnen dit bestand lezen.",
@@ -396,30 +332,6 @@ _SOORTEN = (
         "De tekst bevat een teken dat de letter van de huisstijl niet heeft.",
         "Schrijf het met gewone letters, of geef de afzender een huisstijl waarvan de letter het teken heeft.",
         grond="leesbaarheid van het document",
-    ),
-    Soort(
-        "KEU-01",
-        "De PDF is niet zo opgebouwd dat een voorleesprogramma hem kan voorlezen.",
-        _NIET_AAN_UW_ZAAK,
-        grond="PDF/UA-1 (ISO 14289-1) en WCAG 2.1",
-    ),
-    Soort(
-        "KEU-02",
-        "De PDF is beschadigd of niet compleet.",
-        _NIET_AAN_UW_ZAAK,
-        grond="ISO 32000-1",
-    ),
-    Soort(
-        "KEU-03",
-        "De PDF wordt afgekeurd door veraPDF.",
-        _NIET_AAN_UW_ZAAK,
-        grond="PDF/A-3a (ISO 19005-3) en PDF/UA-1 (ISO 14289-1)",
-    ),
-    Soort(
-        "KEU-04",
-        "De OOXML-validator keurt het Word-bestand af.",
-        _NIET_AAN_UW_ZAAK,
-        grond="Office Open XML (ISO/IEC 29500)",
     ),
 )
 
