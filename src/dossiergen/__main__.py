@@ -2,4 +2,5 @@
 
 from dossiergen.cli import main
 
-main()
+if __name__ == "__main__":  # a worker of a batch imports the module that was run
+    main()

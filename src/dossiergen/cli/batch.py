@@ -1,39 +1,62 @@
 """`dossiergen batch`: make the documents of every case in a folder."""
 
 import datetime as dt
-import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from dossiergen.cli import opties
-from dossiergen.cli.keuren import exitcode, werkplaats
-from dossiergen.cli.tonen import als_json, geef, praat, toon
-from dossiergen.cli.zaken import laad, zaakmappen
-from dossiergen.dossier.batch import maak_zaken
+from dossiergen.cli.batchtonen import geef_regel, tabel
+from dossiergen.cli.keuren import exitcode
+from dossiergen.cli.tonen import praat
+from dossiergen.cli.voortgang import op_scherm
+from dossiergen.cli.zaken import zaakmappen
+from dossiergen.dossier.batch.grens import Grens
+from dossiergen.dossier.batch.opdracht import Opdracht
+from dossiergen.dossier.batch.uitslag import Uitslag
+from dossiergen.dossier.batch.verloop import maak_ploeg, voer_uit
+from dossiergen.dossier.batch.verslaggeving import schrijf_rapport
 from dossiergen.dossier.index import schrijf_index
-from dossiergen.dossier.maken import Keuze
-from dossiergen.dossier.resultaat import Uitkomst, Zaakresultaat
-from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.errors import ExitCode
 from dossiergen.sjablonen import Sjablonen
+
+# Cases that wait for each worker, so that none is without work while the next one is looked up.
+_VOORUIT = 3
 
 
 @click.command(
     "batch", help="Maak de stukken van alle zaken. ZAAK is een map vol zaken, of de map van een zaak."
 )
 @opties.zaken
-@opties.van_maken
+@click.option("--riv", is_flag=True, help="Maak de re-integratieverslagen in plaats van de losse stukken.")
+@click.option(
+    "--due",
+    type=opties.Dag(),
+    help="Alleen zaken waarvan de WIA-aanvraag uiterlijk op deze dag moet worden gedaan.",
+)
+@click.option("--zip", "archieven", is_flag=True, help="Maak per zaak en lezer ook één zip-bestand.")
 @click.option("--definitief", is_flag=True, help="Een zaak mislukt als een stuk nog een concept is.")
+@opties.noem
+@opties.jobs
+@opties.tijd
+@opties.geheugen
+@opties.formaat_van_batch
+@opties.van_uitvoer
 def commando(
     zaken: tuple[Path, ...],
+    riv: bool,
+    due: dt.date | None,
+    archieven: bool,
+    definitief: bool,
+    noem: tuple[str, ...],
+    jobs: int,
+    tijd: float,
+    geheugen: int,
     output: Path,
     peildatum: dt.date,
     huisstijl: str | None,
     templates: Path | None,
-    definitief: bool,
     formaat: str,
     regels_tonen: bool | None,
 ) -> int:
@@ -42,59 +65,49 @@ def commando(
     mappen = zaakmappen(zaken)
     sjablonen = Sjablonen.standaard(templates)
     opties.controleer_huisstijl(huisstijl, sjablonen)
-    plek = werkplaats(sjablonen, huisstijl)
-    with Uitvoer(output).open() as uitvoer:
-        geladen = (zaak for zaak, _ in laad(mappen))
-        keuze = Keuze(definitief=definitief)
-        lopend = maak_zaken(geladen, keuze, plek, uitvoer, peildatum)
-        resultaten = list(_met_voortgang(lopend, len(mappen), formaat))
-        schrijf_index(uitvoer, sjablonen)
-    if formaat == "text":
-        _tabel(resultaten, regels=regels_tonen)
-    mislukt = [resultaat.zaak for resultaat in resultaten if not resultaat.gelukt]
-    if mislukt:
-        rest = " De andere zaken zijn gemaakt." if len(mislukt) < len(resultaten) else ""
-        praat(f"Mislukt: {', '.join(mislukt)}.{rest}")
-    findings = (finding for resultaat in resultaten for finding in resultaat.findings)
-    return exitcode(findings, ExitCode.DEEL_MISLUKT if mislukt else ExitCode.GOED)
-
-
-def _met_voortgang(lopend: Iterator[Zaakresultaat], aantal: int, formaat: str) -> Iterator[Zaakresultaat]:
-    """A progress line on a terminal, a JSON line per case where asked."""
-    balk = click.progressbar(
-        lopend,
-        length=aantal,
-        label="Zaken",
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-        show_pos=True,
+    opdracht = Opdracht(
+        output.absolute(),
+        peildatum,
+        huisstijl,
+        templates.absolute() if templates else None,
+        definitief,
+        riv,
+        due,
+        archieven,
     )
-    with balk as zaken:
-        for resultaat in zaken:
-            if formaat == "json":
-                geef(json.dumps(_als_json(resultaat), ensure_ascii=False))
-            yield resultaat
+    with opdracht.uitvoer.open() as uitvoer:
+        uitslagen = list(_uitslagen(mappen, opdracht, jobs, Grens(tijd, geheugen), formaat))
+        if any(not uitslag.overgeslagen for uitslag in uitslagen):
+            schrijf_index(uitvoer, sjablonen)
+        schrijf_rapport(uitslagen, opdracht, mappen, noem)
+    if formaat == "text":
+        tabel(uitslagen, regels=regels_tonen)
+    return _slot(uitslagen)
 
 
-def _als_json(resultaat: Zaakresultaat) -> dict[str, object]:
-    return {
-        "zaak": resultaat.zaak,
-        "gelukt": resultaat.gelukt,
-        "storing": resultaat.storing,
-        "stukken": [{"stuk": stuk.stuk, "uitkomst": stuk.uitkomst.value} for stuk in resultaat.stukken],
-        "findings": [als_json(finding) for finding in resultaat.findings],
-    }
+def _uitslagen(
+    mappen: Sequence[Path], opdracht: Opdracht, jobs: int, grens: Grens, formaat: str
+) -> Iterator[Uitslag]:
+    """As each is done, told at once where nobody looks at a terminal."""
+    aantal = min(jobs, max(1, len(mappen)))
+    ploeg = maak_ploeg(opdracht, aantal, grens)
+    try:
+        with op_scherm(len(mappen)) as voortgang:
+            for uitslag in voer_uit(mappen, opdracht, ploeg, _VOORUIT * aantal):
+                if voortgang:
+                    voortgang.tel(overgeslagen=uitslag.overgeslagen, gelukt=uitslag.gelukt)
+                if formaat == "json":
+                    geef_regel(uitslag)
+                yield uitslag
+        ploeg.shutdown()
+    finally:
+        ploeg.breek_af()
 
 
-def _tabel(resultaten: Sequence[Zaakresultaat], *, regels: bool | None) -> None:
-    for resultaat in resultaten:
-        toon(resultaat.findings, "text", regels=regels)
-        if resultaat.storing:
-            geef(f"{resultaat.zaak}: {resultaat.storing}")
-    breedte = max(len("Zaak"), *(len(resultaat.zaak) for resultaat in resultaten))
-    geef(f"{'Zaak':<{breedte}}  Gemaakt  Ongewijzigd  Geweigerd  Uitkomst")
-    for resultaat in resultaten:
-        aantallen = (resultaat.aantal(uitkomst) for uitkomst in Uitkomst)
-        gemaakt, ongewijzigd, geweigerd = aantallen
-        uitkomst = "in orde" if resultaat.gelukt else "mislukt"
-        geef(f"{resultaat.zaak:<{breedte}}  {gemaakt:>7}  {ongewijzigd:>11}  {geweigerd:>9}  {uitkomst}")
+def _slot(uitslagen: Sequence[Uitslag]) -> ExitCode:
+    mislukt = sorted(uitslag.zaak for uitslag in uitslagen if not uitslag.gelukt)
+    if mislukt:
+        rest = " De andere zaken zijn gemaakt." if len(mislukt) < len(uitslagen) else ""
+        praat(f"Mislukt: {', '.join(mislukt)}.{rest}")
+    findings = (finding for uitslag in uitslagen for finding in uitslag.findings)
+    return exitcode(findings, ExitCode.DEEL_MISLUKT if mislukt else ExitCode.GOED)

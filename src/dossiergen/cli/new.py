@@ -60,7 +60,7 @@ _VRAGEN = (
     "--stuk", type=opties.Stuknaam(), help="Welk stuk, bijvoorbeeld plan-van-aanpak of bijstelling."
 )
 @click.option(
-    "--datum", type=opties.Peildatum(), help="Datum van het stuk.  [standaard: de laatste dag die op tijd is]"
+    "--datum", type=opties.Dag(), help="Datum van het stuk.  [standaard: de laatste dag die op tijd is]"
 )
 @opties.peildatum
 @als_opties(_VRAGEN)

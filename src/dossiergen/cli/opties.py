@@ -10,23 +10,30 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from dossiergen.dossier.batch.grens import Grens
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import STUKSOORTEN
 
 __all__ = [
+    "Dag",
     "controleer_huisstijl",
     "controleer_output",
     "formaat",
+    "formaat_van_batch",
     "formaat_van_check",
+    "geheugen",
     "huisstijl",
     "jobs",
+    "noem",
     "nu",
     "output",
     "peildatum",
     "regels_tonen",
     "stuk",
     "templates",
+    "tijd",
     "van_maken",
+    "van_uitvoer",
     "zaken",
 ]
 
@@ -35,7 +42,7 @@ __all__ = [
 _JAREN = range(1900, 2200)
 
 
-class Peildatum(click.ParamType[dt.date]):
+class Dag(click.ParamType[dt.date]):
     """An ISO date."""
 
     name = "datum"
@@ -115,7 +122,7 @@ MAP = click.Path(path_type=Path, file_okay=False)
 zaken = click.argument("zaken", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ZAAK...")
 peildatum = click.option(
     "--peildatum",
-    type=Peildatum(),
+    type=Dag(),
     default=dt.date.today,  # noqa: TID251  the edge where the clock enters
     help="De dag waarnaar wordt gekeken (jjjj-mm-dd).  [standaard: vandaag]",
 )
@@ -140,7 +147,7 @@ formaat_van_check = click.option(
 )
 
 
-def _minstens_een(_ctx: click.Context, _param: click.Parameter, waarde: int) -> int:
+def _minstens_een(_ctx: click.Context, _param: click.Parameter, waarde: float) -> float:
     if waarde < 1:
         raise click.BadParameter("Kies een aantal vanaf 1.")
     return waarde
@@ -152,7 +159,39 @@ jobs = click.option(
     callback=_minstens_een,
     metavar="AANTAL",
     default=_bruikbare_kernen,
-    help="Met hoeveel processen veel zaken tegelijk worden gecontroleerd. [standaard: elke kern]",
+    help="Met hoeveel processen tegelijk aan zaken wordt gewerkt. [standaard: elke kern]",
+)
+formaat_van_batch = click.option(
+    "--format",
+    "formaat",
+    type=click.Choice(["text", "json"]),
+    default=lambda: "text" if sys.stdout.isatty() else "json",
+    help="Een tabel aan het eind, of een regel JSON per zaak zodra die klaar is. "
+    "[standaard: een tabel op een scherm, anders JSON]",
+)
+tijd = click.option(
+    "--tijd",
+    type=float,
+    callback=_minstens_een,
+    metavar="SECONDEN",
+    default=Grens().seconden,
+    show_default=True,
+    help="Hoe lang één zaak mag duren; daarna mislukt zij.",
+)
+geheugen = click.option(
+    "--geheugen",
+    type=int,
+    callback=_minstens_een,
+    metavar="MB",
+    default=Grens().megabytes,
+    show_default=True,
+    help="Hoeveel geheugen een proces mag gebruiken; daarboven mislukt de zaak.",
+)
+noem = click.option(
+    "--noem",
+    type=click.Choice(["naam", "bsn"]),
+    multiple=True,
+    help="Zet ook de naam of het BSN van de werknemer in het rapport; mag vaker. [standaard: geen van beide]",
 )
 huisstijl = click.option(
     "--huisstijl", type=Huisstijlnaam(), help="Andere huisstijl dan die van de afzender."
@@ -173,8 +212,13 @@ regels_tonen = click.option(
 )
 
 
-def van_maken(functie: Callable[..., int]) -> Callable[..., int]:
-    """The options of every command that makes documents."""
-    for optie in (regels_tonen, formaat, templates, huisstijl, peildatum, output):
+def van_uitvoer(functie: Callable[..., int]) -> Callable[..., int]:
+    """What every command that makes documents has to know."""
+    for optie in (regels_tonen, templates, huisstijl, peildatum, output):
         functie = optie(functie)
     return functie
+
+
+def van_maken(functie: Callable[..., int]) -> Callable[..., int]:
+    """The options of a command that makes documents, and tells of it as it was asked to."""
+    return van_uitvoer(formaat(functie))

@@ -2,21 +2,17 @@
 
 import datetime as dt
 import gc
-import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
 from pathlib import Path
-from threading import Thread
 from typing import TypeVar
 
+from dossiergen.dossier.kind import word_kind
 from dossiergen.dossier.mappen import controleer_mappen
 from dossiergen.dossier.status import Zaakstatus, statussen
-from dossiergen.errors import DossiergenFout, ExitCode
+from dossiergen.errors import DossiergenFout
 from dossiergen.finding import Finding
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import GeladenOrganisaties
@@ -83,18 +79,6 @@ def _gelezen() -> dict[Path, GeladenOrganisaties]:
 
 
 def _begin() -> None:
-    """An interrupt is for the parent, which stops its workers; a worker never outlives its parent.
-
-    Reading a case leaves no cycles behind: looking for them once a batch instead of all the time saves a tenth.
-    """
-    gc.freeze()
+    """Reading a case leaves no cycles behind: looking for them once a batch instead of all the time saves a tenth."""
+    word_kind()
     gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_stop_met_ouder, daemon=True).start()
-
-
-def _stop_met_ouder() -> None:
-    ouder = parent_process()
-    if ouder is not None:
-        wait([ouder.sentinel])
-        os._exit(ExitCode.INTERN)

@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from dossiergen.errors import UitvoerBezet
 __all__ = ["Uitvoer", "afdruk"]
 
 _MAP = 0o700
+# Seconds that a worker of a killed run may need to notice; it takes some hundredths.
+_GEDULD = 5.0
+_TUSSENTIJD = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +35,63 @@ class Uitvoer:
     def _slot(self) -> Path:
         return self.eigen / "slot"
 
+    @property
+    def _slot_werkers(self) -> Path:
+        return self.eigen / "slot-werkers"
+
     @contextmanager
     def open(self) -> Iterator["Uitvoer"]:
-        """Hold the folder for one run. Raises UitvoerBezet where another run has it."""
+        """Hold the folder for one run. Raises UitvoerBezet where another run has it.
+
+        A run that was killed may leave a worker that has not noticed yet: it is waited for.
+        """
         self.map(self.eigen)
-        with lezen_of_schrijven(self.eigen, "worden gebruikt"):
-            slot = os.open(self._slot, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(slot)
-            raise UitvoerBezet(
-                f"De map {self.wortel} is in gebruik door een andere opdracht.", "Wacht tot die klaar is."
-            ) from None
-        try:
-            for rest in self.resten:
-                self.verwijder(rest)
+        with self._vast(self._slot, fcntl.LOCK_EX):
+            with self._vast(self._slot_werkers, fcntl.LOCK_EX, _GEDULD):
+                for rest in self.resten:
+                    self.verwijder(rest)
             yield self
+
+    @contextmanager
+    def doe_mee(self) -> Iterator[None]:
+        """Work in the folder for the run that holds it; nobody else gets it as long as this process lives."""
+        with self._vast(self._slot_werkers, fcntl.LOCK_SH, _GEDULD):
+            yield
+
+    @contextmanager
+    def _vast(self, pad: Path, hoe: int, geduld: float = 0.0) -> Iterator[None]:
+        """Hold a lock; the system lets go of it when the process ends, however it ends."""
+        with lezen_of_schrijven(self.eigen, "worden gebruikt"):
+            slot = os.open(pad, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            self._pak(slot, hoe, geduld)
+            yield
         finally:
             os.close(slot)
+
+    def _pak(self, slot: int, hoe: int, geduld: float) -> None:
+        tot = time.monotonic() + geduld
+        while True:
+            try:
+                fcntl.flock(slot, hoe | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= tot:
+                    raise UitvoerBezet(
+                        f"De map {self.wortel} is in gebruik door een andere opdracht.",
+                        "Wacht tot die klaar is.",
+                    ) from None
+                time.sleep(_TUSSENTIJD)
+            else:
+                return
+
+    @property
+    def exemplaar(self) -> tuple[int, int] | None:
+        """Which folder this is on the disk, not only by name; None where there is none that a run holds."""
+        try:
+            wat = self._slot.stat()
+        except OSError:
+            return None
+        return wat.st_dev, wat.st_ino
 
     @property
     def resten(self) -> tuple[Path, ...]:

@@ -1,0 +1,58 @@
+"""What a batch remembers of a case: `output/.dossiergen/batch/`. Losing it costs time, nothing else."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossiergen.dossier.batch.sleutel import sleutel, uitvoerstand
+from dossiergen.dossier.batch.uitslag import Uitslag
+from dossiergen.dossier.uitvoer import Uitvoer
+
+__all__ = ["Geheugen", "vergeet"]
+
+_MAP = "batch"
+
+
+@dataclass(frozen=True, slots=True)
+class Geheugen:
+    """`vast`: fingerprint of what is the same for each case."""
+
+    uitvoer: Uitvoer
+    vast: str
+
+    def sleutel(self, map_: Path) -> str:
+        return sleutel(map_, self.vast)
+
+    def weet(self, map_: Path) -> Uitslag | None:
+        """What became of the case, where it and its output lie as they did then; None where it has to be made."""
+        try:
+            data = json.loads(self._pad(map_).read_bytes())
+            if data["sleutel"] != self.sleutel(map_):
+                return None
+            uitslag = Uitslag.uit_data(data["uitslag"])
+            return uitslag.onveranderd() if data["stand"] == self._stand(uitslag) else None
+        except (OSError, ValueError, KeyError, TypeError):  # nothing known, or not in our words
+            return None
+
+    def onthoud(self, map_: Path, sleutel_: str, uitslag: Uitslag) -> None:
+        """What did not go well is tried again by the next run."""
+        if uitslag.gelukt:
+            data = {"sleutel": sleutel_, "stand": self._stand(uitslag), "uitslag": uitslag.als_data()}
+            self.uitvoer.schrijf(self._pad(map_), json.dumps(data, ensure_ascii=False).encode())
+        else:
+            self.uitvoer.verwijder(self._pad(map_))
+
+    def _stand(self, uitslag: Uitslag) -> str:
+        return uitvoerstand(self.uitvoer.wortel, self.uitvoer.eigen, uitslag.zaak)
+
+    def _pad(self, map_: Path) -> Path:
+        """By where the case lies: before it is read nothing else is known of it. Not a name that somebody gave."""
+        naam = hashlib.sha256(str(map_.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        return self.uitvoer.eigen / _MAP / f"{naam}.json"
+
+
+def vergeet(uitvoer: Uitvoer) -> None:
+    """Forget all: what was made is looked at again by the next batch."""
+    for pad in (uitvoer.eigen / _MAP).glob("*.json"):
+        uitvoer.verwijder(pad)

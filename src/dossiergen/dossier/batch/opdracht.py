@@ -1,0 +1,43 @@
+"""What is asked of a whole batch: the same for each case, and for each process that works on it."""
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossiergen.dossier.keuring.keuren import Keurder
+from dossiergen.dossier.keuring.keurmeesters import uit_omgeving
+from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.sjablonen import Sjablonen
+
+__all__ = ["Opdracht"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """`riv`: make the verslag as well. `due`: only cases whose WIA application is due on that day or before.
+
+    `definitief`: a draft makes a case fail. `archieven`: one for each reader. Paths are absolute, so that it means the
+    same to a process in another folder.
+    """
+
+    output: Path
+    peildatum: dt.date
+    huisstijl: str | None = None
+    templates: Path | None = None
+    definitief: bool = False
+    riv: bool = False
+    due: dt.date | None = None
+    archieven: bool = False
+
+    @property
+    def uitvoer(self) -> Uitvoer:
+        return Uitvoer(self.output)
+
+    @property
+    def sjablonen(self) -> Sjablonen:
+        return Sjablonen.standaard(self.templates)
+
+    def keurder(self) -> Keurder:
+        """With the judges that the environment of this process names. Raises OntbrekendHulpmiddel as they do."""
+        return Keurder(uit_omgeving(os.environ))

@@ -1,0 +1,105 @@
+"""A batch from its first case to its last: skip what is unchanged, hand out the rest, tell of each as it is done."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from dossiergen.dossier.batch import werk
+from dossiergen.dossier.batch.geheugen import Geheugen
+from dossiergen.dossier.batch.grens import Grens
+from dossiergen.dossier.batch.opdracht import Opdracht
+from dossiergen.dossier.batch.ploeg import Werkploeg
+from dossiergen.dossier.batch.sleutel import algemeen
+from dossiergen.dossier.batch.uitslag import Uitslag, storing_van
+from dossiergen.errors import BestandFout, DossiergenFout
+from dossiergen.zaak.mappen import mapnaam
+
+__all__ = ["maak_ploeg", "voer_uit"]
+
+_DUBBEL = (
+    "Twee mappen in deze opdracht heten zo, en hun stukken zouden op dezelfde plaats komen. "
+    "Geef elke zaak een eigen kenmerk, of doe ze na elkaar met een andere --output."
+)
+# Read once, before there are workers.
+_VOORRAAD = ("dossiergen.dossier.batch.werk", "dossiergen.render.pdf")
+
+
+def maak_ploeg(opdracht: Opdracht, aantal: int, grens: Grens) -> Werkploeg:
+    """Processes of this machine, each ready to make cases."""
+    return Werkploeg(aantal, partial(werk.begin, opdracht), grens, _VOORRAAD)
+
+
+def voer_uit(mappen: Sequence[Path], opdracht: Opdracht, ploeg: Executor, tegelijk: int) -> Iterator[Uitslag]:
+    """What became of each case, in the order in which that is known.
+
+    `ploeg`: anything with the interface of `concurrent.futures`; it holds `tegelijk` cases at the most. Whoever calls
+    holds the output (`Uitvoer.open`). Raises BestandFout where that folder disappears.
+    """
+    lopend = _Lopend(opdracht, ploeg, algemeen(opdracht))
+    dubbel = {naam for naam, aantal in Counter(map(mapnaam, mappen)).items() if aantal > 1}
+    for map_ in mappen:
+        if mapnaam(map_) in dubbel:
+            yield storing_van(mapnaam(map_), _DUBBEL)
+        elif (bekend := lopend.geheugen.weet(map_)) is not None:
+            yield bekend
+        else:
+            lopend.geef(map_)
+        yield from lopend.klaar(tegelijk)
+    yield from lopend.klaar(1)
+
+
+@dataclass(slots=True)
+class _Lopend:
+    """The cases that were handed out."""
+
+    opdracht: Opdracht
+    ploeg: Executor
+    vast: str
+    geheugen: Geheugen = field(init=False)
+    _exemplaar: tuple[int, int] | None = field(init=False)
+    _zaken: dict[Future[Uitslag], Path] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.geheugen = Geheugen(self.opdracht.uitvoer, self.vast)
+        self._exemplaar = self.opdracht.uitvoer.exemplaar
+
+    def geef(self, map_: Path) -> None:
+        try:
+            antwoord = self.ploeg.submit(werk.maak, self.opdracht, self.vast, map_)
+        except BrokenExecutor as fout:  # an executor of somebody else that lost a process, and does not go on
+            antwoord = Future()
+            antwoord.set_exception(fout)
+        self._zaken[antwoord] = map_
+
+    def klaar(self, tegelijk: int) -> Iterator[Uitslag]:
+        """Those that are done, until there are fewer than `tegelijk` left."""
+        while len(self._zaken) >= tegelijk:
+            gedaan, _ = wait(self._zaken, return_when=FIRST_COMPLETED)
+            if self.opdracht.uitvoer.exemplaar != self._exemplaar:
+                raise BestandFout(
+                    f"De map {self.opdracht.output} is tijdens het werk verdwenen of vervangen.",
+                    "Zet de map terug of kies een andere, en geef de opdracht opnieuw: wat er nog ligt, wordt overgeslagen.",
+                )
+            yield from (_uitslag(een, self._zaken.pop(een)) for een in _op_volgorde(gedaan, self._zaken))
+
+
+def _op_volgorde(
+    gedaan: Iterable[Future[Uitslag]], zaken: dict[Future[Uitslag], Path]
+) -> list[Future[Uitslag]]:
+    """As they were handed out: dictionaries remember it, sets do not."""
+    klaar = set(gedaan)
+    return [een for een in zaken if een in klaar]
+
+
+def _uitslag(een: Future[Uitslag], map_: Path) -> Uitslag:
+    try:
+        return een.result()
+    except DossiergenFout as fout:
+        return storing_van(mapnaam(map_), f"{fout.melding} {fout.hint}".strip())
+    except Exception as fout:  # noqa: BLE001  an executor of somebody else says in its own way that a worker is gone
+        return storing_van(
+            mapnaam(map_), f"Het proces dat hieraan werkte, is gestopt: {type(fout).__name__}."
+        )
