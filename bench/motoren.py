@@ -104,7 +104,7 @@ def rijen(naam: str, reeksen: Mapping[str, Reeks]) -> Iterator[Sequence[str]]:
 
 
 def libreoffice(papier: Papier, docxtpl: Reeks, ons: Reeks) -> Iterator[Sequence[str]]:
-    """docxtpl and then LibreOffice, of one file and of a pile; against our PDF."""
+    """LibreOffice after docxtpl, of one file and of a pile; against our PDF."""
     bestand = bytes(Docxtpl(papier).werk(papier)())
     for aantal in (1, STAPEL):
         omzetting = zet_om([bestand] * aantal)

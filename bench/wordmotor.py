@@ -33,7 +33,7 @@ class _Sjabloon:
             Mm(25),
             Mm(20),
         )
-        letter = self.document.styles["Normal"].font  # type: ignore[attr-defined]  python-docx tells the base only
+        letter = self.document.styles["Normal"].font
         letter.name, letter.size = "Source Sans Pro", Pt(10)
         deel.header.paragraphs[0].text = self._veld(data["afzender"])
         deel.footer.paragraphs[0].text = self._veld(data["voet"])
