@@ -27,7 +27,7 @@ from dossiergen.dossier.staat import Gemaakt, Staat
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.sjablonen import Sjablonen
 from dossierhulp import PLAN, laad_map, vervang
-from verslaghulp import KENMERK, PEILDATUM, RAPPORT, afdrukken, gemaakt, pdf, riv, werkplaats
+from verslaghulp import KENMERK, PEILDATUM, RAPPORT, Afgebroken, afdrukken, gemaakt, pdf, riv, werkplaats
 
 ZAAK = Path(KENMERK)
 OPEN_OVER = dt.date(2028, 3, 30)
@@ -337,8 +337,10 @@ def _leg_neer(uitvoer: Uitvoer, onder: str, verdeling: list[set[str]]) -> None:
                 uitvoer.schrijf(map_ / naam, bytes_van[naam])
 
 
-def maak(zaak: Path, uit: Path) -> None:
-    with Uitvoer(uit).open() as uitvoer:
+def maak(zaak: Path, uit: Path, *, na: int | None = None) -> None:
+    """All documents of the case; `na`: cut off after so many steps."""
+    plek = Uitvoer(uit) if na is None else Afgebroken(uit, [None] * na)
+    with plek.open() as uitvoer:
         maak_zaak(laad_map(zaak), Keuze(), werkplaats(), uitvoer, PEILDATUM)
 
 
@@ -380,20 +382,33 @@ def test_een_ander_verslag_haalt_het_archief_van_het_vorige_weg(klaar: tuple[Pat
     assert inhoud(uit / ZAAK / "overdracht" / f"{naam}.zip") == in_map(uit / ZAAK / "riv" / "uwv", naam)
 
 
-@pytest.mark.parametrize("na", [0, 1, 2, 3, 5, 8, 12, 17])
+def _nieuw_rapport(zaak: Path, uit: Path, na: int | None) -> None:
+    (zaak / RAPPORT).write_bytes(pdf(["Een ander rapport"]))
+    riv(zaak, uit, na=na)
+
+
+def _nieuw_plan(zaak: Path, uit: Path, na: int | None) -> None:
+    if "versie: 2" not in (zaak / PLAN).read_text("utf-8"):
+        vervang(
+            zaak / PLAN, "status: ondertekend", "status: ondertekend\nversie: 2\nwijziging: Andere dagen."
+        )
+    maak(zaak, uit, na=na)
+
+
+@pytest.mark.parametrize("na", range(7))
+@pytest.mark.parametrize("doe", [_nieuw_rapport, _nieuw_plan])
 def test_ook_na_een_onderbreking_ligt_er_geen_archief_van_iets_anders(
-    klaar: tuple[Path, Path], uit: Path, na: int
+    klaar: tuple[Path, Path], uit: Path, doe: Callable[[Path, Path, int | None], None], na: int
 ) -> None:
     """Wat er ligt is wat de map is; een volgende keer maakt het af."""
     zaak, _ = klaar
-    (zaak / RAPPORT).write_bytes(pdf(["Een ander rapport"]))
-    vervang(zaak / PLAN, "status: ondertekend", "status: ondertekend\nversie: 2\nwijziging: Andere dagen.")
     with pytest.raises(KeyboardInterrupt):
-        riv(zaak, uit, na=na)
+        doe(zaak, uit, na)
+    halverwege = archieven(uit)
+    anders = [n for n in halverwege if inhoud(uit / ZAAK / n) != in_map(uit / ZAAK / MAPPEN[n], Path(n).stem)]
+    doe(zaak, uit, None)
 
-    for naam in archieven(uit):
-        assert inhoud(uit / ZAAK / naam) == in_map(uit / ZAAK / MAPPEN[naam], Path(naam).stem)
-    assert riv(zaak, uit).gelukt
+    assert anders == []
     assert pak_in(uit).gelukt
     for naam in archieven(uit):
         assert inhoud(uit / ZAAK / naam) == in_map(uit / ZAAK / MAPPEN[naam], Path(naam).stem)
