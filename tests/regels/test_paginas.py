@@ -26,7 +26,7 @@ ZONDER_VOORBEELD = {
     "PRV-12": "gaat over een recht op de schijf",
     **dict.fromkeys(
         ("VER-01", "VER-03", "VER-04", "STA-01", "STA-02", "SO-17", "PRV-08",
-         "UIT-01", "UIT-02", "UIT-03", "UIT-04", "UIT-05", "KEU-01", "KEU-02", "KEU-03", "KEU-04"),
+         "UIT-01", "UIT-02", "UIT-03", "UIT-04", "UIT-05", "UIT-06", "KEU-01", "KEU-02", "KEU-03", "KEU-04"),
         MAKEN,
     ),
     **dict.fromkeys(

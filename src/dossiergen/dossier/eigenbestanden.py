@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossiergen.dossier.manifest import manifest, versies_in
-from dossiergen.dossier.neerleggen import MANIFEST, neergelegd
+from dossiergen.dossier.archief import archief_van, is_ons, lezersmappen
+from dossiergen.dossier.manifest import MANIFEST, manifest, versies_in
+from dossiergen.dossier.neerleggen import neergelegd
 from dossiergen.dossier.staat import Gemaakt, Staat
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.vertrouwelijk import ONDER
 from dossiergen.errors import BestandFout
 from dossiergen.zaak import Doelgroep
 
-__all__ = ["Blijver", "Vondst", "bekijk", "ruim_lege_mappen"]
+__all__ = ["Blijver", "Vondst", "bekijk", "is_ons_manifest", "ruim_lege_mappen"]
 
 _RIV = ("riv", "riv-concept")
 _LEZERS = frozenset(lezer.value for lezer in Doelgroep)
@@ -84,11 +85,11 @@ def _bezwaar(uitvoer: Uitvoer, staat: Staat, pad: Path, bekend: Mapping[Path, fr
     if pad.name == MANIFEST and pad.parent.parent.name in _RIV:
         return "" if pad.parent.name in _LEZERS else _VREEMD
     if pad.name == MANIFEST and pad.parent.name in _LEZERS:
-        return "" if _is_ons_manifest(uitvoer, staat, pad) else _GEWIJZIGD
+        return "" if is_ons_manifest(uitvoer, staat, pad) else _GEWIJZIGD
     return _VREEMD
 
 
-def _is_ons_manifest(uitvoer: Uitvoer, staat: Staat, pad: Path) -> bool:
+def is_ons_manifest(uitvoer: Uitvoer, staat: Staat, pad: Path) -> bool:
     """Whether it says, to the byte, what the state says of this reader."""
     inhoud = uitvoer.lees(pad) or b""
     doelgroep = pad.parent.name
@@ -99,7 +100,8 @@ def _is_ons_manifest(uitvoer: Uitvoer, staat: Staat, pad: Path) -> bool:
 
 def _bekend(uitvoer: Uitvoer, staat: Staat, map_: Path) -> Mapping[Path, frozenset[str]]:
     """Every file that an earlier run may have written, with the bytes that it may have had."""
-    bekend: dict[Path, frozenset[str]] = {}
+    archieven = (archief_van(uitvoer, lezersmap) for lezersmap in lezersmappen(map_))
+    bekend = {pad: _van_een_archief(uitvoer, pad) for pad in archieven}
     for gemaakt in staat.stukken:
         for pad in _paden(gemaakt, map_):
             bekend[pad] = frozenset({gemaakt.bestanden[pad.name], *staat.vorige})
@@ -111,6 +113,11 @@ def _bekend(uitvoer: Uitvoer, staat: Staat, map_: Path) -> Mapping[Path, frozens
                     in_riv / naam: afdrukken for naam, afdrukken in neergelegd(uitvoer, in_riv).items()
                 }
     return bekend
+
+
+def _van_een_archief(uitvoer: Uitvoer, pad: Path) -> frozenset[str]:
+    """An archive says itself whether it is ours."""
+    return frozenset(filter(None, (uitvoer.afdruk(pad),))) if is_ons(pad) else frozenset()
 
 
 def _paden(gemaakt: Gemaakt, map_: Path) -> set[Path]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dossiergen.dossier.neerleggen import MANIFEST
+from dossiergen.dossier.archief import archief_van, lezersmappen
+from dossiergen.dossier.manifest import MANIFEST
 from dossiergen.dossier.staat import Staat, lees_staat
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.errors import BestandFout
@@ -25,7 +26,12 @@ class _Rij:
 def schrijf_index(uitvoer: Uitvoer, sjablonen: Sjablonen) -> None:
     """Write the page anew from what lies in the output."""
     zaken = [
-        (staat.kenmerk, tuple(_rijen(staat)), tuple(_verslagen(staat.kenmerk, uitvoer)))
+        (
+            staat.kenmerk,
+            tuple(_rijen(staat)),
+            tuple(_verslagen(staat.kenmerk, uitvoer)),
+            tuple(_archieven(staat.kenmerk, uitvoer)),
+        )
         for staat in _staten(uitvoer)
     ]
     html = Omgeving(sjablonen).render("overzicht/index.html", {"zaken": zaken})
@@ -63,6 +69,16 @@ def _verslagen(kenmerk: str, uitvoer: Uitvoer) -> Iterator[tuple[str, str]]:
         for lezer in ("uwv", "werknemer"):
             if (uitvoer.wortel / kenmerk / soort / lezer / MANIFEST).exists():
                 yield f"map voor {lezer}{woord}", f"{kenmerk}/{soort}/{lezer}/"
+
+
+def _archieven(kenmerk: str, uitvoer: Uitvoer) -> Iterator[tuple[str, str]]:
+    """The archives of the open folders, by whom they are for; those of what is confidential are not for this page."""
+    deel = uitvoer.wortel / kenmerk
+    for map_ in lezersmappen(deel):
+        pad = archief_van(uitvoer, map_)
+        if pad.is_file():
+            soort = "" if map_.parent == deel else "verslag voor "
+            yield f"{soort}{map_.name}", pad.relative_to(uitvoer.wortel).as_posix()
 
 
 def _soort(naam: str) -> str:

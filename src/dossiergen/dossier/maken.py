@@ -2,14 +2,15 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dossiergen.dossier.archief import laat_vallen
 from dossiergen.dossier.bestandsnaam import naam_van
 from dossiergen.dossier.controle import controleer_zaak
 from dossiergen.dossier.maker import Maker
-from dossiergen.dossier.manifest import manifest
+from dossiergen.dossier.manifest import MANIFEST, manifest
 from dossiergen.dossier.resultaat import Stukresultaat, Zaakresultaat
 from dossiergen.dossier.staat import Staat, lees_staat
 from dossiergen.dossier.uitvoer import Uitvoer
@@ -128,6 +129,11 @@ def voer_uit(maker: Maker) -> None:
     findings = tuple(_kaal(finding) for finding in op_plaats(maker.findings))
     staat = Staat(zaak.kenmerk, persoon_van(zaak), maker.gemaakt, findings=findings)
     geraakt = (*maker.schrijven, *maker.verwijderen)
+    manifesten = dict(_manifesten(staat, maker, map_))
+    # Before anything of a folder changes: its archive would hand over what lies there no more.
+    anders = (pad for pad, inhoud in manifesten.items() if uitvoer.lees(pad) != inhoud)
+    for lezersmap in sorted({pad.parent for pad in (*geraakt, *anders)}):
+        laat_vallen(uitvoer, lezersmap)
     vorige = {*maker.staat.vorige, *filter(None, map(uitvoer.afdruk, geraakt))}
     if geraakt:
         onderweg = replace(staat, stukken=(*staat.stukken, *maker.vervallen), vorige=tuple(sorted(vorige)))
@@ -136,7 +142,8 @@ def voer_uit(maker: Maker) -> None:
         uitvoer.schrijf(bestand, inhoud)
     for bestand in maker.verwijderen:
         uitvoer.verwijder(bestand)
-    _schrijf_manifesten(staat, maker, map_)
+    for bestand, inhoud in manifesten.items():
+        uitvoer.schrijf(bestand, inhoud)
     if vorige:
         # Of what an earlier run was replacing, some may still lie there: this run made other documents.
         staat = replace(staat, vorige=tuple(sorted(vorige & maker.ligt_nog())))
@@ -160,9 +167,9 @@ def _kaal(finding: Finding) -> Mapping[str, str | int]:
     }
 
 
-def _schrijf_manifesten(staat: Staat, maker: Maker, map_: Path) -> None:
+def _manifesten(staat: Staat, maker: Maker, map_: Path) -> Iterator[tuple[Path, bytes]]:
     for doelgroep in Doelgroep:
-        pad = map_ / doelgroep.value / "manifest.json"
+        pad = map_ / doelgroep.value / MANIFEST
         stukken = [stuk for stuk in staat.stukken if doelgroep.value in stuk.doelgroepen]
         if stukken or pad.exists():
-            maker.uitvoer.schrijf(pad, manifest(staat, doelgroep.value, stukken, maker.werkplaats.versies))
+            yield pad, manifest(staat, doelgroep.value, stukken, maker.werkplaats.versies)

@@ -6,7 +6,9 @@ from typing import Any
 
 from dossiergen.dossier.staat import Gemaakt, Staat
 
-__all__ = ["gekeurd_als_lijst", "manifest", "versies_in"]
+__all__ = ["MANIFEST", "gekeurd_als_lijst", "manifest", "versies_in"]
+
+MANIFEST = "manifest.json"
 
 
 def manifest(staat: Staat, doelgroep: str, stukken: Sequence[Gemaakt], versies: Mapping[str, str]) -> bytes:

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from dossiergen.dossier.archief import laat_vallen
+from dossiergen.dossier.manifest import MANIFEST
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
 from dossiergen.errors import BestandFout
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.zaak.mappen import inhoud_van
 
-__all__ = ["MANIFEST", "haal_weg", "leg_neer", "neergelegd", "vreemde_bestanden"]
+__all__ = ["haal_weg", "leg_neer", "neergelegd", "vreemde_bestanden"]
 
-MANIFEST = "manifest.json"
 _NIET_VAN_ONS = "Dit bestand is niet van dossiergen en hoort niet bij het verslag."
 _ZET_ELDERS = "Haal het uit deze map voordat u haar overhandigt."
 
@@ -50,7 +51,10 @@ def leg_neer(
     vorige = [
         {"bestand": naam, "sha256": een} for naam, alle in sorted(eerder.items()) for een in sorted(alle)
     ]
-    if any(uitvoer.afdruk(map_ / naam) != afdruk(inhoud) for naam, inhoud in bestanden.items()):
+    anders = any(uitvoer.afdruk(map_ / naam) != afdruk(inhoud) for naam, inhoud in bestanden.items())
+    if anders or uitvoer.lees(map_ / MANIFEST) != _als_tekst(manifest):
+        laat_vallen(uitvoer, map_)
+    if anders:
         _schrijf_manifest(uitvoer, map_, {**manifest, "vorige": vorige})
     geschreven = {map_ / naam: uitvoer.schrijf(map_ / naam, inhoud) for naam, inhoud in bestanden.items()}
     for naam in eerder.keys() - bestanden.keys():
@@ -62,6 +66,7 @@ def leg_neer(
 
 def haal_weg(uitvoer: Uitvoer, map_: Path) -> None:
     """Take away what we laid down in a folder, as far as nobody changed it since."""
+    laat_vallen(uitvoer, map_)
     for naam, bekend in neergelegd(uitvoer, map_).items():
         if uitvoer.afdruk(map_ / naam) in bekend:
             uitvoer.verwijder(map_ / naam)
@@ -69,8 +74,11 @@ def haal_weg(uitvoer: Uitvoer, map_: Path) -> None:
 
 
 def _schrijf_manifest(uitvoer: Uitvoer, map_: Path, manifest: Mapping[str, Any]) -> None:
-    tekst = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    uitvoer.schrijf(map_ / MANIFEST, tekst.encode())
+    uitvoer.schrijf(map_ / MANIFEST, _als_tekst(manifest))
+
+
+def _als_tekst(manifest: Mapping[str, Any]) -> bytes:
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def neergelegd(uitvoer: Uitvoer, map_: Path) -> Mapping[str, frozenset[str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from dossiergen.dossier.archief import OVERDRACHT
 from dossiergen.dossier.eigenbestanden import Blijver, Vondst, bekijk, ruim_lege_mappen
 from dossiergen.dossier.maken import persoon_van
 from dossiergen.dossier.staat import Staat, lees_staat
@@ -24,6 +25,7 @@ __all__ = ["Opruimdeel", "Opruimstand", "kenmerken_in", "opruimplan", "ruim_op"]
 
 _DELEN = ("", ONDER)
 _GEEN_ZAAK = "van deze zaak is geen map gevonden bij de zaken"
+_ZONDER_STAAT = "er liggen alleen archieven, en van wie die zijn is niet meer bekend"
 _ONLEESBAAR = "de zaak kan niet worden gelezen"
 _ANDER = "de uitvoer is van iemand anders dan de zaak met dit kenmerk"
 _GEEN_EINDE = "uit de zaak blijkt nog niet vanaf welke dag de termijn loopt"
@@ -61,14 +63,18 @@ class Opruimdeel:
 
 
 def kenmerken_in(uitvoer: Uitvoer) -> tuple[str, ...]:
-    """The cases of which an earlier run left something: a state, or a reader's folder."""
+    """The cases of which an earlier run left something: a state, a reader's folder, or an archive."""
     staten = {pad.stem for onder in _DELEN for pad in (uitvoer.eigen / onder).glob("*.json")}
     manifesten = {
         pad.relative_to(uitvoer.wortel).parts[0]
         for diepte in ("*/*/manifest.json", f"*/{ONDER}/*/manifest.json")
         for pad in uitvoer.wortel.glob(diepte)
     }
-    return tuple(sorted(staten | manifesten))
+    delen = (pad / onder for pad in uitvoer.wortel.glob("*") for onder in _DELEN)
+    archieven = {
+        deel.relative_to(uitvoer.wortel).parts[0] for deel in delen if _heeft_archieven(uitvoer, deel)
+    }
+    return tuple(sorted(staten | manifesten | archieven))
 
 
 def opruimplan(
@@ -99,6 +105,8 @@ def _delen(
     for onder in _DELEN:
         map_, pad = uitvoer.wortel / kenmerk / onder, _staatpad(uitvoer, kenmerk, onder)
         if not (pad.exists() or any(map_.glob("*/manifest.json"))):
+            if _heeft_archieven(uitvoer, map_):
+                yield Opruimdeel(kenmerk, onder, Opruimstand.ONBEKEND, reden=_ZONDER_STAAT)
             continue
         try:
             yield _deel(uitvoer, kenmerk, onder, geladen, peildatum)
@@ -152,6 +160,11 @@ def _termijn(
 
 def _termijn_open(zaak: Zaak, peildatum: dt.date) -> Bewaartermijn | None:
     return bewaartermijn(zaak, kalender(zaak, peildatum)[0], recht())
+
+
+def _heeft_archieven(uitvoer: Uitvoer, deel: Path) -> bool:
+    kenmerk = deel.relative_to(uitvoer.wortel).parts[0]
+    return any((deel / OVERDRACHT).glob(f"{kenmerk}-*.zip"))
 
 
 def _staatpad(uitvoer: Uitvoer, kenmerk: str, onder: str) -> Path:

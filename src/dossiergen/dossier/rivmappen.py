@@ -81,6 +81,7 @@ class Rivmap:
             "kenmerk": self.kenmerk,
             "doelgroep": self.doelgroep.value,
             "volledig": not self.is_concept,
+            **({"vertrouwelijk": True} if self.is_vertrouwelijk else {}),
             "versies": dict(versies),
             "bestanden": [
                 {

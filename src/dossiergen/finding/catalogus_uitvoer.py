@@ -74,6 +74,12 @@ VAN_UITVOER: tuple[Soort, ...] = (
         grond="een definitief stuk verandert niet",
     ),
     Soort(
+        "UIT-06",
+        "Dit bestand is weg of anders dan dossiergen het maakte. Van zijn map is geen archief gemaakt.",
+        "Zet het bestand terug, of haal het weg, en geef de opdracht nog eens.",
+        grond="wat wordt overhandigd, is wat is gemaakt",
+    ),
+    Soort(
         "KEU-01",
         "De PDF is niet zo opgebouwd dat een voorleesprogramma hem kan voorlezen.",
         _NIET_AAN_UW_ZAAK,

@@ -10,8 +10,8 @@ from pathlib import Path
 from dossiergen.dossier.keuring.conformiteit.proefstuk import Maaksel, Proefstuk
 from dossiergen.dossier.keuring.keuren import AFGEKEURD, Keurder, Oordeel
 from dossiergen.dossier.maken import Keuze, maak_zaak
+from dossiergen.dossier.manifest import MANIFEST
 from dossiergen.dossier.mappen import laad
-from dossiergen.dossier.neerleggen import MANIFEST
 from dossiergen.dossier.riv import VERSLAG, maak_verslag
 from dossiergen.dossier.uitvoer import Uitvoer, afdruk
 from dossiergen.dossier.werkplaats import Werkplaats
