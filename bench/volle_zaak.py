@@ -98,7 +98,7 @@ def _evaluatie(plan: str, dag: dt.date) -> str:
         "hervatting: {werk: eigen_werk_aangepast, uren_per_week: 20, loonwaarde_procent: 60}\n"
         "einddoel: eigen_werk_aangepast\n"
         "einddoel_toelichting: Eigen werk als orderpicker, met tillen tot 10 kg en zonder nachtdiensten.\n"
-        f"{_verzet(afspraken, dag - _PLAN)}"
+        f"{verzet(afspraken, dag - _PLAN)}"
         f"volgende_evaluatie: {dag + _TUSSENTIJD}\n"
         f"{_getekend(dag)}{_afschriften(dag)}"
     )
@@ -122,7 +122,7 @@ def _slot(analyse: str) -> dict[str, str]:
     oordeel = re.sub(
         r"^(factoren|advies|opbouwschema|spoor|vervolg):.*\n(  .*\n)*", "", analyse, flags=re.MULTILINE
     )
-    oordeel = _verzet(oordeel, _SLOT - _BIJSTELLING)
+    oordeel = verzet(oordeel, _SLOT - _BIJSTELLING)
     dag = _SLOT + 4 * _DAG
     return {
         "actueel-oordeel": oordeel + _ACTUEEL,
@@ -175,8 +175,8 @@ def _verschoven(stuk: str, naar: dt.date) -> str:
     eigen = re.search(r"^datum: (\S+)", tekst, re.MULTILINE)
     if eigen is None:
         raise ValueError(stuk)
-    return _verzet(tekst, naar - dt.date.fromisoformat(eigen[1]))
+    return verzet(tekst, naar - dt.date.fromisoformat(eigen[1]))
 
 
-def _verzet(tekst: str, hoeveel: dt.timedelta) -> str:
+def verzet(tekst: str, hoeveel: dt.timedelta) -> str:
     return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda datum: str(dt.date.fromisoformat(datum[0]) + hoeveel), tekst)
