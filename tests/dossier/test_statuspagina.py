@@ -118,7 +118,7 @@ def test_zonder_zaken_is_er_ook_een_bladzijde() -> None:
 
 def kleuren() -> dict[str, str]:
     css = "".join(
-        (meegeleverd() / "overzicht" / naam).read_text("utf-8") for naam in ("basis.css", "caseload.css")
+        (meegeleverd() / "overzicht" / naam).read_text("utf-8") for naam in ("basis.css", "blad.css")
     )
     return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", css))
 

@@ -9,12 +9,12 @@ from dateutil.relativedelta import relativedelta
 from dossiergen.dossier.caseload import Caseload, Caseloadregel
 from dossiergen.dossier.caseloadzinnen import RISICO, over, te_laat_zin, wie
 from dossiergen.dossier.tijdlijn import Lijn, Punt, lijn, stand_van
+from dossiergen.dossier.zaaknaam import zaaknaam
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import Omgeving
 from dossiergen.stukken.opmaak import datum, hoofdletter, weekdag
 from dossiergen.termijnen import Mijlpaal, Stand
 from dossiergen.zaak.tekst import MAANDEN
-from dossiergen.zaak.typen import is_kenmerk
 
 __all__ = ["MERK", "pagina"]
 
@@ -158,10 +158,7 @@ def _geen(regel: Caseloadregel) -> str:
 
 
 def _naam(regel: Caseloadregel) -> str:
-    """The kenmerk; a folder that only looks like a case may be named after somebody."""
-    naam = regel.status.kenmerk or regel.status.naam
-    als_kenmerk = is_kenmerk(naam) and any(teken.isdigit() for teken in naam)
-    return naam if regel.status.kenmerk or als_kenmerk else "zaak zonder kenmerk"
+    return zaaknaam(regel.status.kenmerk, regel.status.naam)
 
 
 def _anker(regel: Caseloadregel) -> str:

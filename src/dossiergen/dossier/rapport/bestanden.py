@@ -1,0 +1,106 @@
+"""The report for other programs: JSON with everything, and CSV as a Dutch spreadsheet opens it."""
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from dossiergen.dossier.rapport.rapport import Persoonsgegevens, Rapport
+from dossiergen.dossier.rapport.regel import Rapportregel
+from dossiergen.termijnen import Stand
+
+__all__ = ["als_csv", "als_json", "stand_van_regel", "wie_van_regel"]
+
+Namen = Mapping[str, Persoonsgegevens]
+# What a spreadsheet takes for a formula.
+_FORMULE = ("=", "+", "-", "@", "\t", "\r")
+_TUSSEN = " | "
+
+
+def als_json(rapport: Rapport, namen: Namen | None = None) -> bytes:
+    """Everything, in the order of the page."""
+    inhoud = {
+        "schema": 1,
+        "peildatum": rapport.peildatum,
+        "met_verslag": rapport.met_verslag,
+        "due": rapport.due,
+        "weggelaten": rapport.weggelaten,
+        "totaal": _zonder_werkgever(asdict(rapport.totaal)),
+        "werkgevers": [asdict(telling) for telling in rapport.werkgevers],
+        "gemist": [asdict(gemist) for gemist in rapport.gemist],
+        "te_laat": rapport.te_laat,
+        "weken": [asdict(week) for week in rapport.weken],
+        "zaken": [_zaak(regel, namen) for regel in rapport.regels],
+    }
+    return (json.dumps(inhoud, default=dt.date.isoformat, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _zonder_werkgever(telling: dict[str, Any]) -> dict[str, Any]:
+    return {sleutel: waarde for sleutel, waarde in telling.items() if sleutel != "werkgever"}
+
+
+def _zaak(regel: Rapportregel, namen: Namen | None) -> dict[str, Any]:
+    gegevens = asdict(regel)
+    del gegevens["kenmerk"], gegevens["map"]
+    return {"zaak": regel.naam, "stand": stand_van_regel(regel), **_gevraagd(regel, namen), **gegevens}
+
+
+def _gevraagd(regel: Rapportregel, namen: Namen | None) -> dict[str, str]:
+    """The columns that somebody asked for, on every row."""
+    if namen is None:
+        return {}
+    persoon = namen.get(regel.kenmerk, Persoonsgegevens()) if regel.kenmerk else Persoonsgegevens()
+    met = {"naam": any(een.naam for een in namen.values()), "bsn": any(een.bsn for een in namen.values())}
+    return {sleutel: getattr(persoon, sleutel) for sleutel, gevraagd in met.items() if gevraagd}
+
+
+def stand_van_regel(regel: Rapportregel) -> str:
+    return "mislukt" if regel.mislukt else "klaar" if regel.klaar else "niet klaar"
+
+
+def wie_van_regel(regel: Rapportregel) -> tuple[str, ...]:
+    """Everybody who has something to do, each once."""
+    return tuple(dict.fromkeys(wie for actie in regel.acties for wie in actie.wie))
+
+
+def als_csv(rapport: Rapport, namen: Namen | None = None) -> bytes:
+    """Semicolons, CRLF and a byte order mark; one row a case."""
+    uit = io.StringIO(newline="")
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
+    rijen = [_rij(regel, namen) for regel in rapport.regels]
+    schrijver.writerow(rijen[0] if rijen else _rij(Rapportregel("", ""), namen))
+    schrijver.writerows([_veilig(cel) for cel in rij.values()] for rij in rijen)
+    return uit.getvalue().encode("utf-8-sig")
+
+
+def _rij(regel: Rapportregel, namen: Namen | None) -> dict[str, str]:
+    open_ = [mijlpaal for mijlpaal in regel.mijlpalen if mijlpaal.stand is Stand.OPEN]
+    eerst = min(open_, key=lambda mijlpaal: mijlpaal.uiterlijk, default=None)
+    return {
+        "zaak": regel.naam,
+        **_gevraagd(regel, namen),
+        "werkgever": regel.werkgever,
+        "stand": stand_van_regel(regel),
+        "verslag": regel.verslag.value.replace("_", " "),
+        "wia uiterlijk": _iso(regel.wia),
+        "einde wachttijd": _iso(regel.einde_wachttijd),
+        "acties": str(len(regel.acties)),
+        "te laat": str(sum(actie.te_laat for actie in regel.acties)),
+        "wie": ", ".join(wie_van_regel(regel)),
+        "wat": _TUSSEN.join(filter(None, (regel.storing, *(actie.wat for actie in regel.acties)))),
+        "doen": _TUSSEN.join(dict.fromkeys(actie.doen for actie in regel.acties if actie.doen)),
+        "eerstvolgende termijn": _iso(eerst.uiterlijk if eerst else None),
+        "eerstvolgende": eerst.titel if eerst else "",
+    }
+
+
+def _iso(dag: dt.date | None) -> str:
+    return dag.isoformat() if dag else ""
+
+
+def _veilig(cel: str) -> str:
+    """A cell is text, never a formula: an apostrophe in front says so to every spreadsheet."""
+    return f"'{cel}" if cel.startswith(_FORMULE) else cel
