@@ -167,9 +167,7 @@ class Werkploeg(Executor):
                 self._geef_op()
                 return
             hier, daar = multiprocessing.Pipe()
-            proces = self._context.Process(
-                target=_werk, args=(daar, self.begin, self.grens), daemon=True
-            )
+            proces = self._context.Process(target=_werk, args=(daar, self.begin, self.grens), daemon=True)
             proces.start()
             daar.close()
             with self._slot:

@@ -1,17 +1,15 @@
 """The report of a batch, written beside what it made: for a person, for a program and for a spreadsheet."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dossiergen.dossier.batch.opdracht import Opdracht
 from dossiergen.dossier.batch.uitslag import Uitslag
 from dossiergen.dossier.mappen import laad
-from dossiergen.dossier.rapport import als_csv, als_json, maak_rapport, pagina
+from dossiergen.dossier.rapport import Persoonsgegevens, als_csv, als_json, maak_rapport, pagina
+from dossiergen.zaak.gegevens import Werknemer
 
-__all__ = ["NAMEN", "schrijf_rapport"]
-
-NAMEN = ("naam", "bsn")
-"""What of an employee can stand in a report, for who asks for it."""
+__all__ = ["schrijf_rapport"]
 
 
 def schrijf_rapport(
@@ -19,7 +17,7 @@ def schrijf_rapport(
 ) -> None:
     """`rapport.html`, `.json` and `.csv`: the same, whoever did the work and whether it had to be done.
 
-    `noem`: those of NAMEN that were asked for; the cases are read for it, for nothing else keeps them.
+    `noem`: `naam` and `bsn` where they were asked for; the cases are read for it, for nothing else keeps these.
     """
     regels = [uitslag.regel for uitslag in uitslagen if uitslag.regel]
     rapport = maak_rapport(
@@ -39,9 +37,15 @@ def schrijf_rapport(
         opdracht.uitvoer.schrijf(opdracht.output / f"rapport.{einde}", bytes_)
 
 
-def _personen(mappen: Iterable[Path], noem: Collection[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _personen(mappen: Iterable[Path], noem: Collection[str]) -> Iterator[tuple[str, Persoonsgegevens]]:
     for geladen, _ in laad(mappen):
         if geladen.zaak is not None:
             werknemer = geladen.zaak.gegevens.werknemer
-            alles = {"naam": werknemer.naam, "bsn": str(werknemer.bsn)}
-            yield geladen.zaak.kenmerk, {soort: alles[soort] for soort in NAMEN if soort in noem}
+            naam = _naam(werknemer) if "naam" in noem else ""
+            bsn = str(werknemer.bsn or "") if "bsn" in noem else ""
+            yield geladen.zaak.kenmerk, Persoonsgegevens(naam, bsn)
+
+
+def _naam(werknemer: Werknemer) -> str:
+    delen = (werknemer.titel, werknemer.voorletters, werknemer.tussenvoegsel, werknemer.achternaam)
+    return " ".join(deel for deel in delen if deel)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -12,11 +13,13 @@ from dossiergen.dossier.batch.opdracht import Opdracht
 from dossiergen.dossier.batch.sleutel import afdruk_van
 from dossiergen.dossier.batch.uitslag import Uitslag, storing_van
 from dossiergen.dossier.maken import Keuze, maak_zaak
+from dossiergen.dossier.overdracht import maak_archieven
 from dossiergen.dossier.rapport import regel_van_verslag, regel_van_zaak
 from dossiergen.dossier.resultaat import Uitkomst
 from dossiergen.dossier.riv import VERSLAG, maak_verslag
 from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import DossiergenFout
+from dossiergen.finding import op_plaats
 from dossiergen.termijnen import Stand, kalender
 from dossiergen.zaak import GeladenOrganisaties, GeladenZaak, Zaak, laad_organisaties, laad_zaak
 from dossiergen.zaak.mappen import mapnaam
@@ -73,7 +76,7 @@ class _Bank:
     def maak(self, map_: Path, vast: str) -> Uitslag:
         geheugen = Geheugen(self.opdracht.uitvoer, vast)
         geladen, sleutel = self._lees(map_, geheugen)
-        uitslag = self._maak(geladen)
+        uitslag = self._ingepakt(self._maak(geladen))
         geheugen.onthoud(map_, sleutel, uitslag)
         return uitslag
 
@@ -106,6 +109,24 @@ class _Bank:
             return Uitslag(geladen.naam, gelukt=True)
         return self._verslag(geladen) if self.opdracht.riv else self._stukken(geladen)
 
+    def _ingepakt(self, uitslag: Uitslag) -> Uitslag:
+        """With an archive of each folder that can be handed over, where they were asked for and nothing is wrong."""
+        if not (self.opdracht.archieven and uitslag.gelukt and uitslag.regel):
+            return uitslag
+        archieven = maak_archieven(self.opdracht.uitvoer, uitslag.zaak)
+        return replace(
+            uitslag,
+            gelukt=archieven.gelukt,
+            stukken=(*uitslag.stukken, *self._bestanden(archieven.paden)),
+            findings=op_plaats((*uitslag.findings, *archieven.findings)),
+        )
+
+    def _bestanden(self, paden: Mapping[Path, bool]) -> Iterator[tuple[str, str]]:
+        """Files by where they lie in the output, and whether they had to be written."""
+        for pad, nieuw in paden.items():
+            uitkomst = Uitkomst.GEMAAKT if nieuw else Uitkomst.ONGEWIJZIGD
+            yield pad.relative_to(self.opdracht.output).as_posix(), uitkomst.value
+
     def _aan_de_beurt(self, geladen: GeladenZaak) -> bool:
         """What cannot be read is not passed over."""
         zaak, due = geladen.zaak, self.opdracht.due
@@ -130,17 +151,10 @@ class _Bank:
     def _verslag(self, geladen: GeladenZaak) -> Uitslag:
         gevraagd = self.opdracht
         resultaat = maak_verslag(geladen, self.werkplaats, gevraagd.uitvoer, gevraagd.peildatum, toch=False)
-        wortel = gevraagd.output
         return Uitslag(
             resultaat.zaak,
             resultaat.gelukt,
-            stukken=tuple(
-                (
-                    pad.relative_to(wortel).as_posix(),
-                    (Uitkomst.GEMAAKT if nieuw else Uitkomst.ONGEWIJZIGD).value,
-                )
-                for pad, nieuw in resultaat.paden.items()
-            ),
+            stukken=tuple(self._bestanden(resultaat.paden)),
             findings=resultaat.findings,
             regel=regel_van_verslag(geladen, resultaat, gevraagd.peildatum, gevraagd.sjablonen),
         )
