@@ -183,7 +183,8 @@ def _oordeel(regel: Rapportregel) -> tuple[str, str]:
 
 
 def _doen(actie: Actie) -> _Doen:
-    dag = f"uiterlijk {datum(actie.uiterlijk)}" if actie.uiterlijk else ""
+    begin = "Dat moest uiterlijk" if actie.te_laat else "Uiterlijk"
+    dag = f"{begin} {datum(actie.uiterlijk)}" if actie.uiterlijk else ""
     wie = " en ".join(_UWV.get(een, een) for een in actie.wie)
     return _Doen(wie, _leesbaar(actie.wat), _leesbaar(actie.doen), dag, actie.te_laat)
 
