@@ -21,7 +21,8 @@ from dossierhulp import AfgebrokenUitvoer, kopieer_kleine_zaken, laad_map
 PEILDATUM = dt.date(2026, 6, 1)
 
 # The browser is only there where the tests look long.
-collect_ignore = [] if os.environ.get("DOSSIERGEN_LANG") == "1" else ["test_statuspagina_browser.py"]
+_MET_BROWSER = ["test_statuspagina_browser.py", "test_rapport_browser.py"]
+collect_ignore = [] if os.environ.get("DOSSIERGEN_LANG") == "1" else _MET_BROWSER
 
 Maak = Callable[..., Zaakresultaat]
 

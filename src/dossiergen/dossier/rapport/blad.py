@@ -1,6 +1,7 @@
 """The report as one page in itself: totals and pictures on top, then who has to act, then what is ready."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,8 +19,9 @@ __all__ = ["pagina"]
 _ACTIES = 6
 _ZES_DAGEN = dt.timedelta(days=6)
 _UWV = {"uwv": "UWV"}
+_CODE = re.compile(r"`([^`]*)`")
 _MERK = {
-    Verslagstand.GEEN: ("laat", "niet klaar"),
+    Verslagstand.GEEN: ("laat", "te laat"),
     Verslagstand.CONCEPT: ("laat", "verslag is een concept"),
     Verslagstand.NIET_COMPLEET: ("laat", "verslag niet compleet"),
     Verslagstand.COMPLEET: ("rustig", "verslag compleet"),
@@ -110,12 +112,17 @@ def _gemist(gemist: tuple[Gemist, ...]) -> tuple[_Staaf, ...]:
         _Staaf(
             een.titel,
             "",
-            f"{een.te_laat} te laat, {een.te_laat_gedaan} te laat gedaan",
+            _cijfers(een),
             _deel(een.te_laat, meeste),
             _deel(een.te_laat_gedaan, meeste),
         )
         for een in gemist
     )
+
+
+def _cijfers(een: Gemist) -> str:
+    delen = ((een.te_laat, "te laat"), (een.te_laat_gedaan, "te laat gedaan"))
+    return ", ".join(f"{aantal} {woord}" for aantal, woord in delen if aantal)
 
 
 def _weken(rapport: Rapport) -> tuple[_Staaf, ...]:
@@ -150,7 +157,7 @@ def _rijen(regels: Iterable[Rapportregel], namen: Mapping[str, Persoonsgegevens]
 
 
 def _rij(regel: Rapportregel, namen: Mapping[str, Persoonsgegevens]) -> _Rij:
-    klasse, oordeel = ("onleesbaar", "mislukt") if regel.mislukt else _MERK[regel.verslag]
+    klasse, oordeel = _oordeel(regel)
     persoon = namen.get(regel.kenmerk) if regel.kenmerk else None
     bsn = f"BSN {persoon.bsn}" if persoon and persoon.bsn else ""
     return _Rij(
@@ -166,7 +173,22 @@ def _rij(regel: Rapportregel, namen: Mapping[str, Persoonsgegevens]) -> _Rij:
     )
 
 
+def _oordeel(regel: Rapportregel) -> tuple[str, str]:
+    """The colour and the words that say the same."""
+    if regel.mislukt:
+        return "onleesbaar", "mislukt"
+    if regel.verslag is Verslagstand.GEEN and not regel.gelukt:
+        return "zwaar", "niet in orde"
+    return _MERK[regel.verslag]
+
+
 def _doen(actie: Actie) -> _Doen:
-    dag = f"uiterlijk {datum(actie.uiterlijk)}" if actie.uiterlijk else ""
+    begin = "Dat moest uiterlijk" if actie.te_laat else "Uiterlijk"
+    dag = f"{begin} {datum(actie.uiterlijk)}" if actie.uiterlijk else ""
     wie = " en ".join(_UWV.get(een, een) for een in actie.wie)
-    return _Doen(wie, actie.wat, actie.doen, dag, actie.te_laat)
+    return _Doen(wie, _leesbaar(actie.wat), _leesbaar(actie.doen), dag, actie.te_laat)
+
+
+def _leesbaar(zin: str) -> str:
+    """What is typed as it stands has quotation marks on paper."""
+    return _CODE.sub(r"‘\1’", zin)
