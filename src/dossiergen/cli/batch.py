@@ -66,10 +66,10 @@ def commando(
     sjablonen = Sjablonen.standaard(templates)
     opties.controleer_huisstijl(huisstijl, sjablonen)
     opdracht = Opdracht(
-        output.absolute(),
+        output,
         peildatum,
         huisstijl,
-        templates.absolute() if templates else None,
+        templates,
         definitief,
         riv,
         due,

@@ -35,7 +35,7 @@ class Voortgang:
         self.gedaan += 1
         self.gewerkt += not overgeslagen
         self.mislukt += not gelukt
-        if self.klok() - self._getoond >= _TUSSENTIJD:
+        if self.klok() - self._getoond >= _TUSSENTIJD or self.gedaan == self.totaal:
             self._getoond = self.klok()
             self._schrijf(self.regel())
 

@@ -17,8 +17,8 @@ __all__ = ["Opdracht"]
 class Opdracht:
     """`riv`: make the verslag as well. `due`: only cases whose WIA application is due on that day or before.
 
-    `definitief`: a draft makes a case fail. `archieven`: one for each reader. Paths are absolute, so that it means the
-    same to a process in another folder.
+    `definitief`: a draft makes a case fail. `archieven`: one for each reader. A path that is not absolute means the same
+    only to processes of this machine.
     """
 
     output: Path
