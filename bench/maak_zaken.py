@@ -2,8 +2,8 @@
 
 Usage: .venv/bin/python bench/maak_zaken.py N FOLDER [SEED]
 Every case is a sample case with another person in it and other things said, or a case of some number of weeks, with
-all that is due by then. They come in rounds of seventy, in an order in which any ten in a row are about as much work
-as any other ten; a case is the same whatever N is. Look at them on PEILDATUM.
+all that is due by then, at one of five employers. They come in rounds of seventy, mixed so that one round is about as
+much work as another; a case is the same whatever N is. Look at them on PEILDATUM.
 """
 
 import datetime as dt
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import zaakteksten as teksten
 from verlopen import verloop
-from volle_zaak import CASES
+from volle_zaak import CASES, KENMERK
 
 __all__ = ["PEILDATUM", "maak_zaken"]
 
@@ -26,6 +26,8 @@ PEILDATUM = dt.date(2026, 6, 1)
 _ZAAD = 20261129
 # A stride that has no divisor in common with a round: each slot once, and far from the one before.
 _RONDE, _STAP = 70, 27
+# So that the first ten are about as much work for each as the first thousand.
+_BEGIN = 35
 _PER_JAAR = 9999
 _BSN = range(999990000, 1_000_000_000)
 # The longest time that one plan, analysis and their follow-up are in order, and the shortest in which there is a paper.
@@ -50,17 +52,43 @@ def maak_zaken(aantal: int, map_: Path, zaad: int = _ZAAD) -> Counter[str]:
 
 def _zaak(nummer: int, dobbel: random.Random) -> tuple[str, Mapping[str, bytes]]:
     modellen = _modellen()
-    plek = nummer * _STAP % _RONDE
+    plek = _plek(nummer)
     if plek < len(modellen):
         naam = modellen[plek]
         soort, bestanden = f"als voorbeeld {naam}", _bestanden(CASES / naam)
     else:
+        hoeveelste = _hoeveelste(nummer)
         eerste, laatste = _WEKEN
         # Evenly spread over all weeks, from the first few cases on.
-        weken = eerste + int((nummer * _GULDEN) % 1 * (laatste - eerste + 1))
-        soort, naam = f"{weken // 26 * 26} tot {weken // 26 * 26 + 25} weken", "2026-0012"
-        bestanden = verloop(PEILDATUM, weken)
+        weken = eerste + int(hoeveelste * _GULDEN % 1 * (laatste - eerste + 1))
+        soort, naam = f"{weken // 26 * 26} tot {weken // 26 * 26 + 25} weken", KENMERK
+        bestanden = dict(
+            _van_huis(verloop(PEILDATUM, weken), teksten.HUIZEN[hoeveelste % len(teksten.HUIZEN)])
+        )
     return soort, dict(_een_ander(bestanden, naam, nummer, dobbel))
+
+
+def _plek(nummer: int) -> int:
+    return (nummer * _STAP + _BEGIN) % _RONDE
+
+
+def _hoeveelste(nummer: int) -> int:
+    """How many cases of some number of weeks come before this one: these are counted by themselves."""
+    rondes, rest = divmod(nummer, _RONDE)
+    al = len(_modellen())
+    return rondes * (_RONDE - al) + sum(_plek(eerder) >= al for eerder in range(rest))
+
+
+def _van_huis(bestanden: Mapping[str, bytes], huis: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """The same at another employer, with the people of that one."""
+    eerste, *_ = teksten.HUIZEN
+    anders = dict(zip(eerste, huis, strict=True))
+    sleutels = re.compile("|".join(map(re.escape, eerste)))
+    for naam, inhoud in bestanden.items():
+        if naam.endswith(".yaml"):
+            yield naam, sleutels.sub(lambda gevonden: anders[gevonden[0]], inhoud.decode()).encode()
+        else:
+            yield naam, inhoud
 
 
 @cache

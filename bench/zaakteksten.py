@@ -18,3 +18,11 @@ VAN_WERKNEMER = (
     "Ik ben blij dat ik weer onder collega's ben.", "Het tempo mag van mij niet hoger.", "Ik merk dat het elke week iets beter gaat.",
     "De afspraken zijn duidelijk.", "Ik vind het fijn dat er naar mijn ervaring wordt gevraagd.",
 )  # fmt: skip
+# Of organisaties.yaml: employer, arbodienst, casemanager, bedrijfsarts, and who signs for the employer.
+HUIZEN = (
+    ("limburg-flex", "arbo-zuid", "s-de-wit", "a-de-boer", "m-hendriks"),
+    ("gemeente-zandbeek", "arbo-zuid", "j-peeters", "k-yildiz", "f-el-idrissi"),
+    ("peelkant-logistiek", "vitaal-oost", "m-van-der-laan", "c-demir", "m-van-der-laan"),
+    ("zorggroep-heuvelrand", "arbo-zuid", "e-kramer", "a-de-boer", "r-vermeulen"),
+    ("bakkerij-roelofs", "praktijk-noorderveld", "b-roelofs", "h-noordhoek", "b-roelofs"),
+)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, as_completed
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def sterf_bij_begin() -> None:
     os._exit(7)
 
 
-def zin(antwoord: Future[None]) -> str:
+def zin(antwoord: Future[Any]) -> str:
     ramp = antwoord.exception(60)
     assert isinstance(ramp, WerkerGestopt)
     return ramp.melding
