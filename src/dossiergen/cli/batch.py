@@ -13,13 +13,15 @@ from dossiergen.cli.tonen import praat
 from dossiergen.cli.voortgang import op_scherm
 from dossiergen.cli.zaken import zaakmappen
 from dossiergen.dossier.batch.grens import Grens
-from dossiergen.dossier.batch.opdracht import Opdracht
-from dossiergen.dossier.batch.uitslag import Uitslag
+from dossiergen.dossier.batch.opdracht import Batchopdracht
+from dossiergen.dossier.batch.plaatsen import RAPPORTEN
+from dossiergen.dossier.batch.uitslag import Zaakuitslag
 from dossiergen.dossier.batch.verloop import maak_ploeg, voer_uit
 from dossiergen.dossier.batch.verslaggeving import schrijf_rapport
 from dossiergen.dossier.index import schrijf_index
 from dossiergen.errors import ExitCode
 from dossiergen.sjablonen import Sjablonen
+from dossiergen.zaak.mappen import toonbaar
 
 # Cases that wait for each worker, so that none is without work while the next one is looked up.
 _VOORUIT = 3
@@ -65,7 +67,7 @@ def commando(
     mappen = zaakmappen(zaken)
     sjablonen = Sjablonen.standaard(templates)
     opties.controleer_huisstijl(huisstijl, sjablonen)
-    opdracht = Opdracht(
+    opdracht = Batchopdracht(
         output,
         peildatum,
         huisstijl,
@@ -82,12 +84,12 @@ def commando(
         schrijf_rapport(uitslagen, opdracht, mappen, noem)
     if formaat == "text":
         tabel(uitslagen, regels=regels_tonen)
-    return _slot(uitslagen)
+    return _slot(uitslagen, output)
 
 
 def _uitslagen(
-    mappen: Sequence[Path], opdracht: Opdracht, jobs: int, grens: Grens, formaat: str
-) -> Iterator[Uitslag]:
+    mappen: Sequence[Path], opdracht: Batchopdracht, jobs: int, grens: Grens, formaat: str
+) -> Iterator[Zaakuitslag]:
     """As each is done, told at once where nobody looks at a terminal."""
     aantal = min(jobs, max(1, len(mappen)))
     ploeg = maak_ploeg(opdracht, aantal, grens)
@@ -104,10 +106,11 @@ def _uitslagen(
         ploeg.breek_af()
 
 
-def _slot(uitslagen: Sequence[Uitslag]) -> ExitCode:
+def _slot(uitslagen: Sequence[Zaakuitslag], output: Path) -> ExitCode:
     mislukt = sorted(uitslag.zaak for uitslag in uitslagen if not uitslag.gelukt)
     if mislukt:
         rest = " De andere zaken zijn gemaakt." if len(mislukt) < len(uitslagen) else ""
         praat(f"Mislukt: {', '.join(mislukt)}.{rest}")
+        praat(f"Wat er ontbreekt en wie dat doet, staat in {toonbaar(output / RAPPORTEN[0])}.")
     findings = (finding for uitslag in uitslagen for finding in uitslag.findings)
     return exitcode(findings, ExitCode.DEEL_MISLUKT if mislukt else ExitCode.GOED)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from dossiergen.cli.tonen import als_json, geef, toon
-from dossiergen.dossier.batch.uitslag import Uitslag
+from dossiergen.dossier.batch.uitslag import Zaakuitslag
 from dossiergen.dossier.resultaat import Uitkomst
 
 __all__ = ["geef_regel", "tabel"]
@@ -13,7 +13,7 @@ __all__ = ["geef_regel", "tabel"]
 _EEN_VOOR_EEN = 50
 
 
-def geef_regel(uitslag: Uitslag) -> None:
+def geef_regel(uitslag: Zaakuitslag) -> None:
     data = {
         "zaak": uitslag.zaak,
         "gelukt": uitslag.gelukt,
@@ -26,7 +26,7 @@ def geef_regel(uitslag: Uitslag) -> None:
     geef(json.dumps(data, ensure_ascii=False))
 
 
-def tabel(uitslagen: Sequence[Uitslag], *, regels: bool | None) -> None:
+def tabel(uitslagen: Sequence[Zaakuitslag], *, regels: bool | None) -> None:
     op_naam = sorted(uitslagen, key=lambda uitslag: uitslag.zaak)
     if len(op_naam) > _EEN_VOOR_EEN:
         op_naam = [uitslag for uitslag in op_naam if not uitslag.gelukt]
@@ -43,12 +43,12 @@ def tabel(uitslagen: Sequence[Uitslag], *, regels: bool | None) -> None:
     geef(f"{totaal:<{breedte}}  {_aantallen(uitslagen)}  {gelukt} in orde, {len(uitslagen) - gelukt} mislukt")
 
 
-def _aantallen(uitslagen: Sequence[Uitslag]) -> str:
+def _aantallen(uitslagen: Sequence[Zaakuitslag]) -> str:
     gemaakt, ongewijzigd, geweigerd = (sum(een.aantal(wat) for een in uitslagen) for wat in Uitkomst)
     return f"{gemaakt:>7}  {ongewijzigd:>11}  {geweigerd:>9}"
 
 
-def _uitkomst(uitslag: Uitslag) -> str:
+def _uitkomst(uitslag: Zaakuitslag) -> str:
     if not uitslag.gelukt:
         return "mislukt"
     return "in orde" if uitslag.regel else "niet aan de beurt"

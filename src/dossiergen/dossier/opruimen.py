@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dossiergen.dossier.archief import OVERDRACHT
+from dossiergen.dossier.batch.plaatsen import vergeet
 from dossiergen.dossier.eigenbestanden import Blijver, Vondst, bekijk, ruim_lege_mappen
 from dossiergen.dossier.maken import persoon_van
 from dossiergen.dossier.staat import Staat, lees_staat
@@ -91,6 +92,8 @@ def ruim_op(uitvoer: Uitvoer, deel: Opruimdeel) -> Opruimdeel:
     weg = {bestand: omvang for bestand, omvang in nu.eigen.items() if bestand in deel.bestanden}
     for bestand in weg:
         uitvoer.verwijder(bestand)
+    if weg:
+        vergeet(uitvoer)
     _zonder_lege_mappen(uitvoer, deel)
     if nu.over:
         uitvoer.schrijf(pad, Staat(staat.kenmerk, staat.persoon, nu.over, staat.vorige).als_json())

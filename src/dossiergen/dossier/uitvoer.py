@@ -47,9 +47,11 @@ class Uitvoer:
         """
         self.map(self.eigen)
         with self._vast(self._slot, fcntl.LOCK_EX):
-            with self._vast(self._slot_werkers, fcntl.LOCK_EX, _GEDULD):
-                for rest in self.resten:
-                    self.verwijder(rest)
+            if self._slot_werkers.exists():
+                with self._vast(self._slot_werkers, fcntl.LOCK_EX, _GEDULD):
+                    pass
+            for rest in self.resten:
+                self.verwijder(rest)
             yield self
 
     @contextmanager

@@ -10,11 +10,11 @@ from dossiergen.dossier.keuring.keurmeesters import uit_omgeving
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.sjablonen import Sjablonen
 
-__all__ = ["Opdracht"]
+__all__ = ["Batchopdracht"]
 
 
 @dataclass(frozen=True, slots=True)
-class Opdracht:
+class Batchopdracht:
     """`riv`: make the verslag as well. `due`: only cases whose WIA application is due on that day or before.
 
     `definitief`: a draft makes a case fail. `archieven`: one for each reader. A path that is not absolute means the same

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from dossiergen.dossier.batch.opdracht import Opdracht
+from dossiergen.dossier.batch.opdracht import Batchopdracht
 from dossiergen.dossier.versies import versies
 from dossiergen.dossier.vertrouwelijk import ONDER
 from dossiergen.zaak.mappen import ZAAKMAPPEN, inhoud_van
@@ -21,7 +21,7 @@ _PAKKET = Path(__file__).parents[2]
 _LEESBAAR = {".yaml", ".yml"}
 
 
-def algemeen(opdracht: Opdracht) -> str:
+def algemeen(opdracht: Batchopdracht) -> str:
     """Of what is the same for each case: what is asked, our own code and law, all templates, versions, judges."""
     gevraagd = {naam: waarde for naam, waarde in asdict(opdracht).items() if naam != "output"}
     wortels = (_PAKKET, *opdracht.sjablonen.mappen)

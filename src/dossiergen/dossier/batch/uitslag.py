@@ -9,11 +9,11 @@ from dossiergen.dossier.rapport import Rapportregel, regel_van_storing
 from dossiergen.dossier.resultaat import Uitkomst
 from dossiergen.finding import Elders, Ernst, Finding, Plaats
 
-__all__ = ["Uitslag", "storing_van"]
+__all__ = ["Zaakuitslag", "storing_van"]
 
 
 @dataclass(frozen=True, slots=True)
-class Uitslag:
+class Zaakuitslag:
     """`zaak`: the kenmerk, or the name of the folder. `stukken`: name and outcome of each document or file.
 
     `regel`: its row in the report; None where it was not its turn. `overgeslagen`: nothing had changed, and nothing was
@@ -32,7 +32,7 @@ class Uitslag:
     def aantal(self, uitkomst: Uitkomst) -> int:
         return Counter(wat for _, wat in self.stukken)[uitkomst.value]
 
-    def onveranderd(self) -> "Uitslag":
+    def onveranderd(self) -> "Zaakuitslag":
         """The same, for a run in which nothing had to be done."""
         zelfde = {Uitkomst.GEMAAKT.value: Uitkomst.ONGEWIJZIGD.value}
         stukken = tuple((naam, zelfde.get(wat, wat)) for naam, wat in self.stukken)
@@ -51,7 +51,7 @@ class Uitslag:
         }
 
     @classmethod
-    def uit_data(cls, data: Mapping[str, Any]) -> "Uitslag":
+    def uit_data(cls, data: Mapping[str, Any]) -> "Zaakuitslag":
         """Raises KeyError, TypeError or ValueError for what is not of `als_data`."""
         return cls(
             zaak=data["zaak"],
@@ -63,9 +63,9 @@ class Uitslag:
         )
 
 
-def storing_van(naam: str, zin: str) -> Uitslag:
+def storing_van(naam: str, zin: str) -> Zaakuitslag:
     """Of a case that was stopped from outside."""
-    return Uitslag(naam, gelukt=False, storing=zin, regel=regel_van_storing(naam, zin))
+    return Zaakuitslag(naam, gelukt=False, storing=zin, regel=regel_van_storing(naam, zin))
 
 
 def _finding(data: Mapping[str, Any]) -> Finding:

@@ -10,10 +10,10 @@ from pathlib import Path
 from dossiergen.dossier.batch import werk
 from dossiergen.dossier.batch.geheugen import Geheugen
 from dossiergen.dossier.batch.grens import Grens
-from dossiergen.dossier.batch.opdracht import Opdracht
+from dossiergen.dossier.batch.opdracht import Batchopdracht
 from dossiergen.dossier.batch.ploeg import Werkploeg
 from dossiergen.dossier.batch.sleutel import algemeen
-from dossiergen.dossier.batch.uitslag import Uitslag, storing_van
+from dossiergen.dossier.batch.uitslag import Zaakuitslag, storing_van
 from dossiergen.errors import BestandFout, DossiergenFout
 from dossiergen.zaak.mappen import mapnaam
 
@@ -27,12 +27,14 @@ _DUBBEL = (
 _VOORRAAD = ("dossiergen.dossier.batch.werk", "dossiergen.render.pdf")
 
 
-def maak_ploeg(opdracht: Opdracht, aantal: int, grens: Grens) -> Werkploeg:
+def maak_ploeg(opdracht: Batchopdracht, aantal: int, grens: Grens) -> Werkploeg:
     """Processes of this machine, each ready to make cases."""
     return Werkploeg(aantal, partial(werk.begin, opdracht), grens, _VOORRAAD)
 
 
-def voer_uit(mappen: Sequence[Path], opdracht: Opdracht, ploeg: Executor, tegelijk: int) -> Iterator[Uitslag]:
+def voer_uit(
+    mappen: Sequence[Path], opdracht: Batchopdracht, ploeg: Executor, tegelijk: int
+) -> Iterator[Zaakuitslag]:
     """What became of each case, in the order in which that is known.
 
     `ploeg`: anything with the interface of `concurrent.futures`; it holds `tegelijk` cases at the most. Whoever calls
@@ -55,12 +57,12 @@ def voer_uit(mappen: Sequence[Path], opdracht: Opdracht, ploeg: Executor, tegeli
 class _Lopend:
     """The cases that were handed out."""
 
-    opdracht: Opdracht
+    opdracht: Batchopdracht
     ploeg: Executor
     vast: str
     geheugen: Geheugen = field(init=False)
     _exemplaar: tuple[int, int] | None = field(init=False)
-    _zaken: dict[Future[Uitslag], Path] = field(init=False, default_factory=dict)
+    _zaken: dict[Future[Zaakuitslag], Path] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.geheugen = Geheugen(self.opdracht.uitvoer, self.vast)
@@ -74,7 +76,7 @@ class _Lopend:
             antwoord.set_exception(fout)
         self._zaken[antwoord] = map_
 
-    def klaar(self, tegelijk: int) -> Iterator[Uitslag]:
+    def klaar(self, tegelijk: int) -> Iterator[Zaakuitslag]:
         """Those that are done, until there are fewer than `tegelijk` left."""
         while len(self._zaken) >= tegelijk:
             gedaan, _ = wait(self._zaken, return_when=FIRST_COMPLETED)
@@ -87,14 +89,14 @@ class _Lopend:
 
 
 def _op_volgorde(
-    gedaan: Iterable[Future[Uitslag]], zaken: dict[Future[Uitslag], Path]
-) -> list[Future[Uitslag]]:
+    gedaan: Iterable[Future[Zaakuitslag]], zaken: dict[Future[Zaakuitslag], Path]
+) -> list[Future[Zaakuitslag]]:
     """As they were handed out: dictionaries remember it, sets do not."""
     klaar = set(gedaan)
     return [een for een in zaken if een in klaar]
 
 
-def _uitslag(een: Future[Uitslag], map_: Path) -> Uitslag:
+def _uitslag(een: Future[Zaakuitslag], map_: Path) -> Zaakuitslag:
     try:
         return een.result()
     except DossiergenFout as fout:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from dossiergen.dossier.batch.opdracht import Opdracht
-from dossiergen.dossier.batch.uitslag import Uitslag
+from dossiergen.dossier.batch.opdracht import Batchopdracht
+from dossiergen.dossier.batch.plaatsen import RAPPORTEN
+from dossiergen.dossier.batch.uitslag import Zaakuitslag
 from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.rapport import Persoonsgegevens, als_csv, als_json, maak_rapport, pagina
 from dossiergen.zaak.gegevens import Werknemer
@@ -13,7 +14,7 @@ __all__ = ["schrijf_rapport"]
 
 
 def schrijf_rapport(
-    uitslagen: Sequence[Uitslag], opdracht: Opdracht, mappen: Iterable[Path], noem: Collection[str]
+    uitslagen: Sequence[Zaakuitslag], opdracht: Batchopdracht, mappen: Iterable[Path], noem: Collection[str]
 ) -> None:
     """`rapport.html`, `.json` and `.csv`: the same, whoever did the work and whether it had to be done.
 
@@ -28,13 +29,13 @@ def schrijf_rapport(
         due=opdracht.due,
     )
     personen = dict(_personen(mappen, noem)) if noem else None
-    inhoud = {
-        "html": pagina(rapport, opdracht.sjablonen, personen),
-        "json": als_json(rapport, personen),
-        "csv": als_csv(rapport, personen),
-    }
-    for einde, bytes_ in inhoud.items():
-        opdracht.uitvoer.schrijf(opdracht.output / f"rapport.{einde}", bytes_)
+    inhoud = (
+        pagina(rapport, opdracht.sjablonen, personen),
+        als_json(rapport, personen),
+        als_csv(rapport, personen),
+    )
+    for naam, bytes_ in zip(RAPPORTEN, inhoud, strict=True):
+        opdracht.uitvoer.schrijf(opdracht.output / naam, bytes_)
 
 
 def _personen(mappen: Iterable[Path], noem: Collection[str]) -> Iterator[tuple[str, Persoonsgegevens]]:

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from dossiergen.dossier.batch.geheugen import Geheugen
-from dossiergen.dossier.batch.opdracht import Opdracht
+from dossiergen.dossier.batch.opdracht import Batchopdracht
 from dossiergen.dossier.batch.sleutel import afdruk_van
-from dossiergen.dossier.batch.uitslag import Uitslag, storing_van
+from dossiergen.dossier.batch.uitslag import Zaakuitslag, storing_van
 from dossiergen.dossier.maken import Keuze, maak_zaak
 from dossiergen.dossier.overdracht import maak_archieven
 from dossiergen.dossier.rapport import regel_van_verslag, regel_van_zaak
@@ -35,7 +35,7 @@ _ZELDEN = 20_000
 _NOG_TE_DOEN = (Stand.OPEN, Stand.TE_LAAT)
 
 
-def begin(opdracht: Opdracht) -> None:
+def begin(opdracht: Batchopdracht) -> None:
     """Read what each case needs: kinds of document, templates, fonts. What is wrong with these, each case will say.
 
     What is there by then stays for good. Looking for garbage among it again and again would take a fifth of the time.
@@ -49,7 +49,7 @@ def begin(opdracht: Opdracht) -> None:
     gc.set_threshold(_ZELDEN)
 
 
-def maak(opdracht: Opdracht, vast: str, map_: Path) -> Uitslag:
+def maak(opdracht: Batchopdracht, vast: str, map_: Path) -> Zaakuitslag:
     """One case, whatever is wrong with it. `vast`: see `sleutel.algemeen`. Raises MemoryError only."""
     begonnen = time.monotonic()
     try:
@@ -64,7 +64,7 @@ def maak(opdracht: Opdracht, vast: str, map_: Path) -> Uitslag:
 
 
 @cache
-def _bank(opdracht: Opdracht) -> "_Bank":
+def _bank(opdracht: Batchopdracht) -> "_Bank":
     return _Bank(opdracht)
 
 
@@ -72,7 +72,7 @@ def _bank(opdracht: Opdracht) -> "_Bank":
 class _Bank:
     """The place of one process. It holds on to the output as long as it lives."""
 
-    opdracht: Opdracht
+    opdracht: Batchopdracht
     werkplaats: Werkplaats = field(init=False)
     organisaties: dict[Path, tuple[str, GeladenOrganisaties]] = field(init=False, default_factory=dict)
     _vast: ExitStack = field(init=False, default_factory=ExitStack)
@@ -82,7 +82,7 @@ class _Bank:
         self.werkplaats = Werkplaats(gevraagd.sjablonen, gevraagd.huisstijl, gevraagd.keurder())
         self._vast.enter_context(gevraagd.uitvoer.doe_mee())
 
-    def maak(self, map_: Path, vast: str) -> Uitslag:
+    def maak(self, map_: Path, vast: str) -> Zaakuitslag:
         geheugen = Geheugen(self.opdracht.uitvoer, vast)
         geladen, sleutel = self._lees(map_, geheugen)
         uitslag = self._ingepakt(self._maak(geladen))
@@ -113,12 +113,12 @@ class _Bank:
             self.organisaties[map_] = (afdruk, laad_organisaties(pad))
         return self.organisaties[map_][1]
 
-    def _maak(self, geladen: GeladenZaak) -> Uitslag:
+    def _maak(self, geladen: GeladenZaak) -> Zaakuitslag:
         if not self._aan_de_beurt(geladen):
-            return Uitslag(geladen.naam, gelukt=True)
+            return Zaakuitslag(geladen.naam, gelukt=True)
         return self._verslag(geladen) if self.opdracht.riv else self._stukken(geladen)
 
-    def _ingepakt(self, uitslag: Uitslag) -> Uitslag:
+    def _ingepakt(self, uitslag: Zaakuitslag) -> Zaakuitslag:
         """With an archive of each folder that can be handed over, where they were asked for and nothing is wrong."""
         if not (self.opdracht.archieven and uitslag.gelukt and uitslag.regel):
             return uitslag
@@ -145,11 +145,11 @@ class _Bank:
             return not self.opdracht.riv or any(stuk.soort == VERSLAG for stuk in zaak.stukken)
         return any(dag <= due for dag in _aanvraag(zaak, self.opdracht.peildatum))
 
-    def _stukken(self, geladen: GeladenZaak) -> Uitslag:
+    def _stukken(self, geladen: GeladenZaak) -> Zaakuitslag:
         gevraagd = self.opdracht
         keuze = Keuze(definitief=gevraagd.definitief)
         resultaat = maak_zaak(geladen, keuze, self.werkplaats, gevraagd.uitvoer, gevraagd.peildatum)
-        return Uitslag(
+        return Zaakuitslag(
             resultaat.zaak,
             resultaat.gelukt,
             stukken=tuple((stuk.stuk, stuk.uitkomst.value) for stuk in resultaat.stukken),
@@ -157,10 +157,10 @@ class _Bank:
             regel=regel_van_zaak(geladen, resultaat, gevraagd.peildatum, gevraagd.sjablonen),
         )
 
-    def _verslag(self, geladen: GeladenZaak) -> Uitslag:
+    def _verslag(self, geladen: GeladenZaak) -> Zaakuitslag:
         gevraagd = self.opdracht
         resultaat = maak_verslag(geladen, self.werkplaats, gevraagd.uitvoer, gevraagd.peildatum, toch=False)
-        return Uitslag(
+        return Zaakuitslag(
             resultaat.zaak,
             resultaat.gelukt,
             stukken=tuple(self._bestanden(resultaat.paden)),

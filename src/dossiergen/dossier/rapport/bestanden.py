@@ -103,4 +103,4 @@ def _iso(dag: dt.date | None) -> str:
 
 def _veilig(cel: str) -> str:
     """A cell is text, never a formula: an apostrophe in front says so to every spreadsheet."""
-    return f"'{cel}" if cel.startswith(_FORMULE) else cel
+    return f"'{cel}" if cel.lstrip(" \n").startswith(_FORMULE) else cel

@@ -201,4 +201,6 @@ def _uiterlijk(kalender: Kalender | None, sleutel: str) -> dt.date | None:
 
 def _zonder_map(zin: str, kenmerk: str, map_naam: str) -> str:
     """A folder may be named after somebody; a sentence about a file tells its path."""
-    return zin if kenmerk == map_naam or not map_naam else zin.replace(map_naam, "…")
+    if kenmerk == map_naam or not map_naam:
+        return zin
+    return re.sub(rf"(?<!\w){re.escape(map_naam)}(?!\w)", "…", zin)
