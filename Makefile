@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PEILDATUM := 2026-06-01
 KEURMEESTERS := $(CURDIR)/.keurmeesters
 
-.PHONY: demo test test-all check conformance keurmeesters format schemas docs bench vertaling clean
+.PHONY: demo test test-all check conformance keurmeesters format schemas docs bench bench-motoren vertaling clean
 
 demo: $(READY)
 	@tools/demo $(PEILDATUM)
@@ -54,12 +54,18 @@ voorbeelden: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/meten.py
 
+# Beside Typst, docxtpl and LibreOffice, in an environment of its own: none of them is a dependency.
+bench-motoren: $(READY)
+	@[ -x .bench-venv/bin/python ] || $(BIN)/python -m venv .bench-venv
+	@.bench-venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable . --requirement bench/motoren.txt
+	.bench-venv/bin/python bench/motoren.py
+
 LOCALE := src/dossiergen/cli/locale/nl/LC_MESSAGES
 vertaling: $(READY)
 	$(BIN)/pybabel -q compile --locale nl --input-file $(LOCALE)/messages.po --output-file $(LOCALE)/messages.mo
 
 clean:
-	rm -rf $(VENV) .keurmeesters .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .bench-venv .keurmeesters .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(READY): pyproject.toml constraints.txt tools/setup
 	@tools/setup $(VENV)
