@@ -5,12 +5,24 @@ Knows Markdown and nothing of dossiergen. How a handbook marks what it asks stan
 
 import re
 import shlex
+import socket
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-__all__ = ["PLAATSHOUDER", "Bestand", "Map", "Opdracht", "Stap", "koppen", "lees", "regels_met_opdracht"]
+__all__ = [
+    "PLAATSHOUDER",
+    "Bestand",
+    "Map",
+    "Opdracht",
+    "Stap",
+    "binnen_de_machine",
+    "koppen",
+    "lees",
+    "regels_met_opdracht",
+]
 
 PLAATSHOUDER = re.compile(r"…|<\w")
 """A command with something that the reader has to fill in; nobody can run it as it stands."""
@@ -205,3 +217,14 @@ def _uit_de_tekst(begin: int, alinea: str) -> Iterator[Opdracht]:
             int(exitcode[1]) if exitcode else 0,
             in_de_tekst=True,
         )
+
+
+def binnen_de_machine(verbind: Callable[[socket.socket, Any], None]) -> Callable[[socket.socket, Any], None]:
+    """Processes of one machine speak through a file; anything else is a network."""
+
+    def verbonden(lijn: socket.socket, waar: Any) -> None:
+        if lijn.family != socket.AF_UNIX:
+            raise AssertionError("a handbook's commands do without a network")
+        verbind(lijn, waar)
+
+    return verbonden

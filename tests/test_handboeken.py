@@ -41,15 +41,15 @@ import subprocess
 import sys
 import textwrap
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 import pytest
 
 from dossiergen.cli import hoofd
-from handboek import Bestand, Map, Opdracht, koppen, lees, regels_met_opdracht
+from handboek import Bestand, Map, Opdracht, binnen_de_machine, koppen, lees, regels_met_opdracht
 
 WORTEL = Path(__file__).parents[1]
 CASES = WORTEL / "cases"
@@ -73,23 +73,12 @@ def _map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for naam in ("LANGUAGE", "PYDANTIC_DISABLE_PLUGINS", "NO_COLOR"):
         monkeypatch.setenv(naam, os.environ.get(naam, ""))
     monkeypatch.setenv("COLUMNS", str(_BREEDTE))
-    monkeypatch.setattr(socket.socket, "connect", _binnen_de_machine(socket.socket.connect))
+    monkeypatch.setattr(socket.socket, "connect", binnen_de_machine(socket.socket.connect))
     map_ = tmp_path / "voorbeelden"
     (map_ / "cases").mkdir(parents=True)
     shutil.copy(CASES / "organisaties.yaml", map_ / "cases")
     monkeypatch.chdir(map_)
     return map_
-
-
-def _binnen_de_machine(verbind: Callable[[socket.socket, Any], None]) -> Callable[[socket.socket, Any], None]:
-    """Processes of one machine speak through a file; anything else is a network."""
-
-    def verbonden(lijn: socket.socket, waar: Any) -> None:
-        if lijn.family != socket.AF_UNIX:
-            raise AssertionError("a handbook's commands do without a network")
-        verbind(lijn, waar)
-
-    return verbonden
 
 
 @pytest.mark.parametrize("handboek", HANDBOEKEN, ids=lambda pad: pad.stem)

@@ -182,6 +182,17 @@ def test_alleen_verslagen_waarvan_de_aanvraag_nadert(batch: Batch) -> None:
     assert json.loads((UIT / "rapport.json").read_text("utf-8"))["weggelaten"] < len(ALLE)
 
 
+def test_een_verslag_dat_niet_compleet_is_is_niet_klaar(batch: Batch) -> None:
+    """Het is niet mislukt: de terminal en het rapport zeggen hetzelfde, en wie wat moet doen."""
+    klaar = batch("--riv", "--due", "2099-12-31")
+    rapport = json.loads((UIT / "rapport.json").read_text("utf-8"))
+
+    assert klaar.exit_code == 7
+    assert klaar.stderr.startswith("Niet klaar: ")
+    assert rapport["totaal"]["mislukt"] == 0
+    assert rapport["totaal"]["niet_klaar"] == len(klaar.mislukt) > 0
+
+
 def test_namen_staan_alleen_in_het_rapport_voor_wie_erom_vraagt(batch: Batch) -> None:
     """Zonder --noem geen naam en geen BSN, in geen van de drie bestanden."""
 

@@ -1,5 +1,6 @@
 """A house style is data; whatever is wrong with it is named by file and key."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from dossiergen.errors import SjabloonFout
 from dossiergen.huisstijl import laad
 from dossiergen.huisstijl.contrast import verhouding
+from dossiergen.render.pdf.opmaak import stijlblad
 from dossiergen.sjablonen import Sjablonen, meegeleverd
 
 BESTAND = "huisstijl/eigen/huisstijl.yaml"
@@ -99,3 +101,11 @@ def test_contrast_van_zwart_op_wit() -> None:
     """The scale of WCAG runs from 1 to 21."""
     assert verhouding("#000000", "#ffffff") == pytest.approx(21)
     assert verhouding("#777777", "#777777") == 1
+
+
+@pytest.mark.parametrize("naam", Sjablonen.standaard().huisstijlen())
+def test_een_huisstijl_vraagt_niet_om_lettervormen(naam: str) -> None:
+    """Per stukje tekst houdt WeasyPrint daar geheugen voor vast, en een batch maakt er miljoenen."""
+    regels = re.sub(r"/\*.*?\*/", "", stijlblad(laad(naam, Sjablonen.standaard())), flags=re.DOTALL)
+
+    assert re.findall(r"font-(?:variant|feature|kerning)[\w-]*", regels) == []

@@ -97,7 +97,7 @@ def _uitslagen(
         with op_scherm(len(mappen)) as voortgang:
             for uitslag in voer_uit(mappen, opdracht, ploeg, _VOORUIT * aantal):
                 if voortgang:
-                    voortgang.tel(overgeslagen=uitslag.overgeslagen, gelukt=uitslag.gelukt)
+                    voortgang.tel(overgeslagen=uitslag.overgeslagen, gelukt=not uitslag.is_mislukt)
                 if formaat == "json":
                     geef_regel(uitslag)
                 yield uitslag
@@ -107,10 +107,16 @@ def _uitslagen(
 
 
 def _slot(uitslagen: Sequence[Zaakuitslag], output: Path) -> ExitCode:
-    mislukt = sorted(uitslag.zaak for uitslag in uitslagen if not uitslag.gelukt)
+    mislukt = sorted(uitslag.zaak for uitslag in uitslagen if uitslag.is_mislukt)
+    niet_klaar = sorted(
+        uitslag.zaak for uitslag in uitslagen if not uitslag.gelukt and not uitslag.is_mislukt
+    )
     if mislukt:
         rest = " De andere zaken zijn gemaakt." if len(mislukt) < len(uitslagen) else ""
         praat(f"Mislukt: {', '.join(mislukt)}.{rest}")
+    if niet_klaar:
+        praat(f"Niet klaar: {', '.join(niet_klaar)}.")
+    if mislukt or niet_klaar:
         praat(f"Wat er ontbreekt en wie dat doet, staat in {toonbaar(output / RAPPORTEN[0])}.")
     findings = (finding for uitslag in uitslagen for finding in uitslag.findings)
-    return exitcode(findings, ExitCode.DEEL_MISLUKT if mislukt else ExitCode.GOED)
+    return exitcode(findings, ExitCode.DEEL_MISLUKT if mislukt or niet_klaar else ExitCode.GOED)

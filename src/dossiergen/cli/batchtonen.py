@@ -1,6 +1,7 @@
 """What a batch says of its cases: a line of JSON for each, or a table at the end."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 from dossiergen.cli.tonen import als_json, geef, toon
@@ -38,9 +39,8 @@ def tabel(uitslagen: Sequence[Zaakuitslag], *, regels: bool | None) -> None:
     breedte = max(len("Zaak"), len(totaal), *(len(uitslag.zaak) for uitslag in uitslagen))
     geef(f"{'Zaak':<{breedte}}  Gemaakt  Ongewijzigd  Geweigerd  Uitkomst")
     for uitslag in op_naam:
-        geef(f"{uitslag.zaak:<{breedte}}  {_aantallen([uitslag])}  {_uitkomst(uitslag)}")
-    gelukt = sum(uitslag.gelukt for uitslag in uitslagen)
-    geef(f"{totaal:<{breedte}}  {_aantallen(uitslagen)}  {gelukt} in orde, {len(uitslagen) - gelukt} mislukt")
+        geef(f"{uitslag.zaak:<{breedte}}  {_aantallen([uitslag])}  {uitslag.oordeel}")
+    geef(f"{totaal:<{breedte}}  {_aantallen(uitslagen)}  {_oordelen(uitslagen)}")
 
 
 def _aantallen(uitslagen: Sequence[Zaakuitslag]) -> str:
@@ -48,7 +48,9 @@ def _aantallen(uitslagen: Sequence[Zaakuitslag]) -> str:
     return f"{gemaakt:>7}  {ongewijzigd:>11}  {geweigerd:>9}"
 
 
-def _uitkomst(uitslag: Zaakuitslag) -> str:
-    if not uitslag.gelukt:
-        return "mislukt"
-    return "in orde" if uitslag.regel else "niet aan de beurt"
+def _oordelen(uitslagen: Sequence[Zaakuitslag]) -> str:
+    """How many of each, those that nobody has left out."""
+    per_oordeel = Counter(uitslag.oordeel for uitslag in uitslagen)
+    altijd = ("in orde", "mislukt")
+    volgorde = ("in orde", "niet aan de beurt", "niet klaar", "mislukt")
+    return ", ".join(f"{per_oordeel[een]} {een}" for een in volgorde if per_oordeel[een] or een in altijd)

@@ -18,6 +18,7 @@ from enum import Enum, auto
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
+from pickle import PicklingError
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
@@ -31,6 +32,8 @@ T = TypeVar("T")
 _MB = 1024 * 1024
 # How often a process may die before it is ready to work, one after the other, before nobody tries again.
 _KEREN = 3
+# What Python says of a value that cannot go to another process.
+_NIET_TE_VERSTUREN = (PicklingError, AttributeError, TypeError, ValueError, RecursionError)
 
 
 class WerkerGestopt(DossiergenFout):
@@ -129,12 +132,14 @@ class Werkploeg(Executor):
         """The only thread that speaks with the processes. Whatever stops it, nobody waits for an answer in vain."""
         try:
             self._verdeel_alles()
-        except BaseException as fout:
-            for taak in (*self._wacht, *(een.taak for een in self._werkers if een.taak)):
+        except Exception as fout:  # noqa: BLE001  it is told by the answers; a thread would only print it
+            with self._slot:
+                self._dicht = True
+                taken = [*self._wacht, *(een.taak for een in self._werkers if een.taak)]
+                self._wacht.clear()
+            for taak in taken:
                 if not taak.antwoord.done():
                     taak.antwoord.set_exception(fout)
-            self._dicht = True
-            raise
 
     def _verdeel_alles(self) -> None:
         while self._bezig():
@@ -200,7 +205,7 @@ class Werkploeg(Executor):
             except OSError:
                 self._is_weg(werker)
                 return
-            except Exception as fout:  # noqa: BLE001  what cannot be sent is the asker's to hear of
+            except _NIET_TE_VERSTUREN as fout:
                 werker.taak = None
                 taak.antwoord.set_exception(fout)
 
@@ -297,7 +302,7 @@ def _antwoord(lijn: Connection, hoe: _Hoe, waarde: Any) -> None:
         lijn.send((hoe, waarde))
     except BrokenPipeError:
         raise SystemExit from None
-    except Exception as fout:  # noqa: BLE001  an answer that cannot be sent is a failure of the task
+    except _NIET_TE_VERSTUREN as fout:
         lijn.send((_Hoe.MISLUKT, RuntimeError(type(fout).__name__)))
 
 
@@ -305,4 +310,7 @@ def _begrens(grens: Grens) -> None:
     """The system refuses memory over the limit; only Linux counts all that a process asks for."""
     if sys.platform == "linux":
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (grens.megabytes * _MB, hard))
+        gevraagd = grens.megabytes * _MB
+        # The system may allow this process less than that.
+        zacht = gevraagd if hard == resource.RLIM_INFINITY else min(gevraagd, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (zacht, hard))

@@ -29,6 +29,18 @@ class Zaakuitslag:
     overgeslagen: bool = False
     duur: float = 0.0
 
+    @property
+    def is_mislukt(self) -> bool:
+        """Not readable, or stopped; of another case that did not succeed something is missing. The report says the same."""
+        return not self.gelukt and (self.regel is None or self.regel.mislukt)
+
+    @property
+    def oordeel(self) -> str:
+        """In words for a person."""
+        if self.gelukt:
+            return "in orde" if self.regel else "niet aan de beurt"
+        return "mislukt" if self.is_mislukt else "niet klaar"
+
     def aantal(self, uitkomst: Uitkomst) -> int:
         return Counter(wat for _, wat in self.stukken)[uitkomst.value]
 

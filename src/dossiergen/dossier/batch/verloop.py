@@ -14,7 +14,7 @@ from dossiergen.dossier.batch.opdracht import Batchopdracht
 from dossiergen.dossier.batch.ploeg import Werkploeg
 from dossiergen.dossier.batch.sleutel import algemeen
 from dossiergen.dossier.batch.uitslag import Zaakuitslag, storing_van
-from dossiergen.errors import BestandFout, DossiergenFout
+from dossiergen.errors import BestandFout, DossiergenFout, OntbrekendHulpmiddel
 from dossiergen.zaak.mappen import mapnaam
 
 __all__ = ["maak_ploeg", "voer_uit"]
@@ -24,7 +24,7 @@ _DUBBEL = (
     "Geef elke zaak een eigen kenmerk, of doe ze na elkaar met een andere --output."
 )
 # Read once, before there are workers.
-_VOORRAAD = ("dossiergen.dossier.batch.werk", "dossiergen.render.pdf")
+_VOORRAAD = ("dossiergen.dossier.batch.voorraad",)
 
 
 def maak_ploeg(opdracht: Batchopdracht, aantal: int, grens: Grens) -> Werkploeg:
@@ -38,7 +38,8 @@ def voer_uit(
     """What became of each case, in the order in which that is known.
 
     `ploeg`: anything with the interface of `concurrent.futures`; it holds `tegelijk` cases at the most. Whoever calls
-    holds the output (`Uitvoer.open`). Raises BestandFout where that folder disappears.
+    holds the output (`Uitvoer.open`). Raises BestandFout where that folder disappears, and OntbrekendHulpmiddel where no
+    case could be made.
     """
     lopend = _Lopend(opdracht, ploeg, algemeen(opdracht))
     dubbel = {naam for naam, aantal in Counter(map(mapnaam, mappen)).items() if aantal > 1}
@@ -99,6 +100,8 @@ def _op_volgorde(
 def _uitslag(een: Future[Zaakuitslag], map_: Path) -> Zaakuitslag:
     try:
         return een.result()
+    except OntbrekendHulpmiddel:
+        raise
     except DossiergenFout as fout:
         return storing_van(mapnaam(map_), f"{fout.melding} {fout.hint}".strip())
     except Exception as fout:  # noqa: BLE001  an executor of somebody else says in its own way that a worker is gone

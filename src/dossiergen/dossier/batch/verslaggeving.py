@@ -8,7 +8,7 @@ from dossiergen.dossier.batch.plaatsen import RAPPORTEN
 from dossiergen.dossier.batch.uitslag import Zaakuitslag
 from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.rapport import Persoonsgegevens, als_csv, als_json, maak_rapport, pagina
-from dossiergen.zaak.gegevens import Werknemer
+from dossiergen.stukken.opmaak import FILTERS
 
 __all__ = ["schrijf_rapport"]
 
@@ -42,11 +42,6 @@ def _personen(mappen: Iterable[Path], noem: Collection[str]) -> Iterator[tuple[s
     for geladen, _ in laad(mappen):
         if geladen.zaak is not None:
             werknemer = geladen.zaak.gegevens.werknemer
-            naam = _naam(werknemer) if "naam" in noem else ""
+            naam = str(FILTERS["naam_zonder_aanhef"](werknemer)) if "naam" in noem else ""
             bsn = str(werknemer.bsn or "") if "bsn" in noem else ""
             yield geladen.zaak.kenmerk, Persoonsgegevens(naam, bsn)
-
-
-def _naam(werknemer: Werknemer) -> str:
-    delen = (werknemer.titel, werknemer.voorletters, werknemer.tussenvoegsel, werknemer.achternaam)
-    return " ".join(deel for deel in delen if deel)
