@@ -4,11 +4,10 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dossiergen.dossier.keuring.keuren import Gekeurd, Keurder
-from dossiergen.dossier.pdfbestand import paginas
 from dossiergen.dossier.versies import versies
 from dossiergen.huisstijl import Huisstijl, laad
 from dossiergen.inzage import Afgeleid, Inzage, als_data, projecteer
@@ -164,7 +163,7 @@ class Werkplaats:
 
             self._pdf[stijl] = PdfSchrijver(stijl)
             self._docx[stijl] = DocxSchrijver(stijl, logo_als_png(stijl))
-        pdf, eigenschappen = _op_een_blad(self._pdf[stijl], tekst)
+        pdf, eigenschappen = self._pdf[stijl].schrijf_passend(tekst.boom, tekst.eigenschappen)
         return {".pdf": pdf, ".docx": self._docx[stijl].schrijf(tekst.boom, eigenschappen)}
 
     def _uitleg(self, zaak: Zaak, stuk: Stuk) -> Uitleg | None:
@@ -206,16 +205,6 @@ class Werkplaats:
             ]
             self._sjabloonafdrukken[stuk] = _afdruk("\n".join(bestanden).encode())
         return self._sjabloonafdrukken[stuk]
-
-
-def _op_een_blad(schrijver: "PdfSchrijver", tekst: Tekst) -> tuple[bytes, Eigenschappen]:
-    """A letter of a page and a few lines is set closely where that saves the second; Word then does as well."""
-    pdf = schrijver.schrijf(tekst.boom, tekst.eigenschappen)
-    if not tekst.boom.is_brief or tekst.boom.is_dicht or (lang := paginas(pdf)) == 1:
-        return pdf, tekst.eigenschappen
-    dicht = replace(tekst.eigenschappen, dicht=True)
-    anders = schrijver.schrijf(tekst.boom, dicht)
-    return (anders, dicht) if paginas(anders) < lang else (pdf, tekst.eigenschappen)
 
 
 def _herkomst_in_bestand(ontwerp: Ontwerp) -> Mapping[str, str]:

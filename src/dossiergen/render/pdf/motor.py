@@ -33,7 +33,7 @@ except OSError as fout:
         "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     ) from fout
 
-__all__ = ["Stijlblad", "controleer_bibliotheken", "maak_pdf", "systeemversies"]
+__all__ = ["Stijlblad", "Zetsel", "controleer_bibliotheken", "systeemversies"]
 
 _SOORTEN = {"svg": "image/svg+xml", "png": "image/png"}
 # A character that the font lacks is a fault in the case: `letters.ontbrekende_tekens` tells which.
@@ -183,23 +183,42 @@ class Stijlblad:
             self.css = weasyprint.CSS(string=css, font_config=self.letters, url_fetcher=self.ophaler)
 
 
-def maak_pdf(
-    wortel: ET.Element,
-    stijlblad: Stijlblad,
-    gekeurd: Sequence[tuple[str, str]] = (),
-    identiteit: Mapping[str, str] | None = None,
-) -> bytes:
-    """Lay out and write. Raises SjabloonFout for anything that WeasyPrint would only have logged."""
-    with _stil():
-        document = _Document(wortel, stijlblad.ophaler).render(
-            font_config=stijlblad.letters,
-            color_profiles={"srgb": _kleurprofiel()},
-            stylesheets=[stijlblad.css],
-            pdf_variant="pdf/a-3a",
+class Zetsel:
+    """A document laid out on its pages, and not written yet: writing takes more than a third of the work."""
+
+    def __init__(self, wortel: ET.Element, stijlblad: Stijlblad) -> None:
+        """Raises SjabloonFout for anything that WeasyPrint would only have logged; so does `schrijf`."""
+        with _stil():
+            self._document = _Document(wortel, stijlblad.ophaler).render(
+                font_config=stijlblad.letters,
+                color_profiles={"srgb": _kleurprofiel()},
+                stylesheets=[stijlblad.css],
+                pdf_variant="pdf/a-3a",
+            )
+
+    @property
+    def paginas(self) -> int:
+        return len(self._document.pages)
+
+    @property
+    def laatste_vulling(self) -> float:
+        """The part of its room that the last page takes, from the top of its text to the foot of its last line."""
+        blad = self._document.pages[-1]._page_box  # noqa: SLF001  nothing public
+        lopend = (
+            doos for kind in blad.children if not hasattr(kind, "at_keyword") for doos in kind.descendants()
         )
-        rdf = document.metadata.generate_rdf_metadata
-        document.metadata.generate_rdf_metadata = met_ua(rdf, gekeurd, identiteit)
-        labels = Labelboom(document)
-        return bytes(
-            document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL)
-        )
+        onder = max((doos.position_y + doos.height for doos in lopend if hasattr(doos, "text")), default=0)
+        return float((onder - blad.content_box_y()) / blad.height)
+
+    def schrijf(
+        self, gekeurd: Sequence[tuple[str, str]] = (), identiteit: Mapping[str, str] | None = None
+    ) -> bytes:
+        """The file; a second one of the same pages would have no tags."""
+        document = self._document
+        with _stil():
+            rdf = document.metadata.generate_rdf_metadata
+            document.metadata.generate_rdf_metadata = met_ua(rdf, gekeurd, identiteit)
+            labels = Labelboom(document)
+            return bytes(
+                document.write_pdf(finisher=labels, pdf_variant="pdf/a-3a", output_intent=_EIGEN_PROFIEL)
+            )

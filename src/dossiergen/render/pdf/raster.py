@@ -7,7 +7,7 @@ import pypdfium2
 
 from dossiergen.huisstijl import Huisstijl, Logo
 from dossiergen.render.pdf.middelen import LOGO, SCHEMA
-from dossiergen.render.pdf.motor import Stijlblad, maak_pdf
+from dossiergen.render.pdf.motor import Stijlblad, Zetsel
 
 __all__ = ["logo_als_png"]
 
@@ -28,7 +28,7 @@ def _getekend(logo: Logo) -> bytes:
     beeld = {"src": f"{SCHEMA}{LOGO}", "alt": logo.alt, "style": f"display: block; {maten}"}
     ET.SubElement(ET.SubElement(html, "body", style="margin: 0"), "img", beeld)
     blad = f"@page {{ size: {logo.breedte}mm {logo.hoogte}mm; margin: 0 }}"
-    pdf = maak_pdf(html, Stijlblad(blad, {LOGO: logo}))
+    pdf = Zetsel(html, Stijlblad(blad, {LOGO: logo})).schrijf()
     document = pypdfium2.PdfDocument(pdf)
     try:
         uit = io.BytesIO()
