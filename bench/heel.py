@@ -36,7 +36,7 @@ STAPPEN = (
     ("dossiergen.dossier.werkplaats", "Werkplaats", "ontwerp", "inzage"),
     ("dossiergen.dossier.werkplaats", "Werkplaats", "tekst", "boom"),
     ("dossiergen.stukken", "Samensteller", "stel_samen", "html"),
-    ("dossiergen.render.pdf", "PdfSchrijver", "schrijf", "pdf"),
+    ("dossiergen.render.pdf", "PdfSchrijver", "schrijf_passend", "pdf"),
     ("dossiergen.render.pdf.schrijver", "", "pagina", "pagina"),
     ("dossiergen.render.pdf.labelboom", "Labelboom", "__call__", "labels"),
     ("dossiergen.render.docx", "DocxSchrijver", "schrijf", "docx"),

@@ -6,6 +6,8 @@ import unicodedata
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 import pypdfium2
 from lxml import etree
@@ -52,10 +54,12 @@ def labeltekst(pdf: Gelezen) -> Labeltekst:
     return Labeltekst(kaal(pdf.letters(gezegd)), tuple(naast))
 
 
+# Whoever looks at a file asks for its parts more than once.
+@lru_cache(maxsize=1)
 def delen_van(docx: bytes) -> Mapping[str, bytes]:
     """The parts of a Word file by name."""
     with zipfile.ZipFile(io.BytesIO(docx)) as pakket:
-        return {naam: pakket.read(naam) for naam in pakket.namelist()}
+        return MappingProxyType({naam: pakket.read(naam) for naam in pakket.namelist()})
 
 
 def woordtekst(docx: bytes) -> str:

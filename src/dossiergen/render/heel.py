@@ -37,16 +37,9 @@ class Heel:
     def __init__(self, namen: Sequence[str] = ()) -> None:
         self._vorm = _vorm(tuple(sorted(set(namen), key=lambda naam: (-len(naam), naam))))
 
-    def delen(self, tekst: str) -> Iterator[tuple[str, bool]]:
+    def delen(self, tekst: str) -> Sequence[tuple[str, bool]]:
         """The text in parts; each with whether it stays whole."""
-        vorige = 0
-        for gevonden in self._vorm.finditer(tekst):
-            if gevonden.start() > vorige:
-                yield tekst[vorige : gevonden.start()], False
-            yield from _passend(gevonden[0])
-            vorige = gevonden.end()
-        if vorige < len(tekst):
-            yield tekst[vorige:], False
+        return _delen(self._vorm, tekst)
 
     def raakt(self, tekst: str) -> bool:
         """Whether there is a name or an address in the text that a hyphen would mutilate."""
@@ -55,6 +48,23 @@ class Heel:
     def met_vast_wit(self, tekst: str) -> str:
         """The same text, with white that no line is broken at within what stays whole."""
         return "".join(deel.replace(" ", VAST_WIT) if heel else deel for deel, heel in self.delen(tekst))
+
+
+@lru_cache(maxsize=2048)
+def _delen(vorm: re.Pattern[str], tekst: str) -> Sequence[tuple[str, bool]]:
+    """Kept for a document or two: both formats ask, and the same words stand in many cells."""
+    return tuple(_gesplitst(vorm, tekst))
+
+
+def _gesplitst(vorm: re.Pattern[str], tekst: str) -> Iterator[tuple[str, bool]]:
+    vorige = 0
+    for gevonden in vorm.finditer(tekst):
+        if gevonden.start() > vorige:
+            yield tekst[vorige : gevonden.start()], False
+        yield from _passend(gevonden[0])
+        vorige = gevonden.end()
+    if vorige < len(tekst):
+        yield tekst[vorige:], False
 
 
 def _passend(naam: str) -> Iterator[tuple[str, bool]]:

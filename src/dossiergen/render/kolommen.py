@@ -4,6 +4,7 @@ Fixed widths are also what makes WeasyPrint fast: it need not measure each cell.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossiergen.huisstijl import Huisstijl
 from dossiergen.render.boom import Element
@@ -43,6 +44,8 @@ def _labels(artikel: Element) -> Iterator[tuple[str, float]]:
                 yield rij.elementen[0].platte_tekst, wit
 
 
+# Both formats ask for the tables of a document.
+@lru_cache(maxsize=128)
 def kolombreedtes(tabel: Element, stijl: Huisstijl, label: float) -> tuple[float, ...]:
     """Widths that together are as wide as the text; `label`: of the label column."""
     totaal = stijl.tekstbreedte

@@ -15,6 +15,7 @@ __all__ = ["Kleur", "Rechthoek", "Verfstuk", "lees_stukken"]
 _TEKENS = 4096
 # How PDFium gives a hyphen at the end of a line.
 _STREEPJE = "\x02"
+_BEELDEN = frozenset({pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
 _GEVULDE_LETTERS = frozenset(
     {
         pdfium.FPDF_TEXTRENDERMODE_FILL,
@@ -77,38 +78,35 @@ def lees_stukken(inhoud: bytes) -> tuple[tuple[Verfstuk, ...], ...]:
 
 def _stukken(pdf: pypdfium2.PdfDocument, nummer: int) -> Iterator[Verfstuk]:
     with closing(pdf[nummer]) as blad, closing(blad.get_textpage()) as tekst:
-        maten = [ctypes.c_float() for _ in range(4)]
+        links, onder, rechts, boven = maten = [ctypes.c_float() for _ in range(4)]
         ruimte = (ctypes.c_ushort * _TEKENS)()
         for plaats in range(pdfium.FPDFPage_CountObjects(blad.raw)):
             ding = pdfium.FPDFPage_GetObject(blad.raw, plaats)
             soort = pdfium.FPDFPageObj_GetType(ding)
+            is_tekst = soort == pdfium.FPDF_PAGEOBJ_TEXT
             pdfium.FPDFPageObj_GetBounds(ding, *maten)
-            woorden = None
-            if soort == pdfium.FPDF_PAGEOBJ_TEXT:
-                lengte = pdfium.FPDFTextObj_GetText(ding, tekst.raw, ruimte, 2 * _TEKENS)
-                lengte = min(lengte, 2 * _TEKENS) - 2
-                woorden = (
-                    ctypes.string_at(ruimte, max(lengte, 0))
-                    .decode("utf-16-le", "replace")
-                    .replace(_STREEPJE, "-")
-                )
             yield Verfstuk(
                 pdfium.FPDFPageObj_GetMarkedContentID(ding),
-                Rechthoek(*(maat.value for maat in maten)),
-                woorden,
-                soort in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM},
-                kleur=_kleur(ding, is_tekst=soort == pdfium.FPDF_PAGEOBJ_TEXT),
+                Rechthoek(links.value, onder.value, rechts.value, boven.value),
+                _woorden(ding, tekst, ruimte) if is_tekst else None,
+                soort in _BEELDEN,
+                kleur=_kleur(ding, is_tekst=is_tekst),
                 is_vlak=soort == pdfium.FPDF_PAGEOBJ_PATH and _is_gevuld(ding),
-                letter=_letter(ding) if soort == pdfium.FPDF_PAGEOBJ_TEXT else 0.0,
+                letter=_letter(ding) if is_tekst else 0.0,
                 venster=_venster(ding),
             )
+
+
+def _woorden(ding: Any, tekst: pypdfium2.PdfTextPage, ruimte: Any) -> str:
+    lengte = min(pdfium.FPDFTextObj_GetText(ding, tekst.raw, ruimte, 2 * _TEKENS), 2 * _TEKENS) - 2
+    return ctypes.string_at(ruimte, max(lengte, 0)).decode("utf-16-le", "replace").replace(_STREEPJE, "-")
 
 
 def _kleur(ding: Any, *, is_tekst: bool) -> Kleur:
     """Letters that are not filled have none: nothing of them can be seen, or a line around them at most."""
     if is_tekst and pdfium.FPDFTextObj_GetTextRenderMode(ding) not in _GEVULDE_LETTERS:
         return 0, 0, 0, 0
-    rood, groen, blauw, dekking = delen = [ctypes.c_uint() for _ in range(4)]
+    rood, groen, blauw, dekking = delen = [ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()]
     pdfium.FPDFPageObj_GetFillColor(ding, *delen)
     return rood.value, groen.value, blauw.value, dekking.value
 
@@ -130,7 +128,7 @@ def _venster(ding: Any) -> Rechthoek | None:
     """What all paths around a thing leave of it; each of them is taken for a rectangle."""
     paden = pdfium.FPDFPageObj_GetClipPath(ding)
     geheel: Rechthoek | None = None
-    for pad in range(max(pdfium.FPDFClipPath_CountPaths(paden), 0)):
+    for pad in range(pdfium.FPDFClipPath_CountPaths(paden)):  # below 0 where there are none
         punten = list(_punten(paden, pad))
         if punten:
             breed, hoog = zip(*punten, strict=True)

@@ -3,7 +3,8 @@
 Tags and texts of a file are whole where its letters are white on white. Then it says to one reader what it hides from another.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import pikepdf
 
@@ -55,7 +56,7 @@ def _gebreken(vel: Rechthoek, stukken: Sequence[Verfstuk]) -> Iterator[str]:
             yield "te-klein"
         elif any(wanneer > plaats for wanneer, _ in raakt):
             yield "bedekt"
-        elif not _valt_op(stuk.kleur, [vlak.kleur for _, vlak in raakt]):
+        elif not _valt_op(stuk.kleur, tuple(vlak.kleur for _, vlak in raakt)):
             yield "kleur"
     if _over_elkaar([stuk.vak for _, stuk in teksten]):
         yield "over-elkaar"
@@ -94,7 +95,9 @@ def _over_elkaar(vakken: Sequence[Rechthoek]) -> bool:
     return False
 
 
-def _valt_op(kleur: Kleur, vlakken: Iterable[Kleur]) -> bool:
+# A document has a handful of colours, and hundreds of texts.
+@lru_cache(maxsize=256)
+def _valt_op(kleur: Kleur, vlakken: tuple[Kleur, ...]) -> bool:
     """Against all that lies below it, from the paper up."""
     grond = _WIT
     for vlak in vlakken:
