@@ -120,7 +120,8 @@ def nu() -> dt.datetime:
 
 
 # As Dask writes it; tls where the machines have certificates for each other.
-_ADRES = re.compile(r"(tcp|tls)://([\w.-]+|\[[0-9a-fA-F:]+\]):[0-9]{1,5}")
+_ADRES = re.compile(r"(tcp|tls)://([\w.-]+|\[[0-9a-fA-F:]+\]):(?P<poort>[0-9]{1,5})")
+_POORTEN = range(1, 65536)
 
 MAP = click.Path(path_type=Path, file_okay=False)
 
@@ -196,7 +197,9 @@ geheugen = click.option(
 
 def _adres(_ctx: click.Context, _param: click.Parameter, waarde: str | None) -> str | None:
     """A usage error for what is no address; whether somebody answers there is seen later."""
-    if waarde is not None and not _ADRES.fullmatch(waarde):
+    if waarde is not None and not (
+        (gelezen := _ADRES.fullmatch(waarde)) and int(gelezen["poort"]) in _POORTEN
+    ):
         raise click.BadParameter("Schrijf het adres als tcp://machine:8786.")
     return waarde
 

@@ -1,5 +1,6 @@
 """Workers on other machines, by way of a Dask scheduler: for a batch one more executor (besluit 0044)."""
 
+import asyncio
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -114,11 +115,13 @@ class Buitenploeg(Executor):
         """Dask waits for ever until there is a worker; a night is not long enough for that."""
         gezien = time.monotonic()
         while not self._dicht.wait(_TIK):
-            if _draden(self.client):
+            draden = _draden(self.client)
+            if draden:
                 gezien = time.monotonic()
             elif time.monotonic() - gezien > _ALLEEN:
-                for antwoord in list(self._open):
-                    self._geef(antwoord, gelukt=False, waarde=_zonder_werkers(self.adres))
+                fout = _zwijgt(self.adres) if draden is None else _zonder_werkers(self.adres)
+                for antwoord in tuple(self._open):
+                    self._geef(antwoord, gelukt=False, waarde=fout)
 
 
 def _dask() -> ModuleType:
@@ -139,15 +142,48 @@ def _dask() -> ModuleType:
 
 @contextmanager
 def _verbonden(distributed: ModuleType, adres: str) -> Iterator[Any]:
+    if not _groet(distributed, adres):
+        raise _zwijgt(adres)
     with warnings.catch_warnings():
         # Whether versions differ that matter, each worker says itself.
-        warnings.simplefilter("ignore")
-        try:
-            client = distributed.Client(adres, timeout=_GEDULD, set_as_default=False)
-        except (OSError, TimeoutError):
-            raise _zwijgt(adres) from None
-    with client:
+        warnings.simplefilter("ignore", distributed.versions.VersionMismatchWarning)
+        client = _binnen(_GEDULD, partial(distributed.Client, adres, timeout=_GEDULD, set_as_default=False))
+    if client is None:
+        raise _zwijgt(adres)
+    try:
         yield client
+    finally:
+        _binnen(_GEDULD, client.close)
+
+
+def _groet(distributed: ModuleType, adres: str) -> bool:
+    """Whether somebody there knows the manners of Dask; its client waits for ever for one that does not."""
+
+    async def groet() -> None:
+        veilig = distributed.Security().get_connection_args("client")
+        lijn = await asyncio.wait_for(distributed.comm.connect(adres, _GEDULD, **veilig), _GEDULD)
+        lijn.abort()
+
+    try:
+        asyncio.run(groet())
+    except Exception:  # noqa: BLE001  anything can be listening at an address, and say anything
+        return False
+    return True
+
+
+def _binnen(seconden: float, vraag: Callable[[], T]) -> T | None:
+    """What Dask answers; None where it does not: most of its questions have no limit."""
+    antwoord: Future[T] = Future()
+
+    def stel() -> None:
+        try:
+            antwoord.set_result(vraag())
+        except Exception as fout:  # noqa: BLE001  Dask says in many ways that somebody is gone
+            antwoord.set_exception(fout)
+
+    Thread(target=stel, daemon=True).start()
+    op_tijd = wacht_op((antwoord,), seconden).done
+    return antwoord.result() if op_tijd and not antwoord.exception() else None
 
 
 def _gekeurd(client: Any, adres: str, vraag: Vraag) -> int:
@@ -176,12 +212,9 @@ def _beoordeel(werker: str, proef: Any) -> None:
         raise OntbrekendHulpmiddel(fout.melding, fout.hint)
 
 
-def _draden(client: Any) -> dict[str, int]:
-    """Of each worker; none where the scheduler does not say."""
-    try:
-        return dict(client.nthreads())
-    except (OSError, RuntimeError, AttributeError):  # as Dask happens to notice that its scheduler is gone
-        return {}
+def _draden(client: Any) -> dict[str, int] | None:
+    """Of each worker; None where the scheduler does not say."""
+    return _binnen(_GEDULD, client.nthreads)
 
 
 def _werkmap(opdracht: Batchopdracht, mappen: Sequence[Path]) -> Path | None:
