@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Event, Lock, Thread
-from types import ModuleType
 from typing import Any, TypeVar
 
 from dossiergen.dossier.batch.elders import Vraag, WerkerOngeschikt, doe
@@ -124,7 +123,7 @@ class Buitenploeg(Executor):
                     self._geef(antwoord, gelukt=False, waarde=fout)
 
 
-def _dask() -> ModuleType:
+def _dask() -> Any:
     """Without its talk on our stderr: what is of use to somebody is said by us."""
     try:
         import dask  # noqa: PLC0415  not everybody has it, and it takes half a second
@@ -141,7 +140,7 @@ def _dask() -> ModuleType:
 
 
 @contextmanager
-def _verbonden(distributed: ModuleType, adres: str) -> Iterator[Any]:
+def _verbonden(distributed: Any, adres: str) -> Iterator[Any]:
     if not _groet(distributed, adres):
         raise _zwijgt(adres)
     with warnings.catch_warnings():
@@ -156,7 +155,7 @@ def _verbonden(distributed: ModuleType, adres: str) -> Iterator[Any]:
         _binnen(_GEDULD, client.close)
 
 
-def _groet(distributed: ModuleType, adres: str) -> bool:
+def _groet(distributed: Any, adres: str) -> bool:
     """Whether somebody there knows the manners of Dask; its client waits for ever for one that does not."""
 
     async def groet() -> None:
@@ -208,8 +207,8 @@ def _beoordeel(werker: str, proef: Any) -> None:
             "Is dossiergen daar net zo geïnstalleerd als hier? Kijk met `dossiergen doctor`.",
         ) from None
     if not gelukt:
-        fout = waarde if isinstance(waarde, DossiergenFout) else WerkerOngeschikt(type(waarde).__name__)
-        raise OntbrekendHulpmiddel(fout.melding, fout.hint)
+        bezwaar = waarde if isinstance(waarde, DossiergenFout) else WerkerOngeschikt(type(waarde).__name__)
+        raise OntbrekendHulpmiddel(bezwaar.melding, bezwaar.hint)
 
 
 def _draden(client: Any) -> dict[str, int] | None:
