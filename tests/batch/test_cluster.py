@@ -15,7 +15,7 @@ import pytest
 from batchhulp import PEILDATUM, Batch
 from dossiergen.dossier.batch import buitenploeg, sleutel
 from dossiergen.dossier.batch.buitenploeg import Buitenploeg
-from dossiergen.dossier.batch.elders import Vraag, WerkerOngeschikt, doe
+from dossiergen.dossier.batch.elders import Batchvraag, WerkerOngeschikt, doe
 from dossiergen.dossier.batch.grens import Grens
 from dossiergen.dossier.batch.opdracht import Batchopdracht
 from dossiergen.dossier.batch.sleutel import algemeen
@@ -26,13 +26,13 @@ PLANNER = "tcp://127.0.0.1:8786"
 
 
 @pytest.fixture(name="vraag")
-def _vraag(cases: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vraag]:
+def _vraag(cases: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Batchvraag]:
     """As a run asks it that holds its output, of a worker with one thread."""
     werker = SimpleNamespace(address="tcp://elders:1", state=SimpleNamespace(nthreads=1))
     monkeypatch.setattr("distributed.get_worker", lambda: werker)
     opdracht = Batchopdracht(Path("output"), PEILDATUM)
     with opdracht.uitvoer.open() as uitvoer, uitvoer.sein() as sein:
-        yield Vraag(opdracht, Grens(60, 1024), algemeen(opdracht), cases.parent, sein.absolute())
+        yield Batchvraag(opdracht, Grens(60, 1024), algemeen(opdracht), cases.parent, sein.absolute())
 
 
 class Planner(Executor):
@@ -56,7 +56,9 @@ class Planner(Executor):
         return antwoord
 
 
-def gehoord(uitkomst: Callable[[Future[Any]], object], vraag: Vraag, draden: dict[str, int]) -> Future[int]:
+def gehoord(
+    uitkomst: Callable[[Future[Any]], object], vraag: Batchvraag, draden: dict[str, int]
+) -> Future[int]:
     """What comes back of a task."""
     ploeg = Buitenploeg(PLANNER, vraag, Planner(uitkomst, draden), 1)
     antwoord = ploeg.submit(int)
@@ -130,7 +132,7 @@ def test_wie_daar_luistert_is_geen_planner(
     assert not Uitvoer(Path("output")).bezet
 
 
-def test_een_werker_doet_zijn_werk_in_een_eigen_proces(vraag: Vraag) -> None:
+def test_een_werker_doet_zijn_werk_in_een_eigen_proces(vraag: Batchvraag) -> None:
     """Zolang het sein er is; daarna laat hij de uitvoer los voor de volgende."""
     assert doe(vraag, int) == (True, 0)
     vraag.sein.unlink()
@@ -138,9 +140,9 @@ def test_een_werker_doet_zijn_werk_in_een_eigen_proces(vraag: Vraag) -> None:
         assert not vraag.sein.exists()
 
 
-def test_een_werker_met_een_andere_versie_weigert(vraag: Vraag) -> None:
+def test_een_werker_met_een_andere_versie_weigert(vraag: Batchvraag) -> None:
     """Anders kwamen er stil andere stukken."""
-    gelukt, fout = doe(Vraag(vraag.opdracht, vraag.grens, "anders", vraag.werkmap, vraag.sein), int)
+    gelukt, fout = doe(Batchvraag(vraag.opdracht, vraag.grens, "anders", vraag.werkmap, vraag.sein), int)
 
     assert not gelukt
     assert isinstance(fout, WerkerOngeschikt)
@@ -148,10 +150,10 @@ def test_een_werker_met_een_andere_versie_weigert(vraag: Vraag) -> None:
 
 
 @pytest.mark.parametrize(("werkmap", "sein"), [("weg", ""), ("", "weg")], ids=["werkmap", "uitvoer"])
-def test_een_werker_die_de_mappen_niet_ziet_weigert(vraag: Vraag, werkmap: str, sein: str) -> None:
+def test_een_werker_die_de_mappen_niet_ziet_weigert(vraag: Batchvraag, werkmap: str, sein: str) -> None:
     """Anders kwamen de stukken op een schijf waar niemand ze zoekt."""
     assert vraag.werkmap
-    elders = Vraag(vraag.opdracht, vraag.grens, vraag.vast, vraag.werkmap / werkmap, vraag.sein / sein)
+    elders = Batchvraag(vraag.opdracht, vraag.grens, vraag.vast, vraag.werkmap / werkmap, vraag.sein / sein)
     gelukt, fout = doe(elders, int)
 
     assert not gelukt
@@ -185,7 +187,7 @@ def test_een_volgende_opdracht_trekt_het_sein_van_een_gestopte_in(cases: Path) -
         assert not rest.exists()
 
 
-def test_een_planner_die_verdwijnt_stopt_de_batch(vraag: Vraag) -> None:
+def test_een_planner_die_verdwijnt_stopt_de_batch(vraag: Batchvraag) -> None:
     """Dask trekt dan alle taken in; dat is geen gebrek van een zaak."""
     fout = gehoord(verdwenen, vraag, {"tcp://elders:1": 1}).exception(5)
 
@@ -193,7 +195,9 @@ def test_een_planner_die_verdwijnt_stopt_de_batch(vraag: Vraag) -> None:
     assert fout.melding == f"De scheduler op {PLANNER} antwoordt niet."
 
 
-def test_als_alle_werkers_weg_blijven_stopt_de_batch(vraag: Vraag, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_als_alle_werkers_weg_blijven_stopt_de_batch(
+    vraag: Batchvraag, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Dask zelf wacht tot in het oneindige."""
     monkeypatch.setattr(buitenploeg, "_TIK", 0.01)
     monkeypatch.setattr(buitenploeg, "_ALLEEN", 0.05)
@@ -203,7 +207,7 @@ def test_als_alle_werkers_weg_blijven_stopt_de_batch(vraag: Vraag, monkeypatch: 
     assert fout.melding == f"De scheduler op {PLANNER} heeft geen werkers."
 
 
-def test_wat_elders_misging_komt_terug_bij_wie_het_vroeg(vraag: Vraag) -> None:
+def test_wat_elders_misging_komt_terug_bij_wie_het_vroeg(vraag: Batchvraag) -> None:
     """En wat goed ging ook."""
     draden = {"tcp://elders:1": 1}
     fout = ValueError("zelf")

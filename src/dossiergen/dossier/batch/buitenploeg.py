@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any, TypeVar
 
-from dossiergen.dossier.batch.elders import Vraag, WerkerOngeschikt, doe
+from dossiergen.dossier.batch.elders import Batchvraag, WerkerOngeschikt, doe
 from dossiergen.dossier.batch.grens import Grens
 from dossiergen.dossier.batch.opdracht import Batchopdracht
 from dossiergen.dossier.batch.sleutel import algemeen
@@ -39,7 +39,7 @@ def met_buitenploeg(
     """
     dask = _dask()
     with opdracht.uitvoer.sein() as sein, _verbonden(dask, adres) as client:
-        vraag = Vraag(opdracht, grens, algemeen(opdracht), _werkmap(opdracht, mappen), sein.absolute())
+        vraag = Batchvraag(opdracht, grens, algemeen(opdracht), _werkmap(opdracht, mappen), sein.absolute())
         ploeg = Buitenploeg(adres, vraag, client, _gekeurd(client, adres, vraag))
         try:
             yield ploeg
@@ -52,7 +52,7 @@ class Buitenploeg(Executor):
     """`aantal`: how many cases its workers can make at the same moment, as it was at the start."""
 
     adres: str
-    vraag: Vraag
+    vraag: Batchvraag
     client: Any
     aantal: int
     _dask: Executor = field(init=False)
@@ -185,7 +185,7 @@ def _binnen(seconden: float, vraag: Callable[[], T]) -> T | None:
     return antwoord.result() if op_tijd and not antwoord.exception() else None
 
 
-def _gekeurd(client: Any, adres: str, vraag: Vraag) -> int:
+def _gekeurd(client: Any, adres: str, vraag: Batchvraag) -> int:
     """How many cases at once; after each worker has shown that it can do what is asked."""
     tot = time.monotonic() + _GEDULD
     while not (draden := _draden(client)) and time.monotonic() < tot:

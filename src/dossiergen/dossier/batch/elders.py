@@ -18,14 +18,14 @@ from dossiergen.dossier.batch.sleutel import algemeen
 from dossiergen.dossier.batch.verloop import maak_ploeg
 from dossiergen.errors import DossiergenFout
 
-__all__ = ["Vraag", "WerkerOngeschikt", "doe"]
+__all__ = ["Batchvraag", "WerkerOngeschikt", "doe"]
 
 # How often it is looked whether the run that asked is still there.
 _TIK = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class Batchvraag:
     """A batch, as a worker elsewhere has to know it.
 
     `vast`: see `sleutel.algemeen`. `werkmap`: where its paths begin; None where they begin nowhere. `sein`: see
@@ -43,7 +43,7 @@ class WerkerOngeschikt(DossiergenFout):
     """What this worker makes would be other papers, or would lie elsewhere."""
 
 
-def doe(vraag: Vraag, werk: Callable[[], Any]) -> tuple[bool, Any]:
+def doe(vraag: Batchvraag, werk: Callable[[], Any]) -> tuple[bool, Any]:
     """Whether it went well, and what came of it. Raises nothing: Dask would write that in its log, with the name of a case."""
     from distributed import get_worker  # noqa: PLC0415  only a worker needs it, and takes half a second for it
 
@@ -54,11 +54,11 @@ def doe(vraag: Vraag, werk: Callable[[], Any]) -> tuple[bool, Any]:
         return False, fout
 
 
-_PLOEGEN: dict[Vraag, Werkploeg] = {}
+_PLOEGEN: dict[Batchvraag, Werkploeg] = {}
 _SLOT = Lock()
 
 
-def _ploeg(vraag: Vraag, aantal: int, adres: str) -> Werkploeg:
+def _ploeg(vraag: Batchvraag, aantal: int, adres: str) -> Werkploeg:
     """The processes of this worker for one batch, as many as it has threads."""
     with _SLOT:
         if vraag not in _PLOEGEN:
@@ -67,7 +67,7 @@ def _ploeg(vraag: Vraag, aantal: int, adres: str) -> Werkploeg:
         return _PLOEGEN[vraag]
 
 
-def _nieuwe_ploeg(vraag: Vraag, aantal: int, adres: str) -> Werkploeg:
+def _nieuwe_ploeg(vraag: Batchvraag, aantal: int, adres: str) -> Werkploeg:
     """Raises WerkerOngeschikt."""
     if current_process().daemon:
         raise WerkerOngeschikt(
@@ -88,7 +88,7 @@ def _nieuwe_ploeg(vraag: Vraag, aantal: int, adres: str) -> Werkploeg:
     return ploeg
 
 
-def _stop_met_vraag(vraag: Vraag) -> None:
+def _stop_met_vraag(vraag: Batchvraag) -> None:
     """The processes hold the output; they go when the run that asked is over, or when the next one begins."""
     while vraag.sein.exists():
         time.sleep(_TIK)
