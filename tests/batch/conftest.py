@@ -9,6 +9,10 @@ from batchhulp import PEILDATUM, Batch, Gedraaid
 from dossiergen.cli.batch import commando
 from dossierhulp import kopieer_kleine_zaken
 from opdrachthulp import draai
+from verslaghulp import LANG
+
+# Machines of Dask, which take a minute.
+collect_ignore = [] if LANG else ["test_cluster_echt.py"]
 
 
 @pytest.fixture(name="cases")

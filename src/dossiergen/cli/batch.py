@@ -2,9 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from dossiergen.cli import opties
 from dossiergen.cli.batchtonen import geef_regel, tabel
@@ -12,6 +15,7 @@ from dossiergen.cli.keuren import exitcode
 from dossiergen.cli.tonen import praat
 from dossiergen.cli.voortgang import op_scherm
 from dossiergen.cli.zaken import zaakmappen
+from dossiergen.dossier.batch.buitenploeg import met_buitenploeg
 from dossiergen.dossier.batch.grens import Grens
 from dossiergen.dossier.batch.opdracht import Batchopdracht
 from dossiergen.dossier.batch.plaatsen import RAPPORTEN
@@ -41,6 +45,7 @@ _VOORUIT = 3
 @click.option("--definitief", is_flag=True, help="Een zaak mislukt als een stuk nog een concept is.")
 @opties.noem
 @opties.jobs
+@opties.scheduler
 @opties.tijd
 @opties.geheugen
 @opties.formaat_van_batch
@@ -53,6 +58,7 @@ def commando(
     definitief: bool,
     noem: tuple[str, ...],
     jobs: int,
+    scheduler: str | None,
     tijd: float,
     geheugen: int,
     output: Path,
@@ -63,6 +69,7 @@ def commando(
     regels_tonen: bool | None,
 ) -> int:
     """Exit 7 where a case failed, 4 where a file of ours was refused; the others are made."""
+    _controleer_jobs(scheduler)
     opties.controleer_output(output)
     mappen = zaakmappen(zaken)
     sjablonen = Sjablonen.standaard(templates)
@@ -77,8 +84,10 @@ def commando(
         due,
         archieven,
     )
+    grens = Grens(tijd, geheugen)
     with opdracht.uitvoer.open() as uitvoer:
-        uitslagen = list(_uitslagen(mappen, opdracht, jobs, Grens(tijd, geheugen), formaat))
+        with _ploeg(scheduler, mappen, opdracht, jobs, grens) as (ploeg, aantal):
+            uitslagen = list(_uitslagen(mappen, opdracht, ploeg, aantal, formaat))
         if any(not uitslag.overgeslagen for uitslag in uitslagen):
             schrijf_index(uitvoer, sjablonen)
         schrijf_rapport(uitslagen, opdracht, mappen, noem)
@@ -87,23 +96,45 @@ def commando(
     return _slot(uitslagen, output)
 
 
-def _uitslagen(
-    mappen: Sequence[Path], opdracht: Batchopdracht, jobs: int, grens: Grens, formaat: str
-) -> Iterator[Zaakuitslag]:
-    """As each is done, told at once where nobody looks at a terminal."""
+def _controleer_jobs(scheduler: str | None) -> None:
+    """How much is done at once elsewhere is not for us to say; the limits of a case hold there as well."""
+    gegeven = click.get_current_context().get_parameter_source("jobs") is not ParameterSource.DEFAULT
+    if scheduler and gegeven:
+        raise click.BadParameter(
+            "Met --scheduler zeggen de werkers zelf hoeveel zij tegelijk doen (`dask worker --nthreads`).",
+            param_hint="--jobs",
+        )
+
+
+@contextmanager
+def _ploeg(
+    scheduler: str | None, mappen: Sequence[Path], opdracht: Batchopdracht, jobs: int, grens: Grens
+) -> Iterator[tuple[Executor, int]]:
+    """Who makes the cases, and how many at once."""
+    if scheduler:
+        with met_buitenploeg(scheduler, opdracht, mappen, grens) as buiten:
+            yield buiten, buiten.aantal
+        return
     aantal = min(jobs, max(1, len(mappen)))
     ploeg = maak_ploeg(opdracht, aantal, grens)
     try:
-        with op_scherm(len(mappen)) as voortgang:
-            for uitslag in voer_uit(mappen, opdracht, ploeg, _VOORUIT * aantal):
-                if voortgang:
-                    voortgang.tel(overgeslagen=uitslag.overgeslagen, gelukt=not uitslag.is_mislukt)
-                if formaat == "json":
-                    geef_regel(uitslag)
-                yield uitslag
+        yield ploeg, aantal
         ploeg.shutdown()
     finally:
         ploeg.breek_af()
+
+
+def _uitslagen(
+    mappen: Sequence[Path], opdracht: Batchopdracht, ploeg: Executor, aantal: int, formaat: str
+) -> Iterator[Zaakuitslag]:
+    """As each is done, told at once where nobody looks at a terminal."""
+    with op_scherm(len(mappen)) as voortgang:
+        for uitslag in voer_uit(mappen, opdracht, ploeg, _VOORUIT * aantal):
+            if voortgang:
+                voortgang.tel(overgeslagen=uitslag.overgeslagen, gelukt=not uitslag.is_mislukt)
+            if formaat == "json":
+                geef_regel(uitslag)
+            yield uitslag
 
 
 def _slot(uitslagen: Sequence[Zaakuitslag], output: Path) -> ExitCode:

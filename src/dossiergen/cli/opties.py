@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,7 @@ __all__ = [
     "output",
     "peildatum",
     "regels_tonen",
+    "scheduler",
     "stuk",
     "templates",
     "tijd",
@@ -117,6 +119,10 @@ def nu() -> dt.datetime:
     return dt.datetime.now().astimezone()  # noqa: TID251  the edge where the clock enters
 
 
+# As Dask writes it; tls where the machines have certificates for each other.
+_ADRES = re.compile(r"(tcp|tls)://([\w.-]+|\[[0-9a-fA-F:]+\]):(?P<poort>[0-9]{1,5})")
+_POORTEN = range(1, 65536)
+
 MAP = click.Path(path_type=Path, file_okay=False)
 
 zaken = click.argument("zaken", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ZAAK...")
@@ -186,6 +192,24 @@ geheugen = click.option(
     default=Grens().megabytes,
     show_default=True,
     help="Hoeveel geheugen een proces mag gebruiken; daarboven mislukt de zaak.",
+)
+
+
+def _adres(_ctx: click.Context, _param: click.Parameter, waarde: str | None) -> str | None:
+    """A usage error for what is no address; whether somebody answers there is seen later."""
+    if waarde is not None and not (
+        (gelezen := _ADRES.fullmatch(waarde)) and int(gelezen["poort"]) in _POORTEN
+    ):
+        raise click.BadParameter("Schrijf het adres als tcp://machine:8786.")
+    return waarde
+
+
+scheduler = click.option(
+    "--scheduler",
+    callback=_adres,
+    metavar="ADRES",
+    help="Laat de werkers van deze Dask-scheduler het werk doen, ook op andere machines (tcp://machine:8786). "
+    "Zij zien de mappen op dezelfde plaats.",
 )
 noem = click.option(
     "--noem",

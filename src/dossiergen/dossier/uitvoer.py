@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from dossiergen.dossier.schijf import lezen_of_schrijven, schrijf_heel
 from dossiergen.errors import UitvoerBezet
@@ -18,6 +19,7 @@ _MAP = 0o700
 # Seconds that a worker of a killed run may need to notice; it takes some hundredths.
 _GEDULD = 5.0
 _TUSSENTIJD = 0.02
+_SEIN = "sein-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Uitvoer:
         """
         self.map(self.eigen)
         with self._vast(self._slot, fcntl.LOCK_EX):
+            for sein in self.eigen.glob(f"{_SEIN}*"):
+                self.verwijder(sein)
             if self._slot_werkers.exists():
                 with self._vast(self._slot_werkers, fcntl.LOCK_EX, _GEDULD):
                     pass
@@ -59,6 +63,19 @@ class Uitvoer:
         """Work in the folder for the run that holds it; nobody else gets it as long as this process lives."""
         with self._vast(self._slot_werkers, fcntl.LOCK_SH, _GEDULD):
             yield
+
+    @contextmanager
+    def sein(self) -> Iterator[Path]:
+        """A file that is there as long as the run that holds the folder; a next run takes away what a killed one left.
+
+        Who works on another machine does so as long as it sees this file.
+        """
+        pad = self.eigen / f"{_SEIN}{token_hex(8)}"
+        self.schrijf(pad, b"")
+        try:
+            yield pad
+        finally:
+            self.verwijder(pad)
 
     @contextmanager
     def _vast(self, pad: Path, hoe: int, geduld: float = 0.0) -> Iterator[None]:

@@ -22,10 +22,17 @@ _LEESBAAR = {".yaml", ".yml"}
 
 
 def algemeen(opdracht: Batchopdracht) -> str:
-    """Of what is the same for each case: what is asked, our own code and law, all templates, versions, judges."""
+    """Of what is the same for each case: what is asked, our own code and law, all templates, versions, judges.
+
+    Not of where dossiergen is installed: machines that make the same papers agree on it.
+    """
     gevraagd = {naam: waarde for naam, waarde in asdict(opdracht).items() if naam != "output"}
     wortels = (_PAKKET, *opdracht.sjablonen.mappen)
-    bestanden = (f"{pad}\n{afdruk_van(pad)}" for wortel in wortels for pad in _alle_bestanden(wortel))
+    bestanden = (
+        f"{pad.relative_to(wortel)}\n{afdruk_van(pad)}"
+        for wortel in wortels
+        for pad in _alle_bestanden(wortel)
+    )
     return _som([repr(gevraagd), repr(versies()), repr(opdracht.keurder().gekeurd), *bestanden])
 
 

@@ -27,9 +27,9 @@ _DUBBEL = (
 _VOORRAAD = ("dossiergen.dossier.batch.voorraad",)
 
 
-def maak_ploeg(opdracht: Batchopdracht, aantal: int, grens: Grens) -> Werkploeg:
-    """Processes of this machine, each ready to make cases."""
-    return Werkploeg(aantal, partial(werk.begin, opdracht), grens, _VOORRAAD)
+def maak_ploeg(opdracht: Batchopdracht, aantal: int, grens: Grens, werkmap: Path | None = None) -> Werkploeg:
+    """Processes of this machine, each ready to make cases. `werkmap`: where they work, if not where we do."""
+    return Werkploeg(aantal, partial(werk.begin, opdracht, werkmap), grens, _VOORRAAD)
 
 
 def voer_uit(

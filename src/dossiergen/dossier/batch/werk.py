@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -35,11 +36,13 @@ _ZELDEN = 20_000
 _NOG_TE_DOEN = (Stand.OPEN, Stand.TE_LAAT)
 
 
-def begin(opdracht: Batchopdracht) -> None:
+def begin(opdracht: Batchopdracht, werkmap: Path | None = None) -> None:
     """Read what each case needs: kinds of document, templates, fonts. What is wrong with these, each case will say.
 
     What is there by then stays for good. Looking for garbage among it again and again would take a fifth of the time.
     """
+    if werkmap:
+        os.chdir(werkmap)
     try:
         _bank(opdracht)
     except DossiergenFout:
