@@ -19,6 +19,7 @@ from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.rapport import (
     Actie,
     Mijlpaalstand,
+    Personen,
     Persoonsgegevens,
     Rapport,
     Rapportregel,
@@ -223,13 +224,30 @@ def test_geen_naam_geen_bsn_en_geen_sleutel_van_een_persoon(alle: tuple[Rapportr
 def test_wie_om_namen_vraagt_krijgt_alleen_die() -> None:
     """In alle drie; een BSN waar niet om is gevraagd heeft geen kolom."""
     rapport = maak_rapport(ZAKEN, PEILDATUM, met_verslag=False)
-    namen = {"2024-0203": Persoonsgegevens(naam="P. Proef-Persoon")}
-    met_bsn = {"2024-0203": Persoonsgegevens(bsn="999990019")}
+    van = {"2024-0203": Persoonsgegevens("P. Proef-Persoon", "999990019")}
+    namen = {"personen": Personen(["naam"], van)}
+    met_bsn = {"personen": Personen(["bsn"], van)}
 
-    assert all("P. Proef-Persoon" in tekst for tekst in bestanden(rapport, namen=namen).values())
-    assert all("999990019" in tekst for tekst in bestanden(rapport, namen=met_bsn).values())
-    assert list(rijen(rapport, namen=namen)[0])[:3] == ["zaak", "naam", "werkgever"]
-    assert all("bsn" not in zaak for zaak in json.loads(als_json(rapport, namen))["zaken"])
+    assert all("P. Proef-Persoon" in tekst for tekst in bestanden(rapport, **namen).values())
+    assert all("999990019" in tekst for tekst in bestanden(rapport, **met_bsn).values())
+    assert not any("999990019" in tekst for tekst in bestanden(rapport, **namen).values())
+    assert not any("P. Proef-Persoon" in tekst for tekst in bestanden(rapport, **met_bsn).values())
+    assert list(rijen(rapport, **namen)[0])[:3] == ["zaak", "naam", "werkgever"]
+    assert all("bsn" not in zaak for zaak in json.loads(als_json(rapport, **namen))["zaken"])
+
+
+@pytest.mark.parametrize("van", [{}, {"2024-0203": Persoonsgegevens("P. Proef-Persoon")}])
+def test_wat_is_gevraagd_heeft_een_kolom_ook_als_niemand_het_heeft(van: dict[str, Persoonsgegevens]) -> None:
+    """Een leeg BSN is iets anders dan een BSN waar niet om is gevraagd."""
+    rapport = maak_rapport(ZAKEN, PEILDATUM, met_verslag=False)
+    personen = Personen(["bsn", "naam"], van)
+
+    assert list(rijen(rapport, personen=personen)[0])[:4] == ["zaak", "naam", "bsn", "werkgever"]
+    assert {rij["bsn"] for rij in rijen(rapport, personen=personen)} == {""}
+    assert {zaak["bsn"] for zaak in json.loads(als_json(rapport, personen))["zaken"]} == {""}
+    assert als_csv(maak_rapport((), PEILDATUM, met_verslag=False), personen).startswith(
+        b"\xef\xbb\xbfzaak;naam;bsn;werkgever;"
+    )
 
 
 def test_csv_zoals_een_nederlands_rekenblad_het_opent() -> None:
