@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from dossiergen.cli.zaken import zaakmappen
 from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.rapport import (
     Actie,
@@ -36,6 +38,7 @@ from dossiergen.dossier.rapport.rapport import Gemist, Telling
 from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.dossier.riv import Verslagresultaat
 from dossiergen.finding import CATALOGUS, Finding, Plaats
+from dossiergen.overzicht import MIJLPAAL_VAN_GEBREK, maak_overzicht
 from dossiergen.termijnen import Stand
 from dossierhulp import CASES, laad_map
 from rapporthulp import PEILDATUM, SJABLONEN, regels, verslagregels
@@ -219,6 +222,34 @@ def test_geen_naam_geen_bsn_en_geen_sleutel_van_een_persoon(alle: tuple[Rapportr
 
     assert len(verboden) > 60
     assert [een for een in verboden if re.search(rf"\b{re.escape(een)}\b", alles)] == []
+
+
+@pytest.mark.parametrize("peildatum", [dt.date(2027, 3, 1), dt.date(2029, 1, 1)])
+def test_wat_ontbreekt_en_te_laat_is_staat_er_een_keer(peildatum: dt.date) -> None:
+    """Elk stuk dat het verslag vraagt is ook een mijlpaal: wie het al noemt als gebrek, noemt het niet nog eens."""
+    verteld = Counter[str]()
+    for geladen, _ in laad(zaakmappen([CASES])):
+        assert geladen.zaak
+        overzicht = maak_overzicht(geladen.zaak, peildatum)
+        regel = regel_van_verslag(
+            geladen, Verslagresultaat(geladen.naam, (), overzicht.gebreken), peildatum, SJABLONEN
+        )
+        gebreken = {MIJLPAAL_VAN_GEBREK.get(gebrek.code): gebrek.wat for gebrek in overzicht.gebreken}
+        for mijlpaal in regel.mijlpalen:
+            if mijlpaal.stand is Stand.TE_LAAT and mijlpaal.sleutel in gebreken:
+                te_laat = [actie for actie in regel.acties if actie.uiterlijk == mijlpaal.uiterlijk]
+                assert gebreken[mijlpaal.sleutel] in {actie.wat for actie in te_laat if actie.te_laat}
+                assert not any(actie.wat.startswith(mijlpaal.titel) for actie in te_laat)
+                verteld[mijlpaal.sleutel] += 1
+
+    assert verteld.keys() == {
+        "probleemanalyse",
+        "plan_van_aanpak",
+        "eerstejaarsevaluatie",
+        "actueel_oordeel",
+        "eindevaluatie",
+        "medische_informatie",
+    }
 
 
 def test_wie_om_namen_vraagt_krijgt_alleen_die() -> None:

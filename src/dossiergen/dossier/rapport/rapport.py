@@ -18,7 +18,7 @@ _WIA = "wia_aanvraag"
 
 @dataclass(frozen=True, slots=True)
 class Persoonsgegevens:
-    """What somebody asked to see of an employee; empty where that was not asked, or is not in the case."""
+    """What somebody may ask to see of an employee; empty where the case does not have it."""
 
     naam: str = ""
     bsn: str = ""
