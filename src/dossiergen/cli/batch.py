@@ -14,7 +14,7 @@ from dossiergen.cli.voortgang import op_scherm
 from dossiergen.cli.zaken import zaakmappen
 from dossiergen.dossier.batch.grens import Grens
 from dossiergen.dossier.batch.opdracht import Batchopdracht
-from dossiergen.dossier.batch.plaatsen import RAPPORTEN
+from dossiergen.dossier.batch.plaatsen import RAPPORTEN, onaf
 from dossiergen.dossier.batch.uitslag import Zaakuitslag
 from dossiergen.dossier.batch.verloop import maak_ploeg, voer_uit
 from dossiergen.dossier.batch.verslaggeving import schrijf_rapport
@@ -79,9 +79,12 @@ def commando(
     )
     with opdracht.uitvoer.open() as uitvoer:
         uitslagen = list(_uitslagen(mappen, opdracht, jobs, Grens(tijd, geheugen), formaat))
-        if any(not uitslag.overgeslagen for uitslag in uitslagen):
+        is_onaf = onaf(uitvoer).exists()
+        if is_onaf:
             schrijf_index(uitvoer, sjablonen)
         schrijf_rapport(uitslagen, opdracht, mappen, noem)
+        if is_onaf:
+            uitvoer.verwijder(onaf(uitvoer))
     if formaat == "text":
         tabel(uitslagen, regels=regels_tonen)
     return _slot(uitslagen, output)
