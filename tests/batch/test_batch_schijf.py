@@ -1,0 +1,244 @@
+"""Een schijf die niets meer aanneemt: de batch stopt en zegt waarom, niets staat half, en later gaat zij verder."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from batchhulp import Gedraaid
+from dossierhulp import bestanden, vervang
+from rampenhulp import PEILDATUM_KLEIN, half, kleine_zaken, loopt, sluit_af, wacht_op
+from verslaghulp import LANG
+
+UIT = Path("output")
+AANTAL = 6
+ONTHOUDEN = UIT / ".dossiergen" / "batch"
+ANALYSE = "stukken/probleemanalyse.yaml"
+OPDRACHT = ("cases", "--peildatum", PEILDATUM_KLEIN, "--jobs", "2")
+# Somebody who may do everything is stopped by no right.
+ZONDER_VOORRECHT = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+VOL = "kan niet worden geschreven: de schijf is vol.\nMaak ruimte en geef de opdracht opnieuw. Wat af is, blijft staan.\n"
+DICHT = (
+    "Fout: In de map output mag u niet schrijven.\n"
+    "Vraag om die rechten of kies met --output een andere map, en geef de opdracht opnieuw. Wat af is, blijft staan.\n"
+)
+# Read by each Python that a run starts: nothing more is kept once so many bytes lie in the folder.
+VOLLE_SCHIJF = """
+import errno, os
+from pathlib import Path
+
+echt = os.fsync
+
+
+def fsync(nummer):
+    if sum(pad.stat().st_size for pad in Path({map_!r}).rglob("*.[pd]*")) > {ruimte}:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    echt(nummer)
+
+
+os.fsync = fsync
+"""
+
+
+@pytest.fixture(name="zaken")
+def _zaken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.chdir(tmp_path)
+    return kleine_zaken(Path("cases"), AANTAL)
+
+
+@pytest.fixture(name="gewoon")
+def _gewoon(zaken: list[str]) -> dict[str, str]:
+    """What is made of them where nothing is in the way."""
+    assert batch("--output", "gewoon").exit_code == 0
+    assert len(zaken) == len(list(Path("gewoon").glob("*/werkgever")))
+    return bestanden(Path("gewoon"))
+
+
+def batch(*woorden: str) -> Gedraaid:
+    return sluit_af(loopt(*OPDRACHT, *woorden, voor=ZONDER_VOORRECHT))
+
+
+@cache
+def mag_koppelen() -> bool:
+    """Whether this system lets us make a small disk of our own."""
+    klaar = subprocess.run(
+        ["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, check=False
+    )
+    return klaar.returncode == 0
+
+
+def op_nagebootste_schijf(ruimte: int) -> Gedraaid:
+    """Every file is written, until there is no room left for it."""
+    plek = Path("nagebootst").absolute()
+    plek.mkdir()
+    inhoud = VOLLE_SCHIJF.format(map_=str(UIT.absolute()), ruimte=ruimte)
+    (plek / "sitecustomize.py").write_text(inhoud, "utf-8")
+    paden = filter(None, (str(plek), os.environ.get("PYTHONPATH")))
+    return sluit_af(loopt(*OPDRACHT, PYTHONPATH=os.pathsep.join(paden)))
+
+
+def op_kleine_schijf(ruimte: int) -> Gedraaid:
+    """On a real file system of that size; what lies on it at the end is kept."""
+    UIT.mkdir()
+    script = f'mount -t tmpfs -o size={ruimte} none output; "$@"; code=$?; cp -a output/. bewaard; exit $code'
+    Path("bewaard").mkdir()
+    klaar = sluit_af(loopt(*OPDRACHT, voor=("unshare", "-rm", "sh", "-c", script, "-")))
+    UIT.rmdir()
+    shutil.copytree("bewaard", UIT)
+    return klaar
+
+
+VOLLE_SCHIJVEN = {
+    "nagebootst": op_nagebootste_schijf,
+    **({"tmpfs": op_kleine_schijf} if LANG and mag_koppelen() else {}),
+}
+
+
+@pytest.mark.parametrize("op_schijf", VOLLE_SCHIJVEN.values(), ids=VOLLE_SCHIJVEN)
+@pytest.mark.parametrize("deel", [0.2, 0.6] if LANG else [0.5])
+def test_een_volle_schijf_stopt_de_batch_en_met_ruimte_gaat_zij_verder(
+    gewoon: dict[str, str], op_schijf: Callable[[int], Gedraaid], deel: float
+) -> None:
+    """Exitcode 5 met één zin, in plaats van elke zaak die mislukt; aan het eind dezelfde bytes als zonder."""
+    grootte = sum(pad.stat().st_size for pad in Path("gewoon").rglob("*") if pad.is_file())
+    vol = op_schijf(int(grootte * deel))
+
+    assert vol.exit_code == 5
+    assert vol.stderr.startswith("Fout: output/")
+    assert vol.stderr.endswith(VOL)
+    assert len(vol.stderr.splitlines()) == 2
+    assert all(zaak["gelukt"] for zaak in vol.zaken.values())
+    assert list(half(UIT)) == []
+    af = {naam for naam in bestanden(UIT) if naam in gewoon}
+    assert all(bestanden(UIT)[naam] == gewoon[naam] for naam in af if naam.endswith((".pdf", ".docx")))
+
+    daarna = batch()
+    assert (daarna.exit_code, daarna.mislukt) == (0, {})
+    assert set(vol.zaken) <= set(daarna.overgeslagen) < set(daarna.zaken)
+    assert bestanden(UIT) == gewoon
+    assert not list(UIT.glob(".dossiergen/tijdelijk-*"))
+
+
+@contextmanager
+def alleen_lezen(map_: Path) -> Iterator[None]:
+    """Nobody may lay anything in any of its folders."""
+    mappen = [map_, *(pad for pad in map_.rglob("*") if pad.is_dir())]
+    for pad in mappen:
+        pad.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        yield
+    finally:
+        for pad in mappen:
+            pad.chmod(stat.S_IRWXU)
+
+
+def test_een_uitvoermap_waarin_niemand_mag_schrijven(zaken: list[str]) -> None:
+    """Er is niets gebeurd en niets weg; met de rechten terug is alleen aan de zaak die veranderde nog werk."""
+    batch()
+    vervang(Path("cases", zaken[0], ANALYSE), "binnen zes maanden", "binnen een jaar")
+    eerst = bestanden(UIT)
+    with alleen_lezen(UIT):
+        klaar = batch()
+        assert (klaar.exit_code, klaar.stderr) == (5, DICHT)
+        assert bestanden(UIT) == eerst
+
+    daarna = batch()
+    assert (daarna.exit_code, daarna.overgeslagen) == (0, zaken[1:])
+
+
+def test_wie_niets_te_schrijven_heeft_heeft_geen_rechten_nodig(zaken: list[str]) -> None:
+    """Alles is zoals het was."""
+    batch()
+    with alleen_lezen(UIT):
+        klaar = batch()
+
+    assert (klaar.exit_code, klaar.overgeslagen) == (0, zaken)
+
+
+def test_zonder_rechten_waar_de_uitvoermap_moet_komen(zaken: list[str]) -> None:
+    """Dan komt er geen map en geen enkele zaak aan de beurt."""
+    Path("dicht").mkdir()
+    with alleen_lezen(Path("dicht")):
+        klaar = batch("--output", "dicht/output")
+
+    assert len(zaken) == AANTAL
+    assert (klaar.exit_code, klaar.zaken) == (5, {})
+    assert klaar.stderr.startswith("Fout: In de map dicht/output mag u niet schrijven.\n")
+    assert list(Path("dicht").iterdir()) == []
+
+
+def test_rechten_die_tijdens_het_werk_verdwijnen(gewoon: dict[str, str]) -> None:
+    """De batch stopt bij de eerste zaak die niet meer kan worden neergelegd; wat er lag, blijft en is heel."""
+    loper = loopt(*OPDRACHT, voor=ZONDER_VOORRECHT)
+    wacht_op(ONTHOUDEN)
+    while len(list(ONTHOUDEN.glob("*.json"))) < 2:
+        time.sleep(0.02)
+    with alleen_lezen(UIT):
+        klaar = sluit_af(loper)
+        assert (klaar.exit_code, klaar.stderr) == (5, DICHT)
+        assert list(half(UIT)) == []
+
+    daarna = batch()
+    assert (daarna.exit_code, daarna.mislukt) == (0, {})
+    assert set(klaar.zaken) <= set(daarna.overgeslagen) < set(daarna.zaken)
+    assert bestanden(UIT) == gewoon
+
+
+def test_een_map_van_een_zaak_waarin_niemand_mag_schrijven(zaken: list[str]) -> None:
+    """Die zaak mislukt alleen, net als een zaak die niemand mag lezen."""
+    batch()
+    dicht, onleesbaar = zaken[0], zaken[1]
+    for naam in zaken[:3]:
+        vervang(Path("cases", naam, ANALYSE), "binnen zes maanden", "binnen een jaar")
+    Path("cases", onleesbaar).chmod(0)
+    with alleen_lezen(UIT / dicht):
+        klaar = batch()
+    Path("cases", onleesbaar).chmod(stat.S_IRWXU)
+
+    assert klaar.exit_code == 7
+    assert sorted(klaar.mislukt) == [dicht, onleesbaar]
+    assert klaar.zaken[dicht]["storing"].startswith(f"output/{dicht}/")
+    assert klaar.zaken[zaken[2]]["gelukt"]
+    assert batch().exit_code == 0
+
+
+@pytest.mark.parametrize("woorden", [(), ("--riv",)], ids=["stukken", "verslagen"])
+def test_van_een_schijf_waar_alleen_van_wordt_gelezen(zaken: list[str], woorden: tuple[str, ...]) -> None:
+    """Waar wij zo'n schijf mogen maken is hij echt; elders zegt het systeem hetzelfde over elk bestand."""
+    assert len(zaken) == AANTAL
+    UIT.mkdir()
+    script = 'mount --bind output output; mount -o remount,ro,bind output; exec "$@"'
+    voor = ("unshare", "-rm", "sh", "-c", script, "-")
+    if not mag_koppelen():
+        Path("sitecustomize.py").write_text(_ALLEEN_LEZEN, "utf-8")
+        voor = ("env", f"PYTHONPATH={os.pathsep.join((str(Path.cwd()), *sys.path))}")
+    klaar = sluit_af(loopt(*OPDRACHT, *woorden, voor=voor))
+
+    assert (klaar.exit_code, klaar.zaken) == (5, {})
+    assert klaar.stderr == (
+        "Fout: output/.dossiergen kan niet worden gemaakt: van deze schijf kan alleen worden gelezen.\n"
+        "Maak de schijf beschrijfbaar of kies een andere map, en geef de opdracht opnieuw. Wat af is, blijft staan.\n"
+    )
+
+
+_ALLEEN_LEZEN = textwrap.dedent(
+    """
+    import errno, pathlib
+
+
+    def mkdir(*_args, **_kwargs):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+
+    pathlib.Path.mkdir = mkdir
+    """
+)
