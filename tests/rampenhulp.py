@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 from batchhulp import Gedraaid
 from dossierhulp import CASES, PLAN
@@ -25,6 +26,7 @@ __all__ = [
     "in_groep",
     "kleine_zaken",
     "loopt",
+    "op_zaak",
     "sluit_af",
     "wacht_op",
     "zet_zaak",
@@ -73,8 +75,12 @@ def loopt(*woorden: str, voor: Sequence[str] = (), **omgeving: str) -> subproces
 def sluit_af(loper: subprocess.Popen[str], geduld: float = 120) -> Gedraaid:
     """What came of it, with the line of each case."""
     uit, fout = loper.communicate(timeout=geduld)
-    regels = (json.loads(regel) for regel in uit.splitlines())
-    return Gedraaid(loper.returncode, {regel["zaak"]: regel for regel in regels}, fout)
+    return Gedraaid(loper.returncode, op_zaak(uit), fout)
+
+
+def op_zaak(uit: str) -> dict[str, dict[str, Any]]:
+    """The lines that a run gave, by case."""
+    return {regel["zaak"]: regel for regel in map(json.loads, uit.splitlines())}
 
 
 def half(uit: Path) -> Iterator[str]:
