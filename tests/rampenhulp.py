@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -16,10 +15,11 @@ from threading import Event, Thread
 from typing import Any
 
 from batchhulp import Gedraaid
-from dossierhulp import CASES, PLAN
+from dossierhulp import CASES
 
 __all__ = [
     "PEILDATUM_KLEIN",
+    "UITNODIGING",
     "geheugendoder",
     "half",
     "houders",
@@ -33,9 +33,16 @@ __all__ = [
 ]
 
 _MODEL = "2026-0012"
-_GETEKEND = re.compile(r"^ondertekening:\n  .*\nafschriften: .*\n", re.MULTILINE)
-PEILDATUM_KLEIN = "2026-02-13"
-"""In the sixth week: of a small case there is a draft of the one document that is due, and nothing is late."""
+_UITNODIGING = """datum: 2026-02-03
+status: definitief
+opsteller: s-de-wit
+waarvoor: consult
+afspraak: {op: 2026-02-10, tijd: 9.30 uur, waar: op het spreekuur, met: a-de-boer}
+"""
+UITNODIGING = "stukken/brief-uitnodiging-01.yaml"
+"""The one document of a small case: a letter of a page."""
+PEILDATUM_KLEIN = "2026-02-09"
+"""In the sixth week, when nothing else is due."""
 
 
 def kleine_zaken(map_: Path, aantal: int) -> list[str]:
@@ -49,15 +56,13 @@ def kleine_zaken(map_: Path, aantal: int) -> list[str]:
 
 
 def zet_zaak(zaak: Path) -> None:
-    """One of them, named after its folder; everybody works as something else."""
-    for pad in (CASES / _MODEL).rglob("*.yaml"):
-        naam = pad.relative_to(CASES / _MODEL)
-        if naam.as_posix() != PLAN:
-            doel = zaak / naam
-            doel.parent.mkdir(parents=True, exist_ok=True)
-            tekst = pad.read_text("utf-8").replace(_MODEL, zaak.name)
-            tekst = tekst.replace("orderpicker", f"orderpicker in hal {zaak.name[-4:]}")
-            doel.write_text(_GETEKEND.sub("", tekst).replace("ondertekend", "concept"), "utf-8")
+    """One of them, named after its folder; everybody works in another hall."""
+    tekst = (CASES / _MODEL / "zaak.yaml").read_text("utf-8").replace(_MODEL, zaak.name)
+    (zaak / UITNODIGING).parent.mkdir(parents=True)
+    (zaak / UITNODIGING).write_text(_UITNODIGING, "utf-8")
+    (zaak / "zaak.yaml").write_text(
+        tekst.replace("functie: orderpicker", f"functie: orderpicker in hal {zaak.name[-4:]}"), "utf-8"
+    )
 
 
 def loopt(*woorden: str, voor: Sequence[str] = (), **omgeving: str) -> subprocess.Popen[str]:

@@ -12,10 +12,18 @@ import pytest
 
 from batchhulp import Gedraaid
 from dossierhulp import bestanden, vervang
-from rampenhulp import PEILDATUM_KLEIN, geheugendoder, half, kleine_zaken, loopt, sluit_af, zet_zaak
+from rampenhulp import (
+    PEILDATUM_KLEIN,
+    UITNODIGING,
+    geheugendoder,
+    half,
+    kleine_zaken,
+    loopt,
+    sluit_af,
+    zet_zaak,
+)
 from verslaghulp import LANG
 
-ANALYSE = "stukken/probleemanalyse.yaml"
 SJABLONEN = Path(__file__).parents[2] / "templates"
 UIT = Path("output")
 AANTAL, KEREN = (1000, 2) if LANG else (16, 1)
@@ -24,10 +32,10 @@ MEGABYTES = 700
 # A template of one's own goes wrong for some cases alone.
 VALLEN = """
 {% set veel = 400000000 %}{% set te_veel = 3000000000 %}
-{% if stuk.prognose.termijn == "zonder einde" %}
+{% if stuk.afspraak.waar == "zonder einde" %}
 {% for i in "x" * 99999 %}{% for j in "x" * 99999 %}{% endfor %}{% endfor %}
-{% elif stuk.prognose.termijn == "te groot" %}{% set x = "x" * te_veel %}
-{% elif stuk.prognose.termijn == "gedood" %}{% set x = "x" * veel %}
+{% elif stuk.afspraak.waar == "te groot" %}{% set x = "x" * te_veel %}
+{% elif stuk.afspraak.waar == "gedood" %}{% set x = "x" * veel %}
 {% for i in "x" * 99999 %}{% for j in "x" * 99999 %}{% endfor %}{% endfor %}
 {% endif %}
 """
@@ -41,8 +49,8 @@ class Gif:
     reden: str
 
 
-def termijn(tekst: str) -> Callable[[Path], None]:
-    return lambda zaak: vervang(zaak / ANALYSE, "termijn: binnen zes maanden", f"termijn: {tekst}")
+def waar(tekst: str) -> Callable[[Path], None]:
+    return lambda zaak: vervang(zaak / UITNODIGING, "waar: op het spreekuur", f"waar: {tekst}")
 
 
 def bom(zaak: Path) -> None:
@@ -65,15 +73,15 @@ GIF = {
     "gebroken yaml": Gif(lambda zaak: vervang(zaak / "zaak.yaml", "werkgever:", "werkgever: ["), "YML-"),
     "onbekend veld": Gif(lambda zaak: vervang(zaak / "zaak.yaml", "werkgever:", "wrkgver:"), "ID-14"),
     "tegen de regels": Gif(
-        lambda zaak: vervang(zaak / ANALYSE, "datum: 2026-02-12", "datum: 2025-12-01"), "CAL-02"
+        lambda zaak: vervang(zaak / UITNODIGING, "datum: 2026-02-03", "datum: 2025-12-01"), "CAL-02"
     ),
     "kapotte bijlage": Gif(kapotte_bijlage, "RIV-17"),
     "geen tekst": Gif(lambda zaak: (zaak / "zaak.yaml").write_bytes(bytes(range(256)) * 40), "YML-"),
     "bom": Gif(bom, "YML-"),
     "geen map": Gif(bestand_op_plaats_van_map, "BST-04"),
-    "te groot": Gif(termijn("te groot"), "Hiervoor was meer geheugen nodig dan is toegestaan."),
-    "gedood": Gif(termijn("gedood"), "is gestopt door het systeem (SIGKILL)"),
-    "zonder einde": Gif(termijn("zonder einde"), f"Dit duurde langer dan {SECONDEN} seconden"),
+    "te groot": Gif(waar("te groot"), "Hiervoor was meer geheugen nodig dan is toegestaan."),
+    "gedood": Gif(waar("gedood"), "is gestopt door het systeem (SIGKILL)"),
+    "zonder einde": Gif(waar("zonder einde"), f"Dit duurde langer dan {SECONDEN} seconden"),
 }
 
 
@@ -81,9 +89,9 @@ GIF = {
 def _zaken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of cases that are in order, in the folder `cases`, and a template of one's own beside it."""
     monkeypatch.chdir(tmp_path)
-    eigen = Path("eigen", "probleemanalyse", "sjabloon.html")
+    eigen = Path("eigen", "brief-uitnodiging", "sjabloon.html")
     eigen.parent.mkdir(parents=True)
-    tekst = (SJABLONEN / "probleemanalyse/sjabloon.html").read_text("utf-8")
+    tekst = (SJABLONEN / "brief-uitnodiging/sjabloon.html").read_text("utf-8")
     assert "{% block inhoud %}" in tekst
     eigen.write_text(tekst.replace("{% block inhoud %}", "{% block inhoud %}" + VALLEN), "utf-8")
     return kleine_zaken(Path("cases"), AANTAL)

@@ -15,14 +15,13 @@ import pytest
 
 from batchhulp import Gedraaid
 from dossierhulp import bestanden, vervang
-from rampenhulp import PEILDATUM_KLEIN, half, kleine_zaken, loopt, op_zaak, sluit_af, wacht_op
+from rampenhulp import PEILDATUM_KLEIN, UITNODIGING, half, kleine_zaken, loopt, op_zaak, sluit_af, wacht_op
 from verslaghulp import LANG
 
 UIT = Path("output")
 HALVERWEGE = Path("halverwege")
 AANTAL = 6
 ONTHOUDEN = UIT / ".dossiergen" / "batch"
-ANALYSE = "stukken/probleemanalyse.yaml"
 OPDRACHT = ("cases", "--peildatum", PEILDATUM_KLEIN, "--jobs", "2")
 # Somebody who may do everything is stopped by no right.
 ZONDER_VOORRECHT = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
@@ -171,7 +170,7 @@ def alleen_lezen(map_: Path) -> Iterator[None]:
 def test_een_uitvoermap_waarin_niemand_mag_schrijven(zaken: list[str]) -> None:
     """Er is niets gebeurd en niets weg; met de rechten terug is alleen aan de zaak die veranderde nog werk."""
     batch()
-    vervang(Path("cases", zaken[0], ANALYSE), "binnen zes maanden", "binnen een jaar")
+    vervang(Path("cases", zaken[0], UITNODIGING), "op het spreekuur", "bij u thuis")
     eerst = bestanden(UIT)
     with alleen_lezen(UIT):
         klaar = batch()
@@ -225,7 +224,7 @@ def test_een_map_van_een_zaak_waarin_niemand_mag_schrijven(zaken: list[str]) -> 
     batch()
     dicht, onleesbaar = zaken[0], zaken[1]
     for naam in zaken[:3]:
-        vervang(Path("cases", naam, ANALYSE), "binnen zes maanden", "binnen een jaar")
+        vervang(Path("cases", naam, UITNODIGING), "op het spreekuur", "bij u thuis")
     Path("cases", onleesbaar).chmod(0)
     with alleen_lezen(UIT / dicht):
         klaar = batch()
