@@ -34,13 +34,13 @@ __all__ = [
 
 _MODEL = "2026-0012"
 _UITNODIGING = """datum: 2026-02-03
-status: definitief
+status: concept
 opsteller: s-de-wit
 waarvoor: consult
 afspraak: {op: 2026-02-10, tijd: 9.30 uur, waar: op het spreekuur, met: a-de-boer}
 """
 UITNODIGING = "stukken/brief-uitnodiging-01.yaml"
-"""The one document of a small case: a letter of a page."""
+"""The one document of a small case: a letter of a page, not sent yet."""
 PEILDATUM_KLEIN = "2026-02-09"
 """In the sixth week, when nothing else is due."""
 
