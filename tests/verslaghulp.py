@@ -155,10 +155,10 @@ class Afgebroken(Uitvoer):
             self._tel()
         return Uitvoer.schrijf(self, pad, inhoud)
 
-    def verwijder(self, pad: Path) -> None:  # type: ignore[override]  # of an instance, to count
+    def verwijder(self, pad: Path) -> None:
         if pad.exists() and pad.parent != self.eigen:
             self._tel()
-        Uitvoer.verwijder(pad)
+        Uitvoer.verwijder(self, pad)
 
     def _tel(self) -> None:
         if not self.over:

@@ -4,75 +4,20 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import time
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from batchhulp import PEILDATUM, Batch
 from dossierhulp import KLEINE_ZAKEN, PLAN, bestanden, vervang
-from verslaghulp import LANG
+from rampenhulp import half, houders, in_groep, loopt, wacht_op
+from verslaghulp import LANG, pdf
 
 ALLE = sorted(KLEINE_ZAKEN)
 UIT = Path("output")
-OPDRACHT = (
-    sys.executable,
-    "-m",
-    "dossiergen",
-    "batch",
-    "cases",
-    "--peildatum",
-    str(PEILDATUM),
-    "--jobs",
-    "2",
-)
-
-
-def loopt() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(OPDRACHT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
-
-
-def half() -> Iterator[str]:
-    """Files under a final name that are not whole."""
-    for pad in UIT.rglob("*"):
-        if pad.suffix == ".pdf" and not pad.read_bytes().rstrip().endswith(b"%%EOF"):
-            yield pad.name
-        if pad.suffix == ".docx" and not zipfile.is_zipfile(pad):
-            yield pad.name
-
-
-def in_groep(groep: int) -> list[int]:
-    """Processes that a run left behind."""
-    staten = [(map_, map_ / "stat") for map_ in processen()]
-    return [int(map_.name) for map_, staat in staten if groep_van(staat) == groep]
-
-
-def groep_van(staat: Path) -> int:
-    try:
-        return int(staat.read_text("utf-8", "replace").rpartition(")")[2].split()[2])
-    except OSError:  # gone by now
-        return 0
-
-
-def houders(pad: Path) -> list[int]:
-    """Processes that have a file open."""
-    doel = str(pad.absolute())
-    return [int(map_.name) for map_ in processen() if doel in geopend(map_)]
-
-
-def processen() -> list[Path]:
-    return [map_ for map_ in Path("/proc").iterdir() if map_.name.isdecimal()]
-
-
-def geopend(map_: Path) -> list[str]:
-    try:
-        return [str(een.readlink()) for een in (map_ / "fd").iterdir()]
-    except OSError:  # gone by now
-        return []
+SLOT = UIT / ".dossiergen" / "slot-werkers"
+OPDRACHT = ("cases", "--peildatum", str(PEILDATUM), "--jobs", "2")
 
 
 def test_gedood_op_elk_moment_en_daarna_af(batch: Batch) -> None:
@@ -80,11 +25,11 @@ def test_gedood_op_elk_moment_en_daarna_af(batch: Batch) -> None:
     batch("--output", "gewoon")
     dobbel = random.Random(9)  # noqa: S311  moments, no secret
     for _ in range(30 if LANG else 4):
-        loper = loopt()
+        loper = loopt(*OPDRACHT)
         time.sleep(dobbel.uniform(0.2, 6.0))
         loper.kill()
         loper.communicate()
-        assert list(half()) == []
+        assert list(half(UIT)) == []
 
     assert batch().exit_code == 0
     assert bestanden(UIT) == bestanden(Path("gewoon"))
@@ -93,13 +38,12 @@ def test_gedood_op_elk_moment_en_daarna_af(batch: Batch) -> None:
 
 def test_wie_onderbreekt_krijgt_exitcode_130_en_houdt_geen_processen_over(batch: Batch) -> None:
     """Na ^C is er binnen een paar tellen niets meer aan het werk."""
-    loper = loopt()
-    while not (UIT / ".dossiergen" / "slot-werkers").exists():
-        time.sleep(0.05)
+    loper = loopt(*OPDRACHT)
+    wacht_op(SLOT)
     loper.send_signal(signal.SIGINT)
     _, fout = loper.communicate(timeout=30)
 
-    assert (loper.returncode, fout.decode().strip()) == (130, "Onderbroken.")
+    assert (loper.returncode, fout.strip()) == (130, "Onderbroken.")
     tot = time.monotonic() + 10
     while in_groep(loper.pid) and time.monotonic() < tot:
         time.sleep(0.1)
@@ -109,36 +53,31 @@ def test_wie_onderbreekt_krijgt_exitcode_130_en_houdt_geen_processen_over(batch:
 
 def test_een_werker_die_het_systeem_stopt_kost_een_zaak(batch: Batch) -> None:
     """De zaak wordt genoemd, de andere zijn gemaakt, en de volgende keer is alleen zij nog aan de beurt."""
-    loper = loopt()
-    doel = UIT / ".dossiergen" / "slot-werkers"
-    while not doel.exists():
-        time.sleep(0.02)
+    loper = loopt(*OPDRACHT)
+    wacht_op(SLOT)
     time.sleep(0.2)
-    werkers = houders(doel)
+    werkers = houders(SLOT)
     assert werkers
     os.kill(werkers[0], signal.SIGKILL)
     uit, fout = loper.communicate(timeout=120)
 
     assert loper.returncode == 7
-    assert uit.decode().count("(SIGKILL)") == 1
-    assert fout.decode().startswith("Mislukt: ")
+    assert uit.count("(SIGKILL)") == 1
+    assert fout.startswith("Mislukt: ")
     daarna = batch()
     assert (daarna.exit_code, len(daarna.overgeslagen)) == (0, 2)
 
 
 def test_een_uitvoermap_die_verdwijnt_stopt_de_batch(cases: Path) -> None:
     """Wat er niet meer ligt, is niet gemaakt: exitcode 5, met wat te doen."""
-    loper = loopt()
-    while not (UIT / ".dossiergen" / "slot-werkers").exists():
-        time.sleep(0.02)
+    loper = loopt(*OPDRACHT)
+    wacht_op(SLOT)
     UIT.rename("weggezet")
     _, fout = loper.communicate(timeout=120)
 
     assert cases.exists()
     assert loper.returncode == 5
-    assert fout.decode().startswith(
-        "Fout: De map output is tijdens het werk verdwenen of vervangen.\nZet de map"
-    )
+    assert fout.startswith("Fout: De map output is tijdens het werk verdwenen of vervangen.\nZet de map")
 
 
 def test_een_bestand_op_de_plaats_van_de_uitvoermap(batch: Batch) -> None:
@@ -189,23 +128,56 @@ def test_een_map_met_een_vreemde_naam_stoort_niemand(batch: Batch, cases: Path, 
     assert {pad.name for pad in UIT.iterdir() if pad.is_dir()} <= {*ALLE, ".dossiergen"}
 
 
-def test_een_verwijzing_uit_de_map_met_zaken(batch: Batch, cases: Path) -> None:
-    """Een zaak die elders ligt is een zaak; een verwijzing naar iets anders wordt genoemd."""
-    shutil.move(cases / "2026-0007", "2026-0007")
-    (cases / "2026-0007").symlink_to(Path("2026-0007").absolute())
+def test_een_zaak_die_elders_ligt_is_een_zaak(batch: Batch, cases: Path) -> None:
+    """Zij houdt de naam van haar eigen map, wordt één keer gemaakt, en zegt wanneer er iets aan veranderde."""
+    elders = Path("elders")
+    elders.mkdir()
+    shutil.move(cases / "2026-0012", elders)
+    (cases / "deze-maand").symlink_to(Path(elders, "2026-0012").absolute())
+    (cases / "ook").symlink_to("deze-maand")
+    eerst, tweede = batch(), batch()
+    vervang(elders / "2026-0012" / PLAN, "elke_weken: 6", "elke_weken: 5")
+
+    assert (eerst.exit_code, sorted(eerst.zaken)) == (0, ALLE)
+    assert tweede.overgeslagen == ALLE
+    assert batch().overgeslagen == ["2025-0231", "2026-0007"]
+    assert {pad.name for pad in UIT.iterdir() if pad.is_dir()} == {"2025-0231", "2026-0012", ".dossiergen"}
+
+
+def test_een_verwijzing_naar_wat_geen_zaak_is_wordt_genoemd(batch: Batch, cases: Path) -> None:
+    """Ook een die nergens heen leidt: niemand mag denken dat die zaak is gemaakt. De rest is er."""
     (cases / "2026-0900").symlink_to("/etc")
     (cases / "2026-0901").symlink_to("2026-0901")
     (cases / "2026-0902").symlink_to("weg")
     klaar = batch()
 
     assert klaar.exit_code == 7
-    assert klaar.zaken["2026-0007"]["gelukt"]
-    assert all(klaar.zaken[naam]["gelukt"] for naam in ALLE if naam in klaar.zaken)
+    # By the name of the folder itself, where there is one.
+    assert sorted(klaar.mislukt) == ["2026-0901", "2026-0902", "etc"]
+    assert sorted(set(klaar.zaken) - set(klaar.mislukt)) == ALLE
+    assert {pad.name for pad in UIT.iterdir() if pad.is_dir()} == {"2025-0231", "2026-0012", ".dossiergen"}
+
+
+def test_een_verwijzing_in_een_zaak(batch: Batch, cases: Path) -> None:
+    """Een stuk mag elders liggen, want het gaat langs vorm en lezers; een bijlage, die gaat zoals zij is, niet."""
+    plan = cases / "2026-0012" / PLAN
+    shutil.move(plan, "plan.yaml")
+    plan.symlink_to(Path("plan.yaml").absolute())
+    bijlagen = cases / "2025-0231" / "bijlagen"
+    bijlagen.mkdir()
+    Path("brief.pdf").write_bytes(pdf(["Van iemand anders"]))
+    (bijlagen / "brief.pdf").symlink_to(Path("brief.pdf").absolute())
+    klaar = batch()
+
+    assert (klaar.exit_code, sorted(klaar.mislukt)) == (7, ["2025-0231"])
+    assert [een["melding"] for een in klaar.zaken["2025-0231"]["findings"] if een["code"] == "RIV-17"] == [
+        "Dit is geen bestand van deze zaak."
+    ]
 
 
 def test_een_bestand_dat_tijdens_het_werk_verandert(batch: Batch, cases: Path) -> None:
     """Elk stuk is van één moment; wat daarna veranderde, ziet de volgende keer."""
-    loper = loopt()
+    loper = loopt(*OPDRACHT)
     plan = cases / "2025-0231" / PLAN
     tekst = plan.read_text("utf-8")
     for keer in range(40):

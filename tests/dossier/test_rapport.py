@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from dossiergen.cli.zaken import zaakmappen
 from dossiergen.dossier.mappen import laad
 from dossiergen.dossier.rapport import (
     Actie,
     Mijlpaalstand,
+    Personen,
     Persoonsgegevens,
     Rapport,
     Rapportregel,
@@ -35,6 +38,7 @@ from dossiergen.dossier.rapport.rapport import Gemist, Telling
 from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.dossier.riv import Verslagresultaat
 from dossiergen.finding import CATALOGUS, Finding, Plaats
+from dossiergen.overzicht import MIJLPAAL_VAN_GEBREK, maak_overzicht
 from dossiergen.termijnen import Stand
 from dossierhulp import CASES, laad_map
 from rapporthulp import PEILDATUM, SJABLONEN, regels, verslagregels
@@ -220,16 +224,61 @@ def test_geen_naam_geen_bsn_en_geen_sleutel_van_een_persoon(alle: tuple[Rapportr
     assert [een for een in verboden if re.search(rf"\b{re.escape(een)}\b", alles)] == []
 
 
+@pytest.mark.parametrize("peildatum", [dt.date(2027, 3, 1), dt.date(2029, 1, 1)])
+def test_wat_ontbreekt_en_te_laat_is_staat_er_een_keer(peildatum: dt.date) -> None:
+    """Elk stuk dat het verslag vraagt is ook een mijlpaal: wie het al noemt als gebrek, noemt het niet nog eens."""
+    verteld = Counter[str]()
+    for geladen, _ in laad(zaakmappen([CASES])):
+        assert geladen.zaak
+        overzicht = maak_overzicht(geladen.zaak, peildatum)
+        regel = regel_van_verslag(
+            geladen, Verslagresultaat(geladen.naam, (), overzicht.gebreken), peildatum, SJABLONEN
+        )
+        gebreken = {MIJLPAAL_VAN_GEBREK.get(gebrek.code): gebrek.wat for gebrek in overzicht.gebreken}
+        for mijlpaal in regel.mijlpalen:
+            if mijlpaal.stand is Stand.TE_LAAT and mijlpaal.sleutel in gebreken:
+                te_laat = [actie for actie in regel.acties if actie.uiterlijk == mijlpaal.uiterlijk]
+                assert gebreken[mijlpaal.sleutel] in {actie.wat for actie in te_laat if actie.te_laat}
+                assert not any(actie.wat.startswith(mijlpaal.titel) for actie in te_laat)
+                verteld[mijlpaal.sleutel] += 1
+
+    assert verteld.keys() == {
+        "probleemanalyse",
+        "plan_van_aanpak",
+        "eerstejaarsevaluatie",
+        "actueel_oordeel",
+        "eindevaluatie",
+        "medische_informatie",
+    }
+
+
 def test_wie_om_namen_vraagt_krijgt_alleen_die() -> None:
     """In alle drie; een BSN waar niet om is gevraagd heeft geen kolom."""
     rapport = maak_rapport(ZAKEN, PEILDATUM, met_verslag=False)
-    namen = {"2024-0203": Persoonsgegevens(naam="P. Proef-Persoon")}
-    met_bsn = {"2024-0203": Persoonsgegevens(bsn="999990019")}
+    van = {"2024-0203": Persoonsgegevens("P. Proef-Persoon", "999990019")}
+    namen = {"personen": Personen(["naam"], van)}
+    met_bsn = {"personen": Personen(["bsn"], van)}
 
-    assert all("P. Proef-Persoon" in tekst for tekst in bestanden(rapport, namen=namen).values())
-    assert all("999990019" in tekst for tekst in bestanden(rapport, namen=met_bsn).values())
-    assert list(rijen(rapport, namen=namen)[0])[:3] == ["zaak", "naam", "werkgever"]
-    assert all("bsn" not in zaak for zaak in json.loads(als_json(rapport, namen))["zaken"])
+    assert all("P. Proef-Persoon" in tekst for tekst in bestanden(rapport, **namen).values())
+    assert all("999990019" in tekst for tekst in bestanden(rapport, **met_bsn).values())
+    assert not any("999990019" in tekst for tekst in bestanden(rapport, **namen).values())
+    assert not any("P. Proef-Persoon" in tekst for tekst in bestanden(rapport, **met_bsn).values())
+    assert list(rijen(rapport, **namen)[0])[:3] == ["zaak", "naam", "werkgever"]
+    assert all("bsn" not in zaak for zaak in json.loads(als_json(rapport, **namen))["zaken"])
+
+
+@pytest.mark.parametrize("van", [{}, {"2024-0203": Persoonsgegevens("P. Proef-Persoon")}])
+def test_wat_is_gevraagd_heeft_een_kolom_ook_als_niemand_het_heeft(van: dict[str, Persoonsgegevens]) -> None:
+    """Een leeg BSN is iets anders dan een BSN waar niet om is gevraagd."""
+    rapport = maak_rapport(ZAKEN, PEILDATUM, met_verslag=False)
+    personen = Personen(["bsn", "naam"], van)
+
+    assert list(rijen(rapport, personen=personen)[0])[:4] == ["zaak", "naam", "bsn", "werkgever"]
+    assert {rij["bsn"] for rij in rijen(rapport, personen=personen)} == {""}
+    assert {zaak["bsn"] for zaak in json.loads(als_json(rapport, personen))["zaken"]} == {""}
+    assert als_csv(maak_rapport((), PEILDATUM, met_verslag=False), personen).startswith(
+        b"\xef\xbb\xbfzaak;naam;bsn;werkgever;"
+    )
 
 
 def test_csv_zoals_een_nederlands_rekenblad_het_opent() -> None:

@@ -18,7 +18,7 @@ from dossiergen.cli.zaken import zaakmappen
 from dossiergen.dossier.batch.buitenploeg import met_buitenploeg
 from dossiergen.dossier.batch.grens import Grens
 from dossiergen.dossier.batch.opdracht import Batchopdracht
-from dossiergen.dossier.batch.plaatsen import RAPPORTEN
+from dossiergen.dossier.batch.plaatsen import RAPPORTEN, onaf
 from dossiergen.dossier.batch.uitslag import Zaakuitslag
 from dossiergen.dossier.batch.verloop import maak_ploeg, voer_uit
 from dossiergen.dossier.batch.verslaggeving import schrijf_rapport
@@ -88,9 +88,12 @@ def commando(
     with opdracht.uitvoer.open() as uitvoer:
         with _ploeg(scheduler, mappen, opdracht, jobs, grens) as (ploeg, aantal):
             uitslagen = list(_uitslagen(mappen, opdracht, ploeg, aantal, formaat))
-        if any(not uitslag.overgeslagen for uitslag in uitslagen):
+        is_onaf = onaf(uitvoer).exists()
+        if is_onaf:
             schrijf_index(uitvoer, sjablonen)
         schrijf_rapport(uitslagen, opdracht, mappen, noem)
+        if is_onaf:
+            uitvoer.verwijder(onaf(uitvoer))
     if formaat == "text":
         tabel(uitslagen, regels=regels_tonen)
     return _slot(uitslagen, output)

@@ -18,7 +18,7 @@ from dossiergen.dossier.resultaat import Uitkomst
 from dossiergen.dossier.riv import VERSLAG, Verslagresultaat, maak_verslag
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.dossier.werkplaats import Werkplaats
-from dossiergen.errors import DossiergenFout, ExitCode
+from dossiergen.errors import DossiergenFout, ExitCode, SchijfWeigert
 from dossiergen.overzicht import Gebrek
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.zaak import GeladenZaak
@@ -73,6 +73,8 @@ def _resultaat(
     """One of several cases never stops the others."""
     try:
         return maak_verslag(geladen, werkplaats, uitvoer, peildatum, toch=toch)
+    except SchijfWeigert:
+        raise
     except DossiergenFout as fout:
         return Verslagresultaat(geladen.naam, storing=f"{fout.melding} {fout.hint}".strip())
     except Exception as fout:  # noqa: BLE001  one case never stops the others; only the kind is named

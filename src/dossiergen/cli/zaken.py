@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossiergen.dossier.mappen import laad
-from dossiergen.zaak.mappen import inhoud_van, is_map
+from dossiergen.zaak.mappen import bestaat, echt_pad, inhoud_van, is_map
 
 __all__ = ["laad", "zaakmappen"]
 
@@ -16,15 +16,8 @@ def zaakmappen(paden: Iterable[Path]) -> list[Path]:
     mappen: dict[Path, Path] = {}
     for pad in paden:
         for map_ in _zaakmappen(_met_naam(pad)):
-            mappen.setdefault(_echt(map_), map_)
+            mappen.setdefault(echt_pad(map_), map_)
     return list(mappen.values())
-
-
-def _echt(pad: Path) -> Path:
-    try:
-        return pad.resolve()
-    except (OSError, RuntimeError):  # a link that leads back to itself
-        return pad
 
 
 def _met_naam(pad: Path) -> Path:
@@ -40,7 +33,14 @@ def _zaakmappen(pad: Path) -> Iterator[Path]:
     if any(deel.name in _VAN_EEN_ZAAK for deel in inhoud):
         yield pad
     else:
-        yield from [deel for deel in inhoud if is_map(deel) and not _is_uitvoer(deel)] or [pad]
+        yield from [deel for deel in inhoud if _is_zaakmap(deel)] or [pad]
+
+
+def _is_zaakmap(pad: Path) -> bool:
+    """A link whose folder is gone as well: nobody should think that this case was looked at."""
+    if is_map(pad):
+        return not _is_uitvoer(pad)
+    return pad.is_symlink() and not pad.suffix and not bestaat(pad)
 
 
 def _is_uitvoer(map_: Path) -> bool:

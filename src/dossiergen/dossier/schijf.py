@@ -1,14 +1,19 @@
 """How a file comes to lie on the disk: whole or not at all, for the user alone, and with an error of ours where it cannot."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from dossiergen.errors import BestandFout
+from dossiergen.errors import BestandFout, SchijfWeigert
 
 __all__ = ["lezen_of_schrijven", "schrijf_heel", "tijdelijk_bestand"]
+
+# Of the disk or of what this user may fill of it.
+_VOL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_BLIJFT = "Wat af is, blijft staan."
 
 
 def schrijf_heel(pad: Path, inhoud: bytes, tussen: Path) -> None:
@@ -46,7 +51,20 @@ def lezen_of_schrijven(pad: Path, wat: str) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as fout:  # RuntimeError: a link that leads back to itself
-        raise BestandFout(
-            f"{pad} kan niet {wat}.",
-            "Controleer of de map bestaat, uw rechten, de ruimte op de schijf en of er geen map in de weg staat.",
-        ) from fout
+        raise _in_woorden(pad, wat, getattr(fout, "errno", None)) from fout
+
+
+def _in_woorden(pad: Path, wat: str, nummer: int | None) -> BestandFout:
+    if nummer in _VOL:
+        return SchijfWeigert(
+            f"{pad} kan niet {wat}: de schijf is vol.", f"Maak ruimte en geef de opdracht opnieuw. {_BLIJFT}"
+        )
+    if nummer == errno.EROFS:
+        return SchijfWeigert(
+            f"{pad} kan niet {wat}: van deze schijf kan alleen worden gelezen.",
+            f"Maak de schijf beschrijfbaar of kies een andere map, en geef de opdracht opnieuw. {_BLIJFT}",
+        )
+    return BestandFout(
+        f"{pad} kan niet {wat}.",
+        "Controleer of de map bestaat, uw rechten, de ruimte op de schijf en of er geen map in de weg staat.",
+    )

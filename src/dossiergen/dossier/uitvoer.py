@@ -11,7 +11,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from dossiergen.dossier.schijf import lezen_of_schrijven, schrijf_heel
-from dossiergen.errors import UitvoerBezet
+from dossiergen.errors import BestandFout, SchijfWeigert, UitvoerBezet
 
 __all__ = ["Uitvoer", "afdruk"]
 
@@ -80,7 +80,7 @@ class Uitvoer:
     @contextmanager
     def _vast(self, pad: Path, hoe: int, geduld: float = 0.0) -> Iterator[None]:
         """Hold a lock; the system lets go of it when the process ends, however it ends."""
-        with lezen_of_schrijven(self.eigen, "worden gebruikt"):
+        with self._schrijvend(self.eigen, "worden gebruikt"):
             slot = os.open(pad, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             self._pak(slot, hoe, geduld)
@@ -134,7 +134,7 @@ class Uitvoer:
 
     def map(self, pad: Path) -> None:
         """Make a folder and what is missing above it."""
-        with lezen_of_schrijven(pad, "worden gemaakt"):
+        with self._schrijvend(pad, "worden gemaakt"):
             for deel in (*reversed(pad.parents), pad):
                 if not deel.is_dir():
                     deel.mkdir(mode=_MAP)
@@ -144,14 +144,32 @@ class Uitvoer:
         if self.afdruk(pad) == afdruk(inhoud):
             return False
         self.map(pad.parent)
-        with lezen_of_schrijven(pad, "worden geschreven"):
+        with self._schrijvend(pad, "worden geschreven"):
             schrijf_heel(pad, inhoud, self.eigen)
         return True
 
-    @staticmethod
-    def verwijder(pad: Path) -> None:
-        with lezen_of_schrijven(pad, "worden verwijderd"):
+    def verwijder(self, pad: Path) -> None:
+        with self._schrijvend(pad, "worden verwijderd"):
             pad.unlink(missing_ok=True)
+
+    @contextmanager
+    def _schrijvend(self, pad: Path, wat: str) -> Iterator[None]:
+        """Raises SchijfWeigert where nothing can be laid in this folder any more, BestandFout where it is this path alone."""
+        try:
+            with lezen_of_schrijven(pad, wat):
+                yield
+        except BestandFout as fout:
+            if isinstance(fout.__cause__, PermissionError) and not self._mag_erin:
+                raise SchijfWeigert(
+                    f"In de map {self.wortel} mag u niet schrijven.",
+                    "Vraag om die rechten of kies met --output een andere map, en geef de opdracht opnieuw. "
+                    "Wat af is, blijft staan.",
+                ) from fout
+            raise
+
+    @property
+    def _mag_erin(self) -> bool:
+        return all(os.access(map_, os.W_OK | os.X_OK) for map_ in (self.wortel, self.eigen))
 
     @staticmethod
     def lees(pad: Path) -> bytes | None:

@@ -2,6 +2,7 @@
 
 DossiergenFout
 ├── BestandFout        5   reading or writing failed
+│   ├── SchijfWeigert  5   nothing at all can be written: a full disk, or no rights
 │   └── UitvoerBezet   8   another run uses the output folder
 ├── OntbrekendHulpmiddel  3   a system library or tool is missing
 ├── OndertekenFout     6   a key, a signature or a file to sign is refused
@@ -43,6 +44,10 @@ class BestandFout(DossiergenFout):
     """Reading or writing failed."""
 
     exit_code = ExitCode.BESTAND
+
+
+class SchijfWeigert(BestandFout):
+    """A disk or an output folder takes nothing more, whatever the file: going on makes no sense."""
 
 
 class UitvoerBezet(BestandFout):

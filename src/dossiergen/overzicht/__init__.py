@@ -16,9 +16,11 @@ from dossiergen.overzicht.beeld import (
     Stapel,
     Tekenaar,
 )
+from dossiergen.overzicht.inventaris import MIJLPAAL_VAN_GEBREK
 from dossiergen.overzicht.overzicht import maak_overzicht, onderdelen_en_gebreken, stand_op
 
 __all__ = [
+    "MIJLPAAL_VAN_GEBREK",
     "Aanwezigheid",
     "Drager",
     "Gebeurtenis",

@@ -5,7 +5,7 @@ Whether an element belongs in the verslag of this case follows from the calendar
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -29,7 +29,7 @@ from dossiergen.zaak.probleemanalyse import (
 )
 from dossiergen.zaak.stukgegevens import Stukgegevens
 
-__all__ = ["Inventaris", "vastgesteld_verslag"]
+__all__ = ["MIJLPAAL_VAN_GEBREK", "Inventaris", "vastgesteld_verslag"]
 
 G = TypeVar("G", bound=Stukgegevens)
 
@@ -43,6 +43,20 @@ _VAN_HET_VERSLAG: tuple[type[Stukgegevens], ...] = (
     ActueelOordeel,
     Eindevaluatie,
 )
+# What is missing altogether is late as well from some day on: the milestone that says so.
+_ZELF_EEN_MIJLPAAL: tuple[tuple[str, type[Stukgegevens], str, str, tuple[Wie, ...]], ...] = (
+    ("RIV-01", Probleemanalyse, "probleemanalyse", "De probleemanalyse", (Wie.BEDRIJFSARTS,)),
+    ("RIV-02", PlanVanAanpak, "plan_van_aanpak", "Het plan van aanpak", _PARTIJEN),
+    ("RIV-03", Eerstejaarsevaluatie, "eerstejaarsevaluatie", "De eerstejaarsevaluatie", _PARTIJEN),
+    ("RIV-04", ActueelOordeel, "actueel_oordeel", "Het actueel oordeel", (Wie.BEDRIJFSARTS,)),
+    ("RIV-05", Eindevaluatie, "eindevaluatie", "De eindevaluatie", _PARTIJEN),
+)
+_MEDISCHE_INFORMATIE = "medische_informatie"
+MIJLPAAL_VAN_GEBREK: Mapping[str, str] = {
+    **{code: sleutel for code, _, sleutel, _, _ in _ZELF_EEN_MIJLPAAL},
+    "RIV-07": _MEDISCHE_INFORMATIE,
+}
+"""By the code of what is missing, the milestone that tells of the same: whoever tells both, tells it twice."""
 _NIET_NODIG = (Aanwezigheid.NIET_NODIG, "Voor dit verslag is het niet nodig.")
 _EEN_VAN_BEIDE = frozenset("acde")
 """The elements that the probleemanalyse or the actueel oordeel shows (art. 2 lid 4)."""
@@ -178,14 +192,7 @@ class Inventaris:
         yield from self._van_de_werknemer()
 
     def _ontbrekende_stukken(self) -> Iterator[Gebrek]:
-        vragen: tuple[tuple[str, type[Stukgegevens], str, str, tuple[Wie, ...]], ...] = (
-            ("RIV-01", Probleemanalyse, "probleemanalyse", "De probleemanalyse", (Wie.BEDRIJFSARTS,)),
-            ("RIV-02", PlanVanAanpak, "plan_van_aanpak", "Het plan van aanpak", _PARTIJEN),
-            ("RIV-03", Eerstejaarsevaluatie, "eerstejaarsevaluatie", "De eerstejaarsevaluatie", _PARTIJEN),
-            ("RIV-04", ActueelOordeel, "actueel_oordeel", "Het actueel oordeel", (Wie.BEDRIJFSARTS,)),
-            ("RIV-05", Eindevaluatie, "eindevaluatie", "De eindevaluatie", _PARTIJEN),
-        )
-        for code, model, sleutel, naam, wie in vragen:
+        for code, model, sleutel, naam, wie in _ZELF_EEN_MIJLPAAL:
             if not self._alle(model) and self._hoort_er(sleutel):
                 bestand = f"stukken/{_soort(model)}.yaml"
                 doen = f"Maak het stuk en leg het vast in {bestand}."
@@ -255,7 +262,7 @@ class Inventaris:
     def _van_de_werknemer(self) -> Iterator[Gebrek]:
         """The two elements that the employee sends in; the verslag of the employer does not wait for them."""
         verslag = next(iter(self._gegevens(Reintegratieverslag)), None)
-        if self._hoort_er("medische_informatie") and not (verslag and verslag.medische_informatie_meegegeven):
+        if self._hoort_er(_MEDISCHE_INFORMATIE) and not (verslag and verslag.medische_informatie_meegegeven):
             wat = "Er is niet vastgelegd wanneer de bedrijfsarts de medische informatie aan de werknemer gaf."
             yield Gebrek.model_construct(
                 code="RIV-07", wat=wat, wie=(Wie.BEDRIJFSARTS,), doen=_MEDISCH, houdt_tegen=False

@@ -10,6 +10,8 @@ from dossiergen.zaak.zaak import STUKSOORTEN, Stuksoort
 
 __all__ = [
     "ZAAKMAPPEN",
+    "bestaat",
+    "echt_pad",
     "inhoud_van",
     "is_map",
     "map_ontbreekt",
@@ -32,17 +34,33 @@ def toonbaar(pad: Path) -> str:
 
 
 def mapnaam(map_: Path) -> str:
-    """The name of a folder itself, also where the path is a link or ends in two dots."""
+    """The name of a folder itself, also where the path is a link or ends in two dots; of a link to nowhere its own."""
     try:
-        return map_.resolve().name
+        return map_.resolve(strict=True).name
     except (OSError, RuntimeError):  # a link that leads back to itself
         return map_.name
+
+
+def echt_pad(pad: Path) -> Path:
+    """Where a path leads; itself where that is nowhere."""
+    try:
+        return pad.resolve()
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return pad
 
 
 def is_map(pad: Path) -> bool:
     try:
         return pad.is_dir()
     except OSError:  # a name that is too long, a folder that may not be entered
+        return False
+
+
+def bestaat(pad: Path) -> bool:
+    """Whether there is anything at a path; a link that leads nowhere is not."""
+    try:
+        return pad.exists()
+    except (OSError, RuntimeError):
         return False
 
 
@@ -62,14 +80,10 @@ def inhoud_van(map_: Path) -> tuple[list[Path], list[Finding]]:
 
 def map_ontbreekt(map_: Path) -> Finding:
     """Why there is no case at this path, and which folder beside it may be meant."""
-    try:
-        bestaat = map_.exists()
-    except (OSError, RuntimeError):
-        bestaat = False
     buren = {pad.name.lower(): pad.name for pad in inhoud_van(map_.parent)[0] if is_map(pad)}
     gelijkend = buren.get(lijkt_op(map_.name, buren))
     oplossing = f"Bedoelt u {toonbaar(map_.parent / gelijkend)}?" if gelijkend else ""
-    melding = "Dit is geen map." if bestaat else "Deze map bestaat niet."
+    melding = "Dit is geen map." if bestaat(map_) else "Deze map bestaat niet."
     return CATALOGUS["BST-01"].finding(Plaats(toonbaar(map_)), melding, oplossing=oplossing)
 
 

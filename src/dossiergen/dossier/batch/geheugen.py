@@ -9,6 +9,7 @@ from dossiergen.dossier.batch.plaatsen import geheugenmap
 from dossiergen.dossier.batch.sleutel import sleutel, uitvoerstand
 from dossiergen.dossier.batch.uitslag import Zaakuitslag
 from dossiergen.dossier.uitvoer import Uitvoer
+from dossiergen.zaak.mappen import echt_pad
 
 __all__ = ["Geheugen"]
 
@@ -47,5 +48,5 @@ class Geheugen:
 
     def _pad(self, map_: Path) -> Path:
         """By where the case lies: before it is read nothing else is known of it. Not a name that somebody gave."""
-        naam = hashlib.sha256(str(map_.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        naam = hashlib.sha256(str(echt_pad(map_)).encode("utf-8", "surrogateescape")).hexdigest()[:32]
         return geheugenmap(self.uitvoer) / f"{naam}.json"

@@ -4,13 +4,18 @@ from pathlib import Path
 
 from dossiergen.dossier.uitvoer import Uitvoer
 
-__all__ = ["RAPPORTEN", "geheugenmap", "vergeet"]
+__all__ = ["RAPPORTEN", "geheugenmap", "onaf", "vergeet"]
 
 RAPPORTEN = ("rapport.html", "rapport.json", "rapport.csv")
 
 
 def geheugenmap(uitvoer: Uitvoer) -> Path:
     return uitvoer.eigen / "batch"
+
+
+def onaf(uitvoer: Uitvoer) -> Path:
+    """A file that is there from the first case that is made until the pages over all cases tell of it as well."""
+    return geheugenmap(uitvoer) / "onaf"
 
 
 def vergeet(uitvoer: Uitvoer) -> None:

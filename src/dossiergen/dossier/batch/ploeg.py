@@ -274,11 +274,11 @@ def _werk(lijn: Connection, begin: Callable[[], None], grens: Grens) -> None:
     word_kind()
     _begrens(grens)
     begin()
-    lijn.send((_Hoe.GELUKT, None))
+    _antwoord(lijn, _Hoe.GELUKT, None)
     while True:
         try:
             taak = lijn.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             return
         if taak is None:
             return
@@ -300,7 +300,7 @@ def _uitgevoerd(
 def _antwoord(lijn: Connection, hoe: _Hoe, waarde: Any) -> None:
     try:
         lijn.send((hoe, waarde))
-    except BrokenPipeError:
+    except ConnectionError:  # nobody waits for it any more
         raise SystemExit from None
     except _NIET_TE_VERSTUREN as fout:
         lijn.send((_Hoe.MISLUKT, RuntimeError(type(fout).__name__)))

@@ -11,10 +11,11 @@ from dossiergen.dossier.batch import werk
 from dossiergen.dossier.batch.geheugen import Geheugen
 from dossiergen.dossier.batch.grens import Grens
 from dossiergen.dossier.batch.opdracht import Batchopdracht
+from dossiergen.dossier.batch.plaatsen import onaf
 from dossiergen.dossier.batch.ploeg import Werkploeg
 from dossiergen.dossier.batch.sleutel import algemeen
 from dossiergen.dossier.batch.uitslag import Zaakuitslag, storing_van
-from dossiergen.errors import BestandFout, DossiergenFout, OntbrekendHulpmiddel
+from dossiergen.errors import BestandFout, DossiergenFout, OntbrekendHulpmiddel, SchijfWeigert
 from dossiergen.zaak.mappen import mapnaam
 
 __all__ = ["maak_ploeg", "voer_uit"]
@@ -38,8 +39,8 @@ def voer_uit(
     """What became of each case, in the order in which that is known.
 
     `ploeg`: anything with the interface of `concurrent.futures`; it holds `tegelijk` cases at the most. Whoever calls
-    holds the output (`Uitvoer.open`). Raises BestandFout where that folder disappears, and OntbrekendHulpmiddel where no
-    case could be made.
+    holds the output (`Uitvoer.open`). Raises BestandFout where that folder disappears, SchijfWeigert where nothing fits in it
+    any more, and OntbrekendHulpmiddel where no case could be made.
     """
     lopend = _Lopend(opdracht, ploeg, algemeen(opdracht))
     dubbel = {naam for naam, aantal in Counter(map(mapnaam, mappen)).items() if aantal > 1}
@@ -70,6 +71,8 @@ class _Lopend:
         self._exemplaar = self.opdracht.uitvoer.exemplaar
 
     def geef(self, map_: Path) -> None:
+        uitvoer = self.opdracht.uitvoer
+        uitvoer.schrijf(onaf(uitvoer), b"")
         try:
             antwoord = self.ploeg.submit(werk.maak, self.opdracht, self.vast, map_)
         except BrokenExecutor as fout:  # an executor of somebody else that lost a process, and does not go on
@@ -100,7 +103,7 @@ def _op_volgorde(
 def _uitslag(een: Future[Zaakuitslag], map_: Path) -> Zaakuitslag:
     try:
         return een.result()
-    except OntbrekendHulpmiddel:
+    except (OntbrekendHulpmiddel, SchijfWeigert):
         raise
     except DossiergenFout as fout:
         return storing_van(mapnaam(map_), f"{fout.melding} {fout.hint}".strip())

@@ -7,7 +7,7 @@ from dossiergen.dossier.batch.opdracht import Batchopdracht
 from dossiergen.dossier.batch.plaatsen import RAPPORTEN
 from dossiergen.dossier.batch.uitslag import Zaakuitslag
 from dossiergen.dossier.mappen import laad
-from dossiergen.dossier.rapport import Persoonsgegevens, als_csv, als_json, maak_rapport, pagina
+from dossiergen.dossier.rapport import Personen, Persoonsgegevens, als_csv, als_json, maak_rapport, pagina
 from dossiergen.stukken.opmaak import FILTERS
 
 __all__ = ["schrijf_rapport"]
@@ -28,7 +28,7 @@ def schrijf_rapport(
         weggelaten=len(uitslagen) - len(regels),
         due=opdracht.due,
     )
-    personen = dict(_personen(mappen, noem)) if noem else None
+    personen = Personen(noem, dict(_van(mappen)) if noem else {})
     inhoud = (
         pagina(rapport, opdracht.sjablonen, personen),
         als_json(rapport, personen),
@@ -38,10 +38,9 @@ def schrijf_rapport(
         opdracht.uitvoer.schrijf(opdracht.output / naam, bytes_)
 
 
-def _personen(mappen: Iterable[Path], noem: Collection[str]) -> Iterator[tuple[str, Persoonsgegevens]]:
+def _van(mappen: Iterable[Path]) -> Iterator[tuple[str, Persoonsgegevens]]:
     for geladen, _ in laad(mappen):
         if geladen.zaak is not None:
             werknemer = geladen.zaak.gegevens.werknemer
-            naam = str(FILTERS["naam_zonder_aanhef"](werknemer)) if "naam" in noem else ""
-            bsn = str(werknemer.bsn or "") if "bsn" in noem else ""
-            yield geladen.zaak.kenmerk, Persoonsgegevens(naam, bsn)
+            naam = str(FILTERS["naam_zonder_aanhef"](werknemer))
+            yield geladen.zaak.kenmerk, Persoonsgegevens(naam, str(werknemer.bsn or ""))

@@ -20,7 +20,7 @@ from dossiergen.dossier.rapport import regel_van_verslag, regel_van_zaak
 from dossiergen.dossier.resultaat import Uitkomst
 from dossiergen.dossier.riv import VERSLAG, maak_verslag
 from dossiergen.dossier.werkplaats import Werkplaats
-from dossiergen.errors import DossiergenFout, OntbrekendHulpmiddel
+from dossiergen.errors import DossiergenFout, OntbrekendHulpmiddel, SchijfWeigert
 from dossiergen.finding import op_plaats
 from dossiergen.termijnen import Stand, kalender
 from dossiergen.zaak import GeladenOrganisaties, GeladenZaak, Zaak, laad_organisaties, laad_zaak
@@ -55,12 +55,12 @@ def begin(opdracht: Batchopdracht, werkmap: Path | None = None) -> None:
 def maak(opdracht: Batchopdracht, vast: str, map_: Path) -> Zaakuitslag:
     """One case, whatever is wrong with it. `vast`: see `sleutel.algemeen`.
 
-    Raises MemoryError, and OntbrekendHulpmiddel: what no case can do without is not wrong with this one.
+    Raises MemoryError, and what is not wrong with this one: OntbrekendHulpmiddel and SchijfWeigert stop each of them.
     """
     begonnen = time.monotonic()
     try:
         uitslag = _bank(opdracht).maak(map_, vast)
-    except (MemoryError, OntbrekendHulpmiddel):
+    except (MemoryError, OntbrekendHulpmiddel, SchijfWeigert):
         raise
     except DossiergenFout as fout:
         uitslag = storing_van(mapnaam(map_), f"{fout.melding} {fout.hint}".strip())

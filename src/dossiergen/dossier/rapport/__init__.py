@@ -6,13 +6,14 @@ person is in a row: what somebody asks for comes in beside it.
 
 from dossiergen.dossier.rapport.bestanden import als_csv, als_json
 from dossiergen.dossier.rapport.blad import pagina
-from dossiergen.dossier.rapport.rapport import Persoonsgegevens, Rapport, Weekstand, maak_rapport
+from dossiergen.dossier.rapport.rapport import Personen, Persoonsgegevens, Rapport, Weekstand, maak_rapport
 from dossiergen.dossier.rapport.regel import Actie, Mijlpaalstand, Rapportregel, Verslagstand
 from dossiergen.dossier.rapport.vanzaak import regel_van_storing, regel_van_verslag, regel_van_zaak
 
 __all__ = [
     "Actie",
     "Mijlpaalstand",
+    "Personen",
     "Persoonsgegevens",
     "Rapport",
     "Rapportregel",

@@ -4,23 +4,22 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from dossiergen.dossier.rapport.rapport import Persoonsgegevens, Rapport
+from dossiergen.dossier.rapport.rapport import Personen, Rapport
 from dossiergen.dossier.rapport.regel import Rapportregel
 from dossiergen.termijnen import Stand
 
 __all__ = ["als_csv", "als_json", "stand_van_regel", "wie_van_regel"]
 
-Namen = Mapping[str, Persoonsgegevens]
 # What a spreadsheet takes for a formula.
 _FORMULE = ("=", "+", "-", "@", "\t", "\r")
 _TUSSEN = " | "
+_NIEMAND = Personen()
 
 
-def als_json(rapport: Rapport, namen: Namen | None = None) -> bytes:
+def als_json(rapport: Rapport, personen: Personen = _NIEMAND) -> bytes:
     """Everything, in the order of the page."""
     inhoud = {
         "schema": 1,
@@ -33,7 +32,7 @@ def als_json(rapport: Rapport, namen: Namen | None = None) -> bytes:
         "gemist": [asdict(gemist) for gemist in rapport.gemist],
         "te_laat": rapport.te_laat,
         "weken": [asdict(week) for week in rapport.weken],
-        "zaken": [_zaak(regel, namen) for regel in rapport.regels],
+        "zaken": [_zaak(regel, personen) for regel in rapport.regels],
     }
     return (json.dumps(inhoud, default=dt.date.isoformat, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -42,19 +41,15 @@ def _zonder_werkgever(telling: dict[str, Any]) -> dict[str, Any]:
     return {sleutel: waarde for sleutel, waarde in telling.items() if sleutel != "werkgever"}
 
 
-def _zaak(regel: Rapportregel, namen: Namen | None) -> dict[str, Any]:
+def _zaak(regel: Rapportregel, personen: Personen) -> dict[str, Any]:
     gegevens = asdict(regel)
     del gegevens["kenmerk"], gegevens["map"]
-    return {"zaak": regel.naam, "stand": stand_van_regel(regel), **_gevraagd(regel, namen), **gegevens}
-
-
-def _gevraagd(regel: Rapportregel, namen: Namen | None) -> dict[str, str]:
-    """The columns that somebody asked for, on every row."""
-    if namen is None:
-        return {}
-    persoon = namen.get(regel.kenmerk, Persoonsgegevens()) if regel.kenmerk else Persoonsgegevens()
-    met = {"naam": any(een.naam for een in namen.values()), "bsn": any(een.bsn for een in namen.values())}
-    return {sleutel: getattr(persoon, sleutel) for sleutel, gevraagd in met.items() if gevraagd}
+    return {
+        "zaak": regel.naam,
+        "stand": stand_van_regel(regel),
+        **personen.gegevens(regel.kenmerk),
+        **gegevens,
+    }
 
 
 def stand_van_regel(regel: Rapportregel) -> str:
@@ -66,22 +61,22 @@ def wie_van_regel(regel: Rapportregel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wie for actie in regel.acties for wie in actie.wie))
 
 
-def als_csv(rapport: Rapport, namen: Namen | None = None) -> bytes:
+def als_csv(rapport: Rapport, personen: Personen = _NIEMAND) -> bytes:
     """Semicolons, CRLF and a byte order mark; one row a case."""
     uit = io.StringIO(newline="")
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    rijen = [_rij(regel, namen) for regel in rapport.regels]
-    schrijver.writerow(rijen[0] if rijen else _rij(Rapportregel("", ""), namen))
+    rijen = [_rij(regel, personen) for regel in rapport.regels]
+    schrijver.writerow(rijen[0] if rijen else _rij(Rapportregel("", ""), personen))
     schrijver.writerows([_veilig(cel) for cel in rij.values()] for rij in rijen)
     return uit.getvalue().encode("utf-8-sig")
 
 
-def _rij(regel: Rapportregel, namen: Namen | None) -> dict[str, str]:
+def _rij(regel: Rapportregel, personen: Personen) -> dict[str, str]:
     open_ = [mijlpaal for mijlpaal in regel.mijlpalen if mijlpaal.stand is Stand.OPEN]
     eerst = min(open_, key=lambda mijlpaal: mijlpaal.uiterlijk, default=None)
     return {
         "zaak": regel.naam,
-        **_gevraagd(regel, namen),
+        **personen.gegevens(regel.kenmerk),
         "werkgever": regel.werkgever,
         "stand": stand_van_regel(regel),
         "verslag": regel.verslag.value.replace("_", " "),

@@ -2,11 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dossiergen.dossier.rapport.bestanden import Namen
-from dossiergen.dossier.rapport.rapport import Gemist, Persoonsgegevens, Rapport, Telling
+from dossiergen.dossier.rapport.rapport import Gemist, Personen, Rapport, Telling
 from dossiergen.dossier.rapport.regel import Actie, Rapportregel, Verslagstand
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.stukken import Omgeving
@@ -19,6 +18,7 @@ __all__ = ["pagina"]
 _ACTIES = 6
 _ZES_DAGEN = dt.timedelta(days=6)
 _UWV = {"uwv": "UWV"}
+_NIEMAND = Personen()
 _CODE = re.compile(r"`([^`]*)`")
 _MERK = {
     Verslagstand.GEEN: ("laat", "te laat"),
@@ -62,7 +62,7 @@ class _Rij:
     meer: int
 
 
-def pagina(rapport: Rapport, sjablonen: Sjablonen, namen: Namen | None = None) -> bytes:
+def pagina(rapport: Rapport, sjablonen: Sjablonen, personen: Personen = _NIEMAND) -> bytes:
     """The page as UTF-8; nothing in it refers to another file or place."""
     mislukt = [regel for regel in rapport.regels if regel.mislukt]
     niet_klaar = [regel for regel in rapport.regels if not (regel.mislukt or regel.klaar)]
@@ -76,10 +76,10 @@ def pagina(rapport: Rapport, sjablonen: Sjablonen, namen: Namen | None = None) -
             "werkgevers": tuple(_werkgever(telling) for telling in rapport.werkgevers),
             "gemist": _gemist(rapport.gemist),
             "weken": _weken(rapport),
-            "mislukt": _rijen(mislukt, namen),
-            "niet_klaar": _rijen(niet_klaar, namen),
-            "klaar": _rijen(klaar, namen),
-            "met_namen": 1 if namen else 0,
+            "mislukt": _rijen(mislukt, personen),
+            "niet_klaar": _rijen(niet_klaar, personen),
+            "klaar": _rijen(klaar, personen),
+            "met_namen": 1 if personen.noem else 0,
         },
     )
     return html.encode()
@@ -152,17 +152,17 @@ def _deel(aantal: int, van: int) -> str:
     return f"{100 * aantal / van:.1f}"
 
 
-def _rijen(regels: Iterable[Rapportregel], namen: Mapping[str, Persoonsgegevens] | None) -> tuple[_Rij, ...]:
-    return tuple(_rij(regel, namen or {}) for regel in regels)
+def _rijen(regels: Iterable[Rapportregel], personen: Personen) -> tuple[_Rij, ...]:
+    return tuple(_rij(regel, personen) for regel in regels)
 
 
-def _rij(regel: Rapportregel, namen: Mapping[str, Persoonsgegevens]) -> _Rij:
+def _rij(regel: Rapportregel, personen: Personen) -> _Rij:
     klasse, oordeel = _oordeel(regel)
-    persoon = namen.get(regel.kenmerk) if regel.kenmerk else None
-    bsn = f"BSN {persoon.bsn}" if persoon and persoon.bsn else ""
+    van = personen.gegevens(regel.kenmerk)
+    bsn = f"BSN {van['bsn']}" if van.get("bsn") else ""
     return _Rij(
         naam=regel.naam,
-        persoon=", ".join(filter(None, (persoon.naam, bsn))) if persoon else "",
+        persoon=", ".join(filter(None, (van.get("naam", ""), bsn))),
         werkgever=regel.werkgever,
         wia=datum(regel.wia) if regel.wia else "",
         klasse=klasse,

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 
 from dossiergen.dossier.rapport.regel import Rapportregel
 from dossiergen.termijnen import Stand
 
-__all__ = ["Gemist", "Persoonsgegevens", "Rapport", "Telling", "Weekstand", "maak_rapport"]
+__all__ = ["Gemist", "Personen", "Persoonsgegevens", "Rapport", "Telling", "Weekstand", "maak_rapport"]
 
 # A quarter: what a team can plan.
 _WEKEN = 13
@@ -18,10 +18,26 @@ _WIA = "wia_aanvraag"
 
 @dataclass(frozen=True, slots=True)
 class Persoonsgegevens:
-    """What somebody asked to see of an employee; empty where that was not asked."""
+    """What somebody may ask to see of an employee; empty where the case does not have it."""
 
     naam: str = ""
     bsn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Personen:
+    """What somebody asked to see of the employees: `noem` says which of it, `van` what there is, by kenmerk.
+
+    What was asked stands in each row, also where no case has it.
+    """
+
+    noem: Collection[str] = ()
+    van: Mapping[str, Persoonsgegevens] = field(default_factory=dict)
+
+    def gegevens(self, kenmerk: str) -> Mapping[str, str]:
+        """Of one case, always in the same order; empty values where it cannot be read."""
+        alle = asdict(self.van.get(kenmerk, Persoonsgegevens()) if kenmerk else Persoonsgegevens())
+        return {sleutel: waarde for sleutel, waarde in alle.items() if sleutel in self.noem}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from dossiergen.dossier.status import status_zonder_bevindingen
 from dossiergen.dossier.vertrouwelijk import ONDER
 from dossiergen.dossier.zaaknaam import ZONDER_KENMERK, zaaknaam
 from dossiergen.finding import Finding
-from dossiergen.overzicht import Gebrek
+from dossiergen.overzicht import MIJLPAAL_VAN_GEBREK, Gebrek
 from dossiergen.regels import soort_van
 from dossiergen.sjablonen import Sjablonen
 from dossiergen.termijnen import Kalender, Stand, Wie
@@ -33,14 +33,6 @@ _VAN_DE_ARTS = Actie(
 )
 # A suggestion may be a key or the name of a file as somebody typed it.
 _STELT_VOOR = re.compile(r"\b(?:Bedoelt|Kies uit|Mogelijk zijn)\b")
-# Milestones that the verslag asks for by itself: being late is told once.
-_MIJLPAAL_VAN = {
-    "RIV-01": "probleemanalyse",
-    "RIV-02": "plan_van_aanpak",
-    "RIV-03": "eerstejaarsevaluatie",
-    "RIV-04": "actueel_oordeel",
-    "RIV-05": "eindevaluatie",
-}
 
 
 def regel_van_storing(map_naam: str, zin: str) -> Rapportregel:
@@ -89,7 +81,7 @@ def _voor_verslag(
     te_laat = {taak.mijlpaal.sleutel: taak for taak in caseload.te_laat}
     verteld = set()
     for gebrek in sorted(resultaat.gebreken, key=lambda gebrek: not gebrek.houdt_tegen):
-        sleutel = _MIJLPAAL_VAN.get(gebrek.code, "")
+        sleutel = MIJLPAAL_VAN_GEBREK.get(gebrek.code, "")
         verteld.add(sleutel)
         yield _over_gebrek(gebrek, te_laat.get(sleutel))
     if not klaar:
