@@ -8,6 +8,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import asdict
+from importlib.metadata import version
 from operator import attrgetter
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def algemeen(opdracht: Batchopdracht) -> str:
     gevraagd = {naam: waarde for naam, waarde in asdict(opdracht).items() if naam != "output"}
     wortels = (_PAKKET, *opdracht.sjablonen.mappen)
     bestanden = (_inhoud(een.path) for wortel in wortels for een in _alle_bestanden(wortel))
-    return _som([repr(gevraagd), repr(versies()), repr(opdracht.keurder().gekeurd), *bestanden])
+    return _som([repr(gevraagd), repr(versies()), version("pikepdf"), repr(opdracht.keurmeesters), *bestanden])
 
 
 def sleutel(map_: Path, vast: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from dossiergen.dossier.batch import werk
+from dossiergen.dossier.batch import taak
 from dossiergen.dossier.batch.geheugen import Geheugen
 from dossiergen.dossier.batch.grens import Grens
 from dossiergen.dossier.batch.opdracht import Batchopdracht
@@ -29,7 +29,7 @@ _VOORRAAD = ("dossiergen.dossier.batch.voorraad",)
 
 def maak_ploeg(opdracht: Batchopdracht, aantal: int, grens: Grens) -> Werkploeg:
     """Processes of this machine, each ready to make cases."""
-    return Werkploeg(aantal, partial(werk.begin, opdracht), grens, _VOORRAAD)
+    return Werkploeg(aantal, partial(taak.begin, opdracht), grens, _VOORRAAD)
 
 
 def voer_uit(
@@ -71,7 +71,7 @@ class _Lopend:
 
     def geef(self, map_: Path) -> None:
         try:
-            antwoord = self.ploeg.submit(werk.maak, self.opdracht, self.vast, map_)
+            antwoord = self.ploeg.submit(taak.maak, self.opdracht, self.vast, map_)
         except BrokenExecutor as fout:  # an executor of somebody else that lost a process, and does not go on
             antwoord = Future()
             antwoord.set_exception(fout)
