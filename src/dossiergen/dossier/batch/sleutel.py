@@ -29,7 +29,9 @@ def algemeen(opdracht: Batchopdracht) -> str:
     gevraagd = {naam: waarde for naam, waarde in asdict(opdracht).items() if naam != "output"}
     wortels = (_PAKKET, *opdracht.sjablonen.mappen)
     bestanden = (_inhoud(een.path) for wortel in wortels for een in _alle_bestanden(wortel))
-    return _som([repr(gevraagd), repr(versies()), version("pikepdf"), repr(opdracht.keurmeesters), *bestanden])
+    return _som(
+        [repr(gevraagd), repr(versies()), version("pikepdf"), repr(opdracht.keurmeesters), *bestanden]
+    )
 
 
 def sleutel(map_: Path, vast: str) -> str:
