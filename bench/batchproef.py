@@ -92,8 +92,8 @@ class Proef:
         klaar = draai(opdracht, self._omgeving(), stop_na=stop_na, begonnen=kijker.begin)
         kijker.stop()
         regels = tuple(_zaak(moment, regel) for moment, regel in klaar.regels)
-        goed = 0 if stop_na is None else _ONDERBROKEN
-        if klaar.code != goed or not all(zaak.gelukt for zaak in regels):
+        goed = {0} if stop_na is None else {0, _ONDERBROKEN}
+        if klaar.code not in goed or not all(zaak.gelukt for zaak in regels):
             raise RuntimeError(f"the batch over {zaken} ended with {klaar.code}")
         return Batchrun(klaar.code, klaar.wand, klaar.cpu, regels, kijker)
 
