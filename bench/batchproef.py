@@ -79,7 +79,7 @@ class Proef:
     def maak_warm(self) -> None:
         """So that the first run does not pay for byte code and for what the system has to read from its disk."""
         uit = self.leeg("warm")
-        self.batch(self.zaken(2), uit, jobs=2)
+        self.batch(self.zaken(1), uit, jobs=2)
         shutil.rmtree(uit)
 
     def batch(

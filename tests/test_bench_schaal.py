@@ -68,7 +68,7 @@ def test_ongewijzigd_en_een_zaak_gewijzigd(map_: Path) -> None:
 
 def test_hele_zaken_naast_de_kale_motoren(tmp_path: Path) -> None:
     shutil.copy(BENCH.parent / "cases" / "organisaties.yaml", tmp_path)
-    shutil.copytree(BENCH.parent / "cases" / "2026-0131", tmp_path / "2026-0131")
+    shutil.copytree(BENCH.parent / "cases" / "2026-0058", tmp_path / "2026-0058")
 
     uit = meet("heel.py", str(tmp_path), "--rondes", "1")
 
