@@ -109,8 +109,13 @@ def _zaak(moment: float, regel: str) -> Zaak:
 
 
 def verhuis(zaken: Path, hoeveelste: int) -> str:
-    """Someone of the caseload moves to the house next door; gives the name of the case."""
-    map_ = _mappen(zaken)[hoeveelste]
+    """Someone of the caseload moves to the house next door; gives the name of the case.
+
+    One with a paper that is not fixed, if there is one: what is fixed stays as it is, and costs hardly anything.
+    """
+    mappen = _mappen(zaken)
+    los = [map_ for map_ in mappen if any(map(_is_los, map_.glob("stukken/*.yaml")))] or mappen
+    map_ = los[hoeveelste % len(los)]
     pad = map_ / "zaak.yaml"
     oud = pad.read_text("utf-8")
     nieuw = _HUISNUMMER.sub(lambda g: f"{g[1]}{int(g[2]) + 1}", oud, count=1)
@@ -118,6 +123,10 @@ def verhuis(zaken: Path, hoeveelste: int) -> str:
         raise ValueError(map_.name)
     pad.write_text(nieuw, "utf-8")
     return map_.name
+
+
+def _is_los(pad: Path) -> bool:
+    return "\nstatus: " not in pad.read_text("utf-8")
 
 
 def _mappen(zaken: Path) -> Sequence[Path]:
