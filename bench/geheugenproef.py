@@ -1,6 +1,6 @@
 """What the workers of a batch hold, looked at while it runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
@@ -8,7 +8,9 @@ from time import monotonic
 
 from stamboom import kinderen
 
-__all__ = ["Kijker", "Meetpunt", "hoogste"]
+__all__ = ["LEGENDA", "Kijker", "Meetpunt", "tafel"]
+
+LEGENDA = "now, at most so far, its part of what is shared, shared with nobody"
 
 _TUSSENTIJD = 1.0
 _MB = 1024
@@ -75,7 +77,16 @@ def _waarden(pad: Path) -> dict[str, float]:
     return {woorden[0].rstrip(":"): int(woorden[1]) / _MB for woorden in regels if woorden[2:] == ["kB"]}
 
 
-def hoogste(punten: Sequence[Meetpunt], tot: float) -> Meetpunt | None:
-    """Of the worker that held most when it was last seen until a moment."""
+def tafel(kijker: Kijker, momenten: Mapping[str, float]) -> Iterator[str]:
+    """Of the worker that held most, and of the process that hands out the cases, at each moment by its name."""
+    for naam, moment in momenten.items():
+        for wie, punten in (("worker", kijker.werkers), ("asker", kijker.vrager)):
+            if punt := _hoogste(punten, moment):
+                delen = (punt.rss, punt.piek, punt.pss, punt.eigen)
+                yield f"  {naam:>4}  {wie:6}  {'  '.join(f'{een:6.1f}' for een in delen)}"
+    yield f"  {len({punt.pid for punt in kijker.werkers})} workers were seen"
+
+
+def _hoogste(punten: Sequence[Meetpunt], tot: float) -> Meetpunt | None:
     laatste = {punt.pid: punt for punt in punten if punt.moment <= tot}
     return max(laatste.values(), key=lambda punt: punt.rss, default=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from batchproef import Batchrun, Proef, verhuis
-from geheugenproef import hoogste
+from geheugenproef import LEGENDA, tafel
 from tabel import getal
 
 __all__ = ["licht", "ongewijzigd", "prijs", "venster", "werkers"]
@@ -46,8 +46,11 @@ def prijs(proef: Proef, aantallen: Sequence[int], rondes: int, jobs: int) -> Tab
         runs[aantal].append(proef.batch(proef.zaken(aantal), proef.leeg(str(aantal)), jobs=jobs))
     eerste = _cpu_per_stuk(runs[aantallen[0]])
     rijen = [_prijsrij(str(aantal), runs[aantal], eerste) for aantal in aantallen]
-    for regel in geheugen(runs[aantallen[-1]][0]):
-        print(regel)
+    grootste = runs[aantallen[-1]][0]
+    delen = {
+        f"{deel:.0%}": grootste.zaken[int(deel * len(grootste.zaken)) - 1].moment for deel in (0.1, 0.5, 1.0)
+    }
+    print(f"memory in MB over {aantallen[-1]} cases; {LEGENDA}", *tafel(grootste.kijker, delen), sep="\n")
     return _PRIJSKOP, rijen
 
 
@@ -88,19 +91,6 @@ def _tempos(run: Batchrun) -> Iterator[float]:
     tiende = max(1, len(run.zaken) // 10)
     for deel in (run.zaken[:tiende], run.zaken[-tiende:]):
         yield sum(zaak.seconden for zaak in deel) / max(1, sum(zaak.stukken for zaak in deel))
-
-
-def geheugen(run: Batchrun) -> Iterator[str]:
-    """Of the worker that held most, when a part of the cases was done; and of the process that handed them out."""
-    werkers_ = len({punt.pid for punt in run.kijker.werkers})
-    yield f"memory in MB over {len(run.zaken)} cases, {werkers_} workers; now, at most, its part of what is shared, alone"
-    for deel in (0.1, 0.5, 1.0):
-        moment = run.zaken[int(deel * len(run.zaken)) - 1].moment
-        for wie, punten in (("worker", run.kijker.werkers), ("asker", run.kijker.vrager)):
-            punt = hoogste(punten, moment)
-            if punt:
-                delen = (punt.rss, punt.piek, punt.pss, punt.eigen)
-                yield f"  {deel:4.0%}  {wie:6}  {'  '.join(f'{een:6.1f}' for een in delen)}"
 
 
 def venster(proef: Proef, aantal: int, seconden: float, jobs: int) -> Tabel:
