@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PEILDATUM := 2026-06-01
 KEURMEESTERS := $(CURDIR)/.keurmeesters
 
-.PHONY: demo test test-all check conformance keurmeesters format schemas docs bench bench-motoren vertaling clean
+.PHONY: demo test test-all check conformance keurmeesters format schemas docs bench bench-motoren bench-batch vertaling clean
 
 demo: $(READY)
 	@tools/demo $(PEILDATUM)
@@ -59,6 +59,11 @@ bench-motoren: $(READY)
 	@[ -x .bench-venv/bin/python ] || $(BIN)/python -m venv .bench-venv
 	@.bench-venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable . --requirement bench/motoren.txt
 	.bench-venv/bin/python bench/motoren.py
+
+# How a batch grows, each measure with its table. Hours, on a machine where nothing else runs; the folder takes some gigabytes.
+BENCH_MAP ?= $(or $(TMPDIR),/tmp)/dossiergen-bench
+bench-batch: $(READY)
+	for deel in werkers licht prijs ongewijzigd venster; do $(BIN)/python bench/schaal.py $(BENCH_MAP) $$deel || exit; done
 
 LOCALE := src/dossiergen/cli/locale/nl/LC_MESSAGES
 vertaling: $(READY)

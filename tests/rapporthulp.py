@@ -7,7 +7,8 @@ from pathlib import Path
 from dossiergen.cli.zaken import zaakmappen
 from dossiergen.dossier.controle import controleer_zaak
 from dossiergen.dossier.mappen import laad
-from dossiergen.dossier.rapport import Rapportregel, regel_van_verslag, regel_van_zaak
+from dossiergen.dossier.rapport import Rapportregel
+from dossiergen.dossier.rapport.vanzaak import regel_van_verslag, regel_van_zaak
 from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.dossier.riv import Verslagresultaat
 from dossiergen.overzicht import maak_overzicht

@@ -31,10 +31,9 @@ from dossiergen.dossier.rapport import (
     maak_rapport,
     pagina,
     regel_van_storing,
-    regel_van_verslag,
-    regel_van_zaak,
 )
 from dossiergen.dossier.rapport.rapport import Gemist, Telling
+from dossiergen.dossier.rapport.vanzaak import regel_van_verslag, regel_van_zaak
 from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.dossier.riv import Verslagresultaat
 from dossiergen.finding import CATALOGUS, Finding, Plaats

@@ -2,19 +2,26 @@
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from dossiergen.dossier.keuring.keuren import AFGEKEURD, Keurder
+from dossiergen.dossier.keuring.bezwaar import AFGEKEURD
 from dossiergen.dossier.keuring.keurmeesters import uit_omgeving
-from dossiergen.dossier.werkplaats import Werkplaats
 from dossiergen.errors import ExitCode
 from dossiergen.finding import Finding
 from dossiergen.sjablonen import Sjablonen
 
+if TYPE_CHECKING:
+    from dossiergen.dossier.werkplaats import Werkplaats
+
 __all__ = ["exitcode", "werkplaats"]
 
 
-def werkplaats(sjablonen: Sjablonen, huisstijl: str | None) -> Werkplaats:
+def werkplaats(sjablonen: Sjablonen, huisstijl: str | None) -> "Werkplaats":
     """With the judges that the environment names. Raises OntbrekendHulpmiddel where one cannot be used."""
+    # ruff: noqa: PLC0415  what makes documents, which a batch leaves to its workers
+    from dossiergen.dossier.keuring.keuren import Keurder
+    from dossiergen.dossier.werkplaats import Werkplaats
+
     return Werkplaats(sjablonen, huisstijl, Keurder(uit_omgeving(os.environ)))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dossiergen.dossier.archief import archief_van, lezersmappen
+from dossiergen.dossier.archief import OVERDRACHT, archief_van, lezersmappen
 from dossiergen.dossier.manifest import MANIFEST
 from dossiergen.dossier.staat import Staat, lees_staat
 from dossiergen.dossier.uitvoer import Uitvoer
@@ -74,6 +74,8 @@ def _verslagen(kenmerk: str, uitvoer: Uitvoer) -> Iterator[tuple[str, str]]:
 def _archieven(kenmerk: str, uitvoer: Uitvoer) -> Iterator[tuple[str, str]]:
     """The archives of the open folders, by whom they are for; those of what is confidential are not for this page."""
     deel = uitvoer.wortel / kenmerk
+    if not (deel / OVERDRACHT).is_dir():  # most have none, and there are ten to ask for
+        return
     for map_ in lezersmappen(deel):
         pad = archief_van(uitvoer, map_)
         if pad.is_file():

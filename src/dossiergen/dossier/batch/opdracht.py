@@ -4,11 +4,14 @@ import datetime as dt
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dossiergen.dossier.keuring.keuren import Keurder
-from dossiergen.dossier.keuring.keurmeesters import uit_omgeving
+from dossiergen.dossier.keuring.keurmeesters import Keurmeesters, uit_omgeving
 from dossiergen.dossier.uitvoer import Uitvoer
 from dossiergen.sjablonen import Sjablonen
+
+if TYPE_CHECKING:
+    from dossiergen.dossier.keuring.keuren import Keurder
 
 __all__ = ["Batchopdracht"]
 
@@ -38,6 +41,13 @@ class Batchopdracht:
     def sjablonen(self) -> Sjablonen:
         return Sjablonen.standaard(self.templates)
 
-    def keurder(self) -> Keurder:
-        """With the judges that the environment of this process names. Raises OntbrekendHulpmiddel as they do."""
-        return Keurder(uit_omgeving(os.environ))
+    @property
+    def keurmeesters(self) -> Keurmeesters | None:
+        """The judges that the environment of this process names. Raises OntbrekendHulpmiddel as they do."""
+        return uit_omgeving(os.environ)
+
+    def keurder(self) -> "Keurder":
+        """With these judges, and our own checks."""
+        from dossiergen.dossier.keuring.keuren import Keurder  # noqa: PLC0415  reads PDF: for who makes one
+
+        return Keurder(self.keurmeesters)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from dossiergen.dossier.batch import werk
+from dossiergen.dossier.batch import taak
 from dossiergen.dossier.batch.geheugen import Geheugen
 from dossiergen.dossier.batch.grens import Grens
 from dossiergen.dossier.batch.opdracht import Batchopdracht
@@ -30,7 +30,7 @@ _VOORRAAD = ("dossiergen.dossier.batch.voorraad",)
 
 def maak_ploeg(opdracht: Batchopdracht, aantal: int, grens: Grens, werkmap: Path | None = None) -> Werkploeg:
     """Processes of this machine, each ready to make cases. `werkmap`: where they work, if not where we do."""
-    return Werkploeg(aantal, partial(werk.begin, opdracht, werkmap), grens, _VOORRAAD)
+    return Werkploeg(aantal, partial(taak.begin, opdracht, werkmap), grens, _VOORRAAD)
 
 
 def voer_uit(
@@ -64,6 +64,7 @@ class _Lopend:
     vast: str
     geheugen: Geheugen = field(init=False)
     _exemplaar: tuple[int, int] | None = field(init=False)
+    _begonnen: bool = field(init=False, default=False)
     _zaken: dict[Future[Zaakuitslag], Path] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -71,10 +72,11 @@ class _Lopend:
         self._exemplaar = self.opdracht.uitvoer.exemplaar
 
     def geef(self, map_: Path) -> None:
-        uitvoer = self.opdracht.uitvoer
-        uitvoer.schrijf(onaf(uitvoer), b"")
+        if not self._begonnen:
+            self.opdracht.uitvoer.schrijf(onaf(self.opdracht.uitvoer), b"")
+            self._begonnen = True
         try:
-            antwoord = self.ploeg.submit(werk.maak, self.opdracht, self.vast, map_)
+            antwoord = self.ploeg.submit(taak.maak, self.opdracht, self.vast, map_)
         except BrokenExecutor as fout:  # an executor of somebody else that lost a process, and does not go on
             antwoord = Future()
             antwoord.set_exception(fout)

@@ -16,7 +16,7 @@ from dossiergen.dossier.batch.sleutel import afdruk_van
 from dossiergen.dossier.batch.uitslag import Zaakuitslag, storing_van
 from dossiergen.dossier.maken import Keuze, maak_zaak
 from dossiergen.dossier.overdracht import maak_archieven
-from dossiergen.dossier.rapport import regel_van_verslag, regel_van_zaak
+from dossiergen.dossier.rapport.vanzaak import regel_van_verslag, regel_van_zaak
 from dossiergen.dossier.resultaat import Uitkomst
 from dossiergen.dossier.riv import VERSLAG, maak_verslag
 from dossiergen.dossier.werkplaats import Werkplaats

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Bezwaar", "per_soort"]
+__all__ = ["AFGEKEURD", "Bezwaar", "per_soort"]
+
+AFGEKEURD = frozenset({"KEU-01", "KEU-02", "KEU-03", "KEU-04", "PRV-07", "RIV-15"})
+"""Codes that say that a file of ours is wrong, and not the case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,8 @@ from dossiergen.dossier.schijf import tijdelijk_bestand
 from dossiergen.finding import CATALOGUS, Finding, Plaats
 from dossiergen.zaak import Doelgroep
 
-__all__ = ["AFGEKEURD", "Gekeurd", "Keurder", "Oordeel"]
+__all__ = ["Gekeurd", "Keurder", "Oordeel"]
 
-AFGEKEURD = frozenset({"KEU-01", "KEU-02", "KEU-03", "KEU-04", "PRV-07", "RIV-15"})
-"""Codes that say that a file of ours is wrong, and not the case."""
 _MELD_HET = (
     "Dit ligt niet aan de gegevens van uw zaak. Meld het met deze regel erbij; het bestand is niet gemaakt."
 )

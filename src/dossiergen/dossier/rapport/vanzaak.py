@@ -9,11 +9,11 @@ from pathlib import Path
 from dossiergen.dossier.caseload import Caseloadregel, Taak, regel_van
 from dossiergen.dossier.caseloadzinnen import te_laat_zin
 from dossiergen.dossier.rapport.regel import Actie, Mijlpaalstand, Rapportregel, Verslagstand
+from dossiergen.dossier.rapport.storing import zonder_map
 from dossiergen.dossier.resultaat import Zaakresultaat
 from dossiergen.dossier.riv import Verslagresultaat
 from dossiergen.dossier.status import status_zonder_bevindingen
 from dossiergen.dossier.vertrouwelijk import ONDER
-from dossiergen.dossier.zaaknaam import ZONDER_KENMERK, zaaknaam
 from dossiergen.finding import Finding
 from dossiergen.overzicht import MIJLPAAL_VAN_GEBREK, Gebrek
 from dossiergen.regels import soort_van
@@ -21,7 +21,7 @@ from dossiergen.sjablonen import Sjablonen
 from dossiergen.termijnen import Kalender, Stand, Wie
 from dossiergen.zaak import GeladenZaak, Rol, Zaak
 
-__all__ = ["regel_van_storing", "regel_van_verslag", "regel_van_zaak"]
+__all__ = ["regel_van_verslag", "regel_van_zaak"]
 
 _ARTSEN = frozenset({Rol.BEDRIJFSARTS, Rol.ARTS_ONDER_SUPERVISIE})
 _EIGEN_DEEL = frozenset({"bedrijfsarts.yaml", "bijlagen-bedrijfsarts", ONDER})
@@ -33,13 +33,6 @@ _VAN_DE_ARTS = Actie(
 )
 # A suggestion may be a key or the name of a file as somebody typed it.
 _STELT_VOOR = re.compile(r"\b(?:Bedoelt|Kies uit|Mogelijk zijn)\b")
-
-
-def regel_van_storing(map_naam: str, zin: str) -> Rapportregel:
-    """Of a case whose work was cut off."""
-    naam = zaaknaam("", map_naam)
-    kenmerk = "" if naam == ZONDER_KENMERK else naam
-    return Rapportregel("", map_naam, storing=_zonder_map(zin, kenmerk, map_naam))
 
 
 def regel_van_zaak(
@@ -110,7 +103,7 @@ def _basis(
         map=geladen.naam,
         werkgever=zaak.gegevens.werkgever,
         gelukt=resultaat.gelukt,
-        storing=_zonder_map(resultaat.storing, zaak.kenmerk, geladen.naam),
+        storing=zonder_map(resultaat.storing, zaak.kenmerk, geladen.naam),
         wia=_uiterlijk(kalender, "wia_aanvraag"),
         einde_wachttijd=_uiterlijk(kalender, "einde_wachttijd"),
         mijlpalen=_mijlpalen((*caseload.te_laat, *caseload.te_laat_gedaan, *caseload.komend)),
@@ -124,7 +117,7 @@ def _onleesbaar(geladen: GeladenZaak, findings: tuple[Finding, ...], storing: st
         Actie((Wie.WERKGEVER.value,), f"{soort.titel} ({soort.code})", soort.oplossing) for soort in soorten
     )
     naam = geladen.naam
-    return Rapportregel("", naam, storing=_zonder_map(storing, "", naam), acties=tuple(acties))
+    return Rapportregel("", naam, storing=zonder_map(storing, "", naam), acties=tuple(acties))
 
 
 def _over_bevindingen(findings: Iterable[Finding], zaak: Zaak) -> tuple[Actie, ...]:
@@ -189,10 +182,3 @@ def _uiterlijk(kalender: Kalender | None, sleutel: str) -> dt.date | None:
     gevonden = kalender.alle(sleutel)[:1] if kalender else ()
     van_toepassing = [m.uiterlijk for m in gevonden if m.stand is not Stand.NIET_VAN_TOEPASSING]
     return van_toepassing[0] if van_toepassing else None
-
-
-def _zonder_map(zin: str, kenmerk: str, map_naam: str) -> str:
-    """A folder may be named after somebody; a sentence about a file tells its path."""
-    if kenmerk == map_naam or not map_naam:
-        return zin
-    return re.sub(rf"(?<!\w){re.escape(map_naam)}(?!\w)", "…", zin)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dossiergen.dossier.keuring.bezwaar import AFGEKEURD
 from dossiergen.dossier.keuring.conformiteit.proefstuk import Maaksel, Proefstuk
-from dossiergen.dossier.keuring.keuren import AFGEKEURD, Keurder, Oordeel
+from dossiergen.dossier.keuring.keuren import Keurder, Oordeel
 from dossiergen.dossier.maken import Keuze, maak_zaak
 from dossiergen.dossier.manifest import MANIFEST
 from dossiergen.dossier.mappen import laad
