@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -78,13 +78,18 @@ class Tekst:
     inhoud: str
 
 
+def _niets() -> None:
+    """Nothing."""
+
+
 @dataclass(slots=True)
 class Werkplaats:
-    """`huisstijl` overrides the house style of the sender."""
+    """`huisstijl` overrides the house style of the sender; `na_stuk` is called after each document that was written."""
 
     sjablonen: Sjablonen
     huisstijl: str | None = None
     keurder: Keurder = field(default_factory=Keurder)
+    na_stuk: Callable[[], None] = _niets
     vormen: Mapping[str, Stukvorm] = field(init=False)
     versies: Mapping[str, str] = field(init=False)
     _samensteller: Samensteller = field(init=False)
@@ -100,7 +105,7 @@ class Werkplaats:
 
     def vernieuwd(self, sjablonen: Sjablonen) -> "Werkplaats":
         """The same over template files that changed; the writers of a house style that did not, are kept."""
-        nieuw = Werkplaats(sjablonen, self.huisstijl, self.keurder)
+        nieuw = Werkplaats(sjablonen, self.huisstijl, self.keurder, self.na_stuk)
         nieuw._pdf, nieuw._docx = self._pdf, self._docx
         return nieuw
 
@@ -164,7 +169,9 @@ class Werkplaats:
             self._pdf[stijl] = PdfSchrijver(stijl)
             self._docx[stijl] = DocxSchrijver(stijl, logo_als_png(stijl))
         pdf, eigenschappen = self._pdf[stijl].schrijf_passend(tekst.boom, tekst.eigenschappen)
-        return {".pdf": pdf, ".docx": self._docx[stijl].schrijf(tekst.boom, eigenschappen)}
+        word = self._docx[stijl].schrijf(tekst.boom, eigenschappen)
+        self.na_stuk()
+        return {".pdf": pdf, ".docx": word}
 
     def _uitleg(self, zaak: Zaak, stuk: Stuk) -> Uitleg | None:
         """What law and practice say about the second opinion that a document belongs to."""

@@ -39,7 +39,7 @@ _NOG_TE_DOEN = (Stand.OPEN, Stand.TE_LAAT)
 def begin(opdracht: Batchopdracht, werkmap: Path | None = None) -> None:
     """Read what each case needs: kinds of document, templates, fonts. What is wrong with these, each case will say.
 
-    What is there by then stays for good. Looking for garbage among it again and again would take a fifth of the time.
+    Looking for garbage among all that again and again would take a fifth of the time.
     """
     if werkmap:
         os.chdir(werkmap)
@@ -47,9 +47,14 @@ def begin(opdracht: Batchopdracht, werkmap: Path | None = None) -> None:
         _bank(opdracht)
     except DossiergenFout:
         return
+    _ruim_op()
+    gc.set_threshold(_ZELDEN)
+
+
+def _ruim_op() -> None:
+    """Let go of the boxes of a document at once, for the next ones to take their room; what is left then stays for good."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_ZELDEN)
 
 
 def maak(opdracht: Batchopdracht, vast: str, map_: Path) -> Zaakuitslag:
@@ -85,7 +90,9 @@ class _Bank:
 
     def __post_init__(self) -> None:
         gevraagd = self.opdracht
-        self.werkplaats = Werkplaats(gevraagd.sjablonen, gevraagd.huisstijl, gevraagd.keurder())
+        self.werkplaats = Werkplaats(
+            gevraagd.sjablonen, gevraagd.huisstijl, gevraagd.keurder(), na_stuk=_ruim_op
+        )
         self._vast.enter_context(gevraagd.uitvoer.doe_mee())
 
     def maak(self, map_: Path, vast: str) -> Zaakuitslag:
