@@ -28,7 +28,7 @@ def schrijf_rapport(
         weggelaten=len(uitslagen) - len(regels),
         due=opdracht.due,
     )
-    personen = Personen(noem, dict(_van(mappen)) if noem else {})
+    personen = Personen(noem, dict(_van(mappen, noem)) if noem else {})
     inhoud = (
         pagina(rapport, opdracht.sjablonen, personen),
         als_json(rapport, personen),
@@ -38,9 +38,10 @@ def schrijf_rapport(
         opdracht.uitvoer.schrijf(opdracht.output / naam, bytes_)
 
 
-def _van(mappen: Iterable[Path]) -> Iterator[tuple[str, Persoonsgegevens]]:
+def _van(mappen: Iterable[Path], noem: Collection[str]) -> Iterator[tuple[str, Persoonsgegevens]]:
     for geladen, _ in laad(mappen):
         if geladen.zaak is not None:
             werknemer = geladen.zaak.gegevens.werknemer
-            naam = str(FILTERS["naam_zonder_aanhef"](werknemer))
-            yield geladen.zaak.kenmerk, Persoonsgegevens(naam, str(werknemer.bsn or ""))
+            naam = str(FILTERS["naam_zonder_aanhef"](werknemer)) if "naam" in noem else ""
+            bsn = str(werknemer.bsn or "") if "bsn" in noem else ""
+            yield geladen.zaak.kenmerk, Persoonsgegevens(naam, bsn)
