@@ -4,6 +4,7 @@ import ctypes
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, as_completed
@@ -25,6 +26,13 @@ def dubbel(getal: int) -> int:
 def wie() -> int:
     time.sleep(0.2)
     return os.getpid()
+
+
+def leg_neer() -> Path:
+    """A folder where Python lays such things, with something in it."""
+    plek = Path(tempfile.mkdtemp())
+    (plek / "letter.ttf").write_bytes(b"x")
+    return plek
 
 
 def gedood() -> None:
@@ -85,6 +93,28 @@ def test_er_zijn_zoveel_processen_als_gevraagd() -> None:
 
     assert len(processen) == 2
     assert os.getpid() not in processen
+
+
+def test_wie_lang_werkte_maakt_plaats() -> None:
+    """Elke taak krijgt dan een vers proces, en geen taak gaat verloren; anders doet één proces ze alle."""
+    for houdbaar, aantal in ((0.0, 4), (60.0, 1)):
+        with Werkploeg(1, grens=RUIM, houdbaar=houdbaar) as ploeg:
+            processen = [antwoord.result(60) for antwoord in [ploeg.submit(wie) for _ in range(4)]]
+
+        assert (len(processen), len(set(processen))) == (4, aantal)
+
+
+@pytest.mark.parametrize("einde", [dubbel, gedood])
+def test_wat_een_proces_voor_zichzelf_neerlegt_is_na_afloop_weg(einde: Callable[..., object]) -> None:
+    """Ook van wie werd gedood: lettertypen van een nacht vullen anders de schijf."""
+    with Werkploeg(1, grens=RUIM) as ploeg:
+        eerst = ploeg.submit(leg_neer).result(60)
+        assert eerst.is_dir()
+        ploeg.submit(einde, *(() if einde is gedood else (1,))).exception(60)
+        daarna = ploeg.submit(leg_neer).result(60)
+
+    assert (eerst.parent == daarna.parent) == (einde is dubbel)
+    assert [eerst.parent.exists(), daarna.parent.exists()] == [False, False]
 
 
 @pytest.mark.parametrize(

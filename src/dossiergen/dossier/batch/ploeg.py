@@ -8,6 +8,7 @@ import multiprocessing
 import resource
 import signal
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -15,10 +16,13 @@ from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pickle import PicklingError
+from shutil import rmtree
+from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
@@ -32,6 +36,9 @@ T = TypeVar("T")
 _MB = 1024 * 1024
 # How often a process may die before it is ready to work, one after the other, before nobody tries again.
 _KEREN = 3
+# Seconds, until a fresh process takes over: libraries below us let go of less than they took (docs/prestaties.md). To get
+# ready takes it one or two.
+_HOUDBAAR = 300.0
 # What Python says of a value that cannot go to another process.
 _NIET_TE_VERSTUREN = (PicklingError, AttributeError, TypeError, ValueError, RecursionError)
 
@@ -64,20 +71,28 @@ class _Werker:
 
     proces: BaseProcess
     lijn: Connection
+    plek: TemporaryDirectory[str]
+    """Where it lays what is for itself. We take that away: who is killed does not."""
     tot: float
     taak: _Taak | None = None
     klaar: bool = False
     """Ready for a task."""
+    begonnen: float = 0.0
+    """When it was ready for its first task."""
 
 
 @dataclass(slots=True)
 class Werkploeg(Executor):
-    """`aantal` processes, each of which runs `begin` once. `voorraad`: modules that they share from the start."""
+    """`aantal` processes, each of which runs `begin` once. `voorraad`: modules that they share from the start.
+
+    After `houdbaar` seconds a process finishes its task and makes room for a fresh one.
+    """
 
     aantal: int
     begin: Callable[[], None] = _niets
     grens: Grens = field(default_factory=Grens)
     voorraad: Sequence[str] = ()
+    houdbaar: float = _HOUDBAAR
     _wacht: "deque[_Taak]" = field(init=False, default_factory=deque)
     _werkers: list[_Werker] = field(init=False, default_factory=list)
     _slot: Lock = field(init=False, default_factory=Lock)
@@ -154,11 +169,9 @@ class Werkploeg(Executor):
                     self._hoor(next(werker for werker in self._werkers if werker.lijn is lijn))
             self._stop_trage()
         for werker in self._werkers:
-            with suppress(OSError):
-                werker.lijn.send(None)
-            werker.lijn.close()
-        for werker in self._werkers:
-            werker.proces.join()
+            _laat_gaan(werker)
+        for werker in list(self._werkers):
+            self._is_weg(werker)
 
     def _bezig(self) -> bool:
         with self._slot:
@@ -172,11 +185,13 @@ class Werkploeg(Executor):
                 self._geef_op()
                 return
             hier, daar = multiprocessing.Pipe()
-            proces = self._context.Process(target=_werk, args=(daar, self.begin, self.grens), daemon=True)
+            plek = TemporaryDirectory(prefix="dossiergen-", ignore_cleanup_errors=True)
+            woorden = (daar, self.begin, self.grens, plek.name)
+            proces = self._context.Process(target=_werk, args=woorden, daemon=True)
             proces.start()
             daar.close()
             with self._slot:
-                self._werkers.append(_Werker(proces, hier, self._uiterlijk()))
+                self._werkers.append(_Werker(proces, hier, plek, self._uiterlijk()))
 
     def _geef_op(self) -> None:
         """No process gets so far that it can work: what waits will not be done."""
@@ -217,18 +232,23 @@ class Werkploeg(Executor):
             return
         taak, werker.taak = werker.taak, None
         if taak is None:
-            werker.klaar, self._mislukt = True, 0
-        elif hoe is _Hoe.GELUKT:
+            werker.klaar, self._mislukt, werker.begonnen = True, 0, time.monotonic()
+            return
+        if hoe is _Hoe.GELUKT:
             taak.antwoord.set_result(waarde)
         else:
             taak.antwoord.set_exception(waarde)
         if hoe is _Hoe.VOL:
             werker.proces.kill()
             self._is_weg(werker)
+        elif time.monotonic() - werker.begonnen >= self.houdbaar:
+            _laat_gaan(werker)
+            self._is_weg(werker)
 
     def _is_weg(self, werker: _Werker, reden: str = "") -> None:
         werker.lijn.close()
         werker.proces.join()
+        werker.plek.cleanup()
         with self._slot:
             self._werkers.remove(werker)
         if not werker.klaar:
@@ -262,6 +282,12 @@ def _context(voorraad: Sequence[str]) -> ForkServerContext | SpawnContext:
     return context
 
 
+def _laat_gaan(werker: _Werker) -> None:
+    """There is no more work for it."""
+    with suppress(OSError):
+        werker.lijn.send(None)
+
+
 def _hoe_gestopt(exitcode: int | None) -> str:
     if exitcode is not None and exitcode < 0:
         naam = signal.Signals(-exitcode).name
@@ -269,9 +295,10 @@ def _hoe_gestopt(exitcode: int | None) -> str:
     return f"Het proces dat hieraan werkte, is onverwacht gestopt (code {exitcode})."
 
 
-def _werk(lijn: Connection, begin: Callable[[], None], grens: Grens) -> None:
+def _werk(lijn: Connection, begin: Callable[[], None], grens: Grens, plek: str) -> None:
     """The life of a process: get ready once, then one task after another."""
-    word_kind()
+    word_kind(partial(rmtree, plek, ignore_errors=True))
+    tempfile.tempdir = plek
     _begrens(grens)
     begin()
     _antwoord(lijn, _Hoe.GELUKT, None)
