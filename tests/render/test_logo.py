@@ -252,13 +252,12 @@ def test_een_logo_dat_er_niet_is(klant: Klant) -> None:
             f"{MAP}/huisstijl.yaml: logo.hoogte is te groot; het logo past op een brief niet boven het venster.",
         ),
         ({"hoogte": "3"}, f"{MAP}/huisstijl.yaml: logo.hoogte is te klein."),
-        (
-            {"alt": ""},
-            f"{MAP}/huisstijl.yaml: logo.alt moet de naam op het logo zijn, in ten hoogste 100 gewone tekens.",
-        ),
-        (
-            {"alt": "<b>"},
-            f"{MAP}/huisstijl.yaml: logo.alt moet de naam op het logo zijn, in ten hoogste 100 gewone tekens.",
+        *(
+            (
+                {"alt": alt},
+                f"{MAP}/huisstijl.yaml: logo.alt moet de naam op het logo zijn, in ten hoogste 100 gewone tekens.",
+            )
+            for alt in ("", "<b>", "K" * 101, "Klant\\n")
         ),
     ],
 )

@@ -23,10 +23,13 @@ _MEESTE_BREED = 80.0
 class Logogegevens:
     """What `huisstijl.yaml` says of it; the height is in millimetres."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", hide_input_in_errors=True)
+    # A hundred times any letter of Unicode is ten megabytes in pydantic's own engine, for every process.
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        extra="forbid", hide_input_in_errors=True, regex_engine="python-re"
+    )
 
-    bestand: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,40}\.(svg|png)$")]
-    alt: Annotated[str, StringConstraints(pattern=r"^[^\W_][\w .,&'’()+/-]{0,99}$")]
+    bestand: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,40}\.(svg|png)\Z")]
+    alt: Annotated[str, StringConstraints(pattern=r"^[^\W_][\w .,&'’()+/-]{0,99}\Z")]
     hoogte: Annotated[float, Field(ge=6, le=24)]
 
 

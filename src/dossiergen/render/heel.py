@@ -82,11 +82,12 @@ def _is_woord(deel: str) -> bool:
     return any(len(woord) > 3 and woord.isalpha() for woord in re.split(r"[\W\d]+", deel))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _vorm(namen: tuple[str, ...]) -> re.Pattern[str]:
-    """Names first, the longest of them first of all."""
-    eigen = (rf"(?<!\w)(?:{_TITELS})?{re.escape(naam)}(?!\w)" for naam in namen)
-    namen_en_adressen = "|".join((*eigen, *(rf"(?<!\w){vorm}" for vorm in _ADRESSEN)))
-    return re.compile(
-        "|".join((f"(?P<naam>{namen_en_adressen})", *(rf"(?<!\w){vorm}" for vorm in _VASTE_VORMEN)))
-    )
+    """Names first, the longest of them first of all.
+
+    What may stand before a name is said once: Python itself keeps hundreds of patterns, each with the names of one case.
+    """
+    eigen = rf"(?:{_TITELS})?(?:{'|'.join(map(re.escape, namen))})(?!\w)"
+    namen_en_adressen = "|".join((*([eigen] if namen else ()), *_ADRESSEN))
+    return re.compile(rf"(?<!\w)(?:(?P<naam>{namen_en_adressen})|{'|'.join(_VASTE_VORMEN)})")
