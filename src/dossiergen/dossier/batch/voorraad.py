@@ -7,7 +7,14 @@ from contextlib import suppress
 from importlib import import_module
 
 from dossiergen.errors import OntbrekendHulpmiddel
+from dossiergen.medisch.lexicon import lexicon
+from dossiergen.recht import recht
+from dossiergen.regels import register
 
 with suppress(OntbrekendHulpmiddel):
     import_module("dossiergen.dossier.batch.werk")
     import_module("dossiergen.render.pdf")
+
+# The same for every batch; otherwise each worker, and each that follows it, reads them for itself.
+for lees in (lexicon, recht, register):
+    lees()
