@@ -80,8 +80,6 @@ class _Lezer:
         is_vertrouwelijk: bool = False,
     ) -> None:
         self._map = map_
-        # The case may lie behind a link, its folder of attachments may be none: what is elsewhere would go to UWV.
-        self._hier = map_.parent.resolve() / map_.name
         self._namen = namen
         self._stukken = {stuk.naam: stuk for stuk in stukken}
         self._is_vertrouwelijk = is_vertrouwelijk
@@ -142,7 +140,7 @@ class _Lezer:
         """Why it is no PDF of this very folder, as far as its beginning tells; empty where it may be one."""
         pad = self._map / naam
         try:
-            if pad.resolve().parent != self._hier or not pad.is_file():
+            if pad.resolve().parent != self._map.resolve() or not pad.is_file():
                 return "Dit is geen bestand van deze zaak."
             with pad.open("rb") as bestand:
                 begin = bestand.read(len(_PDF))
