@@ -23,6 +23,8 @@ NAMEN = (
     "Bruijn-Claessens",
     "Heuvelrand",
     "Kalverstraat 1",
+    "Mr. Kerkhof laan 3",
+    "Kerkhof",
 )
 HELE = {
     "naam": ("Ik sprak mevrouw J.C. de Bruijn-Claessens gisteren.", ["J.C. de Bruijn-Claessens"]),
@@ -34,6 +36,7 @@ HELE = {
     "bedrag": ("Kosten: € 1.250,00 per jaar.", ["€ 1.250,00"]),
     "artikel": ("Zie artikel 7:660a en lid 2.", ["artikel 7:660a", "lid 2"]),
     "adres": ("Kalverstraat 1, 6411 AB Heerlen", ["Kalverstraat 1", "6411 AB Heerlen"]),
+    "straat met een titel": ("Het adres is Mr. Kerkhof laan 3.", ["Mr. Kerkhof laan 3"]),
     "e-mail": ("Via casemanagement@limburgflex.example.", ["casemanagement@limburgflex.example"]),
     "telefoon": ("Bel 043-555 02 11.", ["043-555 02 11"]),
     "ter attentie van": ("t.a.v. M. Hendriks", ["t.a.v. M. Hendriks"]),

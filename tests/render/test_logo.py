@@ -266,7 +266,9 @@ def test_maten_en_alternatieve_tekst(klant: Klant, meer: dict[str, str], zin: st
     assert klant.zin("logo.svg", svg(), **meer) == zin
 
 
-@pytest.mark.parametrize("naam", ["../../geheim.svg", "/etc/passwd", "logo.gif", "LOGO.svg", "logo.svg.exe"])
+@pytest.mark.parametrize(
+    "naam", ["../../geheim.svg", "/etc/passwd", "logo.gif", "LOGO.svg", "logo.svg.exe", "logo.svg\\n"]
+)
 def test_een_logo_staat_naast_zijn_stijl(klant: Klant, naam: str) -> None:
     """A name, not a path."""
     assert klant.zin(naam, None) == (

@@ -15,6 +15,7 @@ VAST_WIT = "\N{NO-BREAK SPACE}"
 _MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _EENHEDEN = "uur|uren|minuten|dag|dagen|werkdagen|week|weken|maand|maanden|jaar|keer|procent|%|kg|kilo|km|meter|cm|euro"
 _TITELS = r"(?:(?:[Dd]r|[Dd]rs|[Mm]r|[Ii]r|[Ii]ng|[Pp]rof|t\.a\.v|T\.a\.v)\. )+"
+_TITELS_VOORAF = re.compile(rf"^{_TITELS}")
 # More than this on one line leaves holes in the lines around it.
 _LANGSTE_NAAM = 34
 _ADRESSEN = (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.nl\b")
@@ -35,7 +36,9 @@ class Heel:
     """Knows the names of one document."""
 
     def __init__(self, namen: Sequence[str] = ()) -> None:
-        self._vorm = _vorm(tuple(sorted(set(namen), key=lambda naam: (-len(naam), naam))))
+        # A title may stand before any name, so that one which has its own would only be cut off by a shorter one.
+        kaal = {_TITELS_VOORAF.sub("", naam) for naam in namen} - {""}
+        self._vorm = _vorm(tuple(sorted(kaal, key=lambda naam: (-len(naam), naam))))
 
     def delen(self, tekst: str) -> Sequence[tuple[str, bool]]:
         """The text in parts; each with whether it stays whole."""

@@ -37,7 +37,7 @@ _MB = 1024 * 1024
 # How often a process may die before it is ready to work, one after the other, before nobody tries again.
 _KEREN = 3
 # Seconds, until a fresh process takes over: libraries below us let go of less than they took (docs/prestaties.md). To get
-# ready takes it one or two.
+# ready takes it less than one.
 _HOUDBAAR = 120.0
 # What Python says of a value that cannot go to another process.
 _NIET_TE_VERSTUREN = (PicklingError, AttributeError, TypeError, ValueError, RecursionError)
